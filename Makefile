@@ -1,0 +1,55 @@
+# The project's commands; CONTRIBUTING.md says when to use which.
+# A stamp in .venv/ says that a lock is installed, so nothing is fetched twice.
+
+RUN := .venv/.run-stamp
+DEVELOP := .venv/.develop-stamp
+
+# Locks for every Python and system that we support, with hashes and without addresses.
+COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-config \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+	$(if $(UPGRADE),--upgrade)
+
+.PHONY: lessons test lint format types check schema lock clean bench
+
+lessons: $(RUN)  ## every lesson's PDFs into output/; PAPER=letter for US paper
+	.venv/bin/broadsheet build lessons $(if $(PAPER),--paper $(PAPER))
+
+test: $(DEVELOP)  ## all tests; ARGS='-k lines' for some
+	.venv/bin/python -m pytest -n auto $(ARGS)
+
+lint: $(DEVELOP)
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+
+format: $(DEVELOP)
+	.venv/bin/ruff check --fix-only
+	.venv/bin/ruff format
+
+types: $(DEVELOP)
+	.venv/bin/mypy
+
+check: $(RUN)  ## the lessons alone, no PDF
+	.venv/bin/broadsheet check lessons
+
+schema: $(RUN)  ## both are made from the model
+	@mkdir -p schema docs
+	.venv/bin/broadsheet schema > schema/lesson.schema.json
+	.venv/bin/broadsheet schema --reference > docs/format.md
+
+bench: $(DEVELOP)
+	.venv/bin/python tools/bench.py $(ARGS)
+
+lock:  ## new locks from pyproject.toml, with `uv`; UPGRADE=1 moves every version to the newest
+	uv pip compile pyproject.toml --extra html --group backend $(COMPILE) -o requirements/run.txt
+	uv pip compile --group develop -c requirements/run.txt $(COMPILE) -o requirements/develop.txt
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	find output -mindepth 1 ! -name README.md -delete
+
+# tools/setup touches the stamps: installing for tests installs for lessons too.
+$(RUN): requirements/run.txt pyproject.toml tools/setup
+	tools/setup run
+
+$(DEVELOP): requirements/run.txt requirements/develop.txt pyproject.toml tools/setup
+	tools/setup develop

@@ -1,0 +1,180 @@
+"""Do the images and links in prose lead where a lesson may go?"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from broadsheet.check.subject import Subject
+from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.lesson.prose import Passage
+
+MAX_PIXELS: Final = 20_000_000
+"""Largest image that is typeset, in pixels; a decoded pixel takes up to four bytes."""
+MAX_BYTES: Final = 20 * 1024 * 1024
+"""Largest image file, in bytes."""
+
+IMAGE_REFUSED: Final = Rule(
+    code="image-refused",
+    severity=Severity.ERROR,
+    what="An image's address leads out of the lesson's folder, or is no raster image.",
+    why="A lesson is data: rendering reads the theme and the lesson's own folder and nothing else, "
+    "neither the network nor other files. PNG, JPEG, GIF and WebP can be read safely.",
+    bad="ask: What does ![the chart](https://example.org/chart.png) show?",
+    good="ask: What does ![the chart](images/chart.png) show?",
+)
+
+IMAGE_MISSING: Final = Rule(
+    code="image-missing",
+    severity=Severity.ERROR,
+    what="There is no readable image at the address.",
+    why="The sheet would have a hole where the image should be.",
+    bad="ask: What does ![the chart](images/chrat.png) show?",
+    good="ask: What does ![the chart](images/chart.png) show?",
+)
+
+IMAGE_TOO_LARGE: Final = Rule(
+    code="image-too-large",
+    severity=Severity.ERROR,
+    what=f"An image has more than {MAX_PIXELS // 1_000_000} megapixels or 20 MiB.",
+    why="Printed at the width of a page, 300 dots an inch need 2,200 pixels; a huge image can "
+    "take all of a machine's memory.",
+    bad="ask: What does ![the map](images/scan-12000x12000.png) show?",
+    good="ask: What does ![the map](images/map-2200x1600.png) show?",
+)
+
+IMAGE_UNDESCRIBED: Final = Rule(
+    code="image-undescribed",
+    severity=Severity.ERROR,
+    what="An image has no description between its square brackets.",
+    why="A student with a screen reader gets the description and nothing else; PDF/UA asks for it.",
+    bad="ask: What does ![](images/chart.png) show?",
+    good="ask: What does ![a bar chart of turnout from 1990 to 2020](images/chart.png) show?",
+)
+
+LINK_REFUSED: Final = Rule(
+    code="link-refused",
+    severity=Severity.ERROR,
+    what="A link goes elsewhere than to a web page or a mail address.",
+    why="`file:`, `javascript:` and `data:` links do things on a reader's machine that a printed "
+    "lesson has no business doing.",
+    bad="background: See [the file](file:///etc/passwd).",
+    good="background: See [the archive](https://example.org/archive).",
+)
+
+RULES: Final = (IMAGE_REFUSED, IMAGE_MISSING, IMAGE_TOO_LARGE, IMAGE_UNDESCRIBED, LINK_REFUSED)
+
+_SUFFIXES: Final = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Yield a remark for each image that can't be printed and each link that may not be made."""
+    for passage in subject.prose:
+        # Parsing Markdown costs more than all other checks, and most prose has no address in it.
+        if "](" in passage.text or "]:" in passage.text or "][" in passage.text or "<" in passage.text:
+            yield from _check_passage(passage, subject.folder)
+
+
+def _check_passage(passage: Passage, folder: Path) -> Iterator[Remark]:
+    from broadsheet.compose.markdown import SAFE_LINKS, addresses
+
+    for kind, address, description in addresses(passage.text):
+        at = passage.text.find(address)
+        span = (at, at + len(address)) if at >= 0 and address else None
+        if kind == "link":
+            if not SAFE_LINKS.match(address):
+                yield Remark(
+                    LINK_REFUSED,
+                    f"a link to “{address[:60]}” is not made",
+                    "links begin with https://, http:// or mailto:",
+                    passage.path,
+                    span,
+                )
+            continue
+        if not description.strip():
+            yield Remark(
+                IMAGE_UNDESCRIBED,
+                f"the image {address} has no description",
+                f"write what it shows: ![a bar chart of …]({address})",
+                passage.path,
+                span,
+            )
+        fault = _fault(address, folder)
+        if fault:
+            yield Remark(fault[0], fault[1], fault[2], passage.path, span)
+
+
+def _fault(address: str, folder: Path) -> tuple[Rule, str, str] | None:
+    """What is wrong with an image's address, its file, or nothing."""
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
+        return (
+            IMAGE_REFUSED,
+            f"the image “{address[:60]}” is not in the lesson's folder",
+            "save it beside the lesson, and write its path, such as images/chart.png",
+        )
+    path = folder / address
+    try:
+        within = path.resolve().is_relative_to(folder.resolve())
+        links = any(part.is_symlink() for part in _inside(path, folder))
+        there = path.is_file()
+    except (OSError, ValueError):
+        return IMAGE_REFUSED, f"the image “{address[:60]}” is no path", "write a path"
+    if address.startswith("/") or ".." in Path(address).parts or links or not within:
+        return (
+            IMAGE_REFUSED,
+            f"the image “{address[:60]}” leads out of the lesson's folder",
+            "copy it into the lesson's folder; links and `..` are not followed",
+        )
+    if not there:
+        return IMAGE_MISSING, f"there is no image {address}", _near(path)
+    if path.suffix.lower() not in _SUFFIXES:
+        return (
+            IMAGE_REFUSED,
+            f"the image {address} is neither PNG, JPEG, GIF nor WebP",
+            "export it as PNG",
+        )
+    return _too_large(address, path)
+
+
+def _inside(path: Path, folder: Path) -> Iterator[Path]:
+    for part in (path, *path.parents):
+        if part == folder:
+            return
+        yield part
+
+
+def _too_large(address: str, path: Path) -> tuple[Rule, str, str] | None:
+    from PIL import Image
+
+    if path.stat().st_size > MAX_BYTES:
+        return IMAGE_TOO_LARGE, f"the image {address} is larger than 20 MiB", "save it smaller"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path) as image:
+                width, height = image.size
+    except Image.DecompressionBombError:
+        return IMAGE_TOO_LARGE, f"the image {address} has far too many pixels", "save it smaller"
+    except (OSError, ValueError, SyntaxError):
+        return IMAGE_MISSING, f"the file {address} can't be read as an image", "export it again"
+    if width * height > MAX_PIXELS:
+        return (
+            IMAGE_TOO_LARGE,
+            f"the image {address} has {width:,} × {height:,} pixels",
+            f"scale it down to {MAX_PIXELS // 1_000_000} megapixels or less",
+        )
+    return None
+
+
+def _near(path: Path) -> str:
+    import difflib
+
+    try:
+        names = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return f"there is no folder {path.parent.name}"
+    near = difflib.get_close_matches(path.name, names, n=1)
+    return f"did you mean {near[0]}?" if near else ""

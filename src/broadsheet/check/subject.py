@@ -1,0 +1,32 @@
+"""What a check looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
+from broadsheet.lesson.models import Lesson
+from broadsheet.lesson.prose import Passage, passages
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A lesson with what can be worked out from it, the folder it lies in, and the day."""
+
+    lesson: Lesson
+    folder: Path
+    today: date
+    """The day on which a fact's last check counts as old or not."""
+
+    @cached_property
+    def excerpts(self) -> dict[str, NumberedExcerpt]:
+        """The numbered excerpts by label."""
+        return numbered(self.lesson)
+
+    @cached_property
+    def prose(self) -> tuple[Passage, ...]:
+        """Every piece of prose."""
+        return tuple(passages(self.lesson))

@@ -1,0 +1,50 @@
+"""The numbered references of one document, in the order in which they are first cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from broadsheet.compose.labels import Labels
+from broadsheet.lesson.citation import Citation
+from broadsheet.lesson.models import Lesson
+
+
+class Bibliography:
+    """Collects the works that a document cites, and numbers each once, from 1."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self._lesson = lesson
+        self._numbers: dict[Citation, int] = {}
+
+    def numbers_of(self, keys: Sequence[str]) -> list[int]:
+        """The numbers of the works behind some facts' or references' keys."""
+        return sorted({self._number(work) for key in keys for work in self.works(key)})
+
+    def works(self, key: str) -> tuple[Citation, ...]:
+        """The works that a key stands for: a fact's, or the reference itself."""
+        fact = self._lesson.facts.get(key)
+        if fact is None:
+            return (self._lesson.references[key],)
+        return tuple(
+            self._lesson.references[work] if isinstance(work, str) else work for work in fact.cite
+        )
+
+    def _number(self, work: Citation) -> int:
+        return self._numbers.setdefault(work, len(self._numbers) + 1)
+
+    def entries(self) -> list[tuple[int, Citation]]:
+        """Every work cited so far, by number."""
+        return [(number, work) for work, number in self._numbers.items()]
+
+
+def described(work: Citation, labels: Labels) -> str:
+    """A work in one line, without its address: author, title, publisher, date, place, note."""
+    parts = [
+        work.author,
+        labels.quote(work.title),
+        work.publisher,
+        labels.date(work.date) if work.date else None,
+        work.where,
+        work.note,
+    ]
+    return ", ".join(part for part in parts if part)

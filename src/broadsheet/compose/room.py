@@ -1,0 +1,102 @@
+"""Room to answer, reduced to the five things a page can draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from markupsafe import Markup
+
+from broadsheet.compose.labels import Labels
+from broadsheet.compose.markdown import ProseComposer
+from broadsheet.lesson.question import Question
+
+DEFAULT_LINES: Final = 4
+"""Ruled lines for a question that names no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table to fill in."""
+
+    heading: str
+    share: int = 2
+    """Its width, in shares of the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a student answers."""
+
+    kind: Literal["lines", "choices", "scale", "table", "box"]
+    lines: int = 0
+    """Ruled lines; below choices and scale, for the reason."""
+    options: tuple[tuple[str, Markup], ...] = ()
+    """Choices with their letters."""
+    ends: tuple[str, ...] = ()
+    """The ends of a scale."""
+    columns: tuple[Column, ...] = ()
+    rows: tuple[str | None, ...] = ()
+    """Headings of a table's rows, None for a row without."""
+    tick_last: bool = False
+    """True where the last column is a box to tick."""
+    height: float = 0
+    """Height of a box, in mm."""
+
+    @property
+    def has_row_headings(self) -> bool:
+        """True where a table's first column names its rows."""
+        return any(self.rows)
+
+
+def room_of(question: Question, labels: Labels, prose: ProseComposer, texts: list[str]) -> Room:
+    """Give the room that a question offers; `texts` are the labels of the sources."""
+    say = labels.say
+    if question.choices:
+        options = tuple(
+            (chr(ord("A") + at), prose.inline(choice)) for at, choice in enumerate(question.choices)
+        )
+        return Room("choices", lines=question.space or 0, options=options)
+    if question.scale:
+        return Room("scale", lines=question.space or 0, ends=tuple(question.scale))
+    if question.box:
+        return Room("box", height=question.box)
+    if question.table:
+        headings = tuple(Column(heading) for heading in question.table.columns)
+        asked = question.table.rows
+        if isinstance(asked, int):
+            return Room("table", columns=headings, rows=(None,) * asked)
+        return Room("table", columns=(Column("", 2), *headings), rows=tuple(asked))
+    if question.claim_table:
+        columns = (
+            Column(say("column_line"), 1),
+            Column(say("column_claim"), 4),
+            Column(say("column_kind"), 3),
+            Column(say("column_support"), 3),
+            Column(say("column_check"), 3),
+        )
+        return Room("table", columns=columns, rows=(None,) * question.claim_table)
+    if question.framing_grid:
+        columns = (
+            Column("", 2),
+            Column(say("column_part"), 4),
+            Column(say("column_words"), 4),
+            Column(say("column_not_stated"), 1),
+        )
+        rows = tuple(say(f"row_{part}") for part in ("problem", "cause", "judgment", "remedy"))
+        return Room("table", columns=columns, rows=rows, tick_last=True)
+    if question.omission_table:
+        columns = (
+            Column(say("column_need"), 4),
+            Column(say("column_bears_on"), 3),
+            Column(say("column_known_then"), 1),
+            Column(say("column_where"), 3),
+        )
+        return Room("table", columns=columns, rows=(None,) * question.omission_table)
+    if question.comparison_grid:
+        columns = (
+            Column(say("column_compare"), 2),
+            *(Column(say("column_text", label=label), 4) for label in texts),
+        )
+        return Room("table", columns=columns, rows=tuple(question.comparison_grid))
+    return Room("lines", lines=question.space or DEFAULT_LINES)

@@ -1,0 +1,67 @@
+"""What every composed document shares: the lesson, its lines, its labels and its prose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from broadsheet.compose.bibliography import Bibliography
+from broadsheet.compose.labels import Labels, labels_for
+from broadsheet.compose.markdown import ProseComposer
+from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
+from broadsheet.excerpt.quotation import Quotation, mark_of, prove
+from broadsheet.lesson.models import Lesson
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One lesson, ready to be composed into a document."""
+
+    lesson: Lesson
+    labels: Labels
+    excerpts: dict[str, NumberedExcerpt]
+    words_in_all: dict[str, int | None]
+    """Words of each whole source by label, None where neither text nor fingerprint is at hand."""
+
+    @classmethod
+    def of(cls, lesson: Lesson, words_in_all: dict[str, int | None]) -> Setting:
+        """Set a lesson that has been checked.
+
+        Raises LookupError for a language without labels; checks find that first.
+        """
+        return cls(lesson, labels_for(lesson.language), numbered(lesson), words_in_all)
+
+    @cached_property
+    def bibliography(self) -> Bibliography:
+        """The works cited so far."""
+        return Bibliography(self.lesson)
+
+    @cached_property
+    def student(self) -> ProseComposer:
+        """Composes what the student reads: citations are left to the teacher's notes."""
+        return ProseComposer(self._prove, self._shown, lambda _: "")
+
+    @cached_property
+    def teacher(self) -> ProseComposer:
+        """Composes what the teacher reads: citations are numbered."""
+        return ProseComposer(self._prove, self._shown, self._cited)
+
+    def _prove(self, inside: str) -> Quotation | None:
+        proved = prove(mark_of(inside, 0, 0), self.excerpts)
+        return proved if isinstance(proved, Quotation) else None
+
+    def _shown(self, quotation: Quotation) -> tuple[str, str]:
+        lines = self.labels.lines(quotation.first_line, quotation.last_line, quotation.label)
+        if quotation.reference_only:
+            return "", lines
+        return self.labels.quote(quotation.text), f"({lines})"
+
+    def _cited(self, keys: Sequence[str]) -> str:
+        numbers = self.bibliography.numbers_of(keys)
+        return f"[{', '.join(str(number) for number in numbers)}]"
+
+
+Compose = Callable[[str], Markup]

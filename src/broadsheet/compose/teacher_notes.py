@@ -1,0 +1,222 @@
+"""The teacher's notes: what stands on their pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from broadsheet.compose.bibliography import described
+from broadsheet.compose.excerpt import PrintedText, printed_texts
+from broadsheet.compose.labels import Labels
+from broadsheet.compose.setting import Setting
+from broadsheet.lesson.citation import Fact
+from broadsheet.lesson.question import Question
+from broadsheet.standards import catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard, and the questions that meet it."""
+
+    code: str
+    paraphrase: str
+    questions: str
+    """Their numbers, or nothing where the whole lesson meets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with what a teacher may expect."""
+
+    number: int
+    letter: str
+    ask: Markup
+    details: str
+    """Points, depth and standards in one line."""
+    levels: tuple[tuple[str, Markup], ...]
+    """Model answers with the names of their levels; one without a name where there is only one."""
+    accept: tuple[Markup, ...]
+    reject: tuple[Markup, ...]
+    facts: str
+    """Numbers of the references behind the facts it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact with its date and the numbers of its references."""
+
+    says: Markup
+    known: str
+    cited: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered work, and when somebody last read it."""
+
+    number: int
+    text: str
+    url: str | None
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherNotes:
+    """Teacher's notes, composed."""
+
+    labels: Labels
+    title: str
+    summary: str
+    level: str
+    minutes: int
+    topics: str
+    materials: tuple[Markup, ...]
+    objectives: tuple[Markup, ...]
+    standards: tuple[Standard, ...]
+    plan: tuple[tuple[int, Markup], ...]
+    sections: dict[str, Markup]
+    """Prose sections of the notes by key, those that the author wrote."""
+    credits: tuple[int, ...]
+    """Numbers of the questions that give the text its due."""
+    texts: tuple[PrintedText, ...]
+    answers: tuple[Answered, ...]
+    left_out: tuple[FactRow, ...]
+    happened_next: tuple[FactRow, ...]
+    starters: tuple[tuple[int, Markup], ...]
+    references: tuple[Reference, ...]
+
+    @property
+    def template(self) -> str:
+        """The theme's template that sets them."""
+        return "teacher-notes.html"
+
+
+PROSE_SECTIONS = (
+    "background",
+    "care",
+    "pacing",
+    "misconceptions",
+    "gets_right",
+    "discussion",
+    "support",
+    "extension",
+)
+
+
+def teacher_notes(setting: Setting) -> TeacherNotes:
+    """Compose the teacher's notes of a lesson."""
+    lesson, labels, prose = setting.lesson, setting.labels, setting.teacher
+    numbered = list(lesson.questions.numbered())
+    # The order of these lines is the order of the page, so that references count upwards on it.
+    plan = tuple((step.minutes, prose.block(step.do)) for step in lesson.notes.plan)
+    sections = {
+        key: prose.block(text)
+        for key in PROSE_SECTIONS[:3]
+        if (text := getattr(lesson.notes, key)) is not None
+    }
+    answers = tuple(_answered(setting, number, part, question) for number, part, _, question in numbered)
+    left_out, happened_next = _facts(setting)
+    sections |= {
+        key: prose.block(text)
+        for key in PROSE_SECTIONS[3:]
+        if (text := getattr(lesson.notes, key)) is not None
+    }
+    return TeacherNotes(
+        labels=labels,
+        title=lesson.title,
+        summary=lesson.summary,
+        level=lesson.level,
+        minutes=lesson.minutes,
+        topics=", ".join(lesson.topics),
+        materials=tuple(prose.inline(item) for item in lesson.notes.materials),
+        objectives=tuple(prose.inline(goal) for goal in lesson.objectives),
+        standards=_standards(setting),
+        plan=plan,
+        sections=sections,
+        credits=tuple(number for number, _, _, question in numbered if question.credits),
+        texts=printed_texts(setting),
+        answers=answers,
+        left_out=left_out,
+        happened_next=happened_next,
+        starters=tuple(
+            (number, prose.inline(question.starter))
+            for number, _, _, question in numbered
+            if question.starter
+        ),
+        references=_references(setting),
+    )
+
+
+def _answered(setting: Setting, number: int, part: str, question: Question) -> Answered:
+    labels, prose = setting.labels, setting.teacher
+    details = [
+        labels.say("points", n=question.points) if question.points else "",
+        labels.say("depth", n=question.depth) if question.depth else "",
+        *question.standards,
+    ]
+    levels: list[tuple[str, Markup]] = []
+    if answer := question.answer:
+        named = {level: getattr(answer, level) for level in ("proficient", "emerging", "beginning")}
+        given = {level: text for level, text in named.items() if text}
+        levels = [
+            (labels.say(f"level_{level}") if len(given) > 1 else "", prose.block(text))
+            for level, text in given.items()
+        ]
+    numbers = setting.bibliography.numbers_of(question.facts)
+    return Answered(
+        number=number,
+        letter=labels.say(f"letter_{part}"),
+        ask=prose.block(question.ask),
+        details=" · ".join(detail for detail in details if detail),
+        levels=tuple(levels),
+        accept=tuple(prose.inline(item) for item in question.accept),
+        reject=tuple(prose.inline(item) for item in question.reject),
+        facts=", ".join(str(n) for n in numbers),
+    )
+
+
+def _facts(setting: Setting) -> tuple[tuple[FactRow, ...], tuple[FactRow, ...]]:
+    """Facts known when the last of the pieces was published, and those known only later."""
+    published = max(
+        (source.published for source in setting.lesson.texts.values()),
+        key=lambda day: day.last_day,
+    )
+    by_day = sorted(setting.lesson.facts.items(), key=lambda item: item[1].known.first_day)
+    earlier = [
+        _row(setting, key, fact) for key, fact in by_day if not fact.known.is_after(published)
+    ]
+    later = [_row(setting, key, fact) for key, fact in by_day if fact.known.is_after(published)]
+    return tuple(earlier), tuple(later)
+
+
+def _row(setting: Setting, key: str, fact: Fact) -> FactRow:
+    says = setting.teacher.inline(fact.says)
+    numbers = setting.bibliography.numbers_of([key])
+    return FactRow(says, setting.labels.date(fact.known), ", ".join(str(n) for n in numbers))
+
+
+def _standards(setting: Setting) -> tuple[Standard, ...]:
+    met: dict[str, list[str]] = {code: [] for code in setting.lesson.standards}
+    for number, _, _, question in setting.lesson.questions.numbered():
+        for code in question.standards:
+            met.setdefault(code, []).append(str(number))
+    known = catalogue()
+    return tuple(
+        Standard(code, known[code].paraphrase if code in known else "", ", ".join(numbers))
+        for code, numbers in met.items()
+    )
+
+
+def _references(setting: Setting) -> tuple[Reference, ...]:
+    labels = setting.labels
+    rows = []
+    for number, work in setting.bibliography.entries():
+        if work.checked is None:
+            checked = ""
+        elif isinstance(work.checked, str):
+            checked = labels.say("to_be_rechecked")
+        else:
+            checked = labels.date(work.checked)
+        rows.append(Reference(number, described(work, labels), work.url, checked))
+    return tuple(rows)

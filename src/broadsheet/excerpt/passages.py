@@ -1,0 +1,78 @@
+"""An excerpt as its author typed it: paragraphs, cuts and the editor's words.
+
+Nothing in an excerpt is markup but `[…]` for a cut and `[brackets]` for the editor's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+CUT: Final = "[…]"
+"""The mark of a cut, as it is printed; an author may type `[...]`."""
+
+_BRACKETS: Final = re.compile(r"\[(?:…|\.\.\.)\]|\[[^\[\]]*\]")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.,\-‑–/&·]?[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph that is all of one kind."""
+
+    kind: Literal["source", "insertion", "cut"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an excerpt, as one line of text with single blanks."""
+
+    text: str
+    start: int
+    """Offset of its first character in the excerpt as typed."""
+
+    @property
+    def is_cut(self) -> bool:
+        """True where the paragraph is nothing but the mark of a cut."""
+        return self.text == CUT
+
+    def runs(self) -> Iterator[Run]:
+        """Yield its stretches in order: the source's words, insertions, cuts."""
+        at = 0
+        for found in _BRACKETS.finditer(self.text):
+            if found.start() > at:
+                yield Run("source", self.text[at : found.start()])
+            yield Run("cut" if found[0] == CUT else "insertion", found[0])
+            at = found.end()
+        if at < len(self.text):
+            yield Run("source", self.text[at:])
+
+
+def paragraphs(excerpt: str) -> tuple[Paragraph, ...]:
+    """Part an excerpt at its blank lines, and fold each paragraph's own line ends to blanks."""
+    found = []
+    for block in re.finditer(r"\S(?:.*\S)?(?:\n[^\S\n]*\S.*)*", excerpt):
+        text = re.sub(r"[ \t\r\n]+", " ", block[0]).strip()
+        found.append(Paragraph(text.replace("[...]", CUT), block.start()))
+    return tuple(found)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: runs of letters and digits, with marks such as ’ and - inside."""
+    return _WORD.findall(text)
+
+
+def words_shown(excerpt: str) -> int:
+    """How many of the source's own words an excerpt shows; the editor's words do not count."""
+    return sum(
+        len(words(_BRACKETS.sub(lambda found: _kept(found[0]), paragraph.text)))
+        for paragraph in paragraphs(excerpt)
+    )
+
+
+def _kept(bracket: str) -> str:
+    """A bracketed first letter (`[T]he`) is still the source's word."""
+    inner = bracket[1:-1]
+    return inner if len(inner) == 1 and inner.isalpha() else " "

@@ -1,0 +1,25 @@
+"""Which lessons a command line means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+_SUFFIXES: Final = (".yaml", ".yml")
+
+
+def find(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Give the lessons among files and folders: each once, a folder's in order of name.
+
+    A folder stands for the lessons in it, not for those in its subfolders. A path that does not
+    exist is given as it is: reading it says so.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(entry for entry in path.iterdir() if entry.suffix in _SUFFIXES)
+            found.update(dict.fromkeys(entry for entry in inside if entry.is_file()))
+        else:
+            found[path] = None
+    return tuple(found)

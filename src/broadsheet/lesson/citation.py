@@ -1,0 +1,75 @@
+"""Facts, and the works that vouch for them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Discriminator, Field, Tag, field_validator
+from pydantic_core import PydanticCustomError
+
+from broadsheet.lesson.strict import Strict
+from broadsheet.lesson.values import Key, PartialDate, Prose, Text
+
+TO_BE_RECHECKED: Final = "to be re-checked"
+
+
+class Citation(Strict):
+    """A work that vouches for a fact, complete enough to be looked up."""
+
+    title: Text
+    """Title of the work, page or record."""
+    author: Text | None = None
+    """Who wrote it."""
+    publisher: Text | None = None
+    """Who published it: newspaper, institution, press."""
+    date: PartialDate | None = None
+    """When it was published."""
+    where: Text | None = None
+    """Page, article, table or document number."""
+    url: Text | None = None
+    """Address, where there is one."""
+    checked: PartialDate | Literal["to be re-checked"] | None = None
+    """The day somebody last read it there, or `to be re-checked`."""
+    note: Text | None = None
+    """How it was read, where that matters: "as reported by …"."""
+
+    @field_validator("checked", mode="wrap")
+    @classmethod
+    def _date_or_recheck(cls, value: Any, handler: Any) -> Any:
+        if value is None or value == TO_BE_RECHECKED:
+            return value
+        if isinstance(value, PartialDate):
+            return value
+        try:
+            return PartialDate.parse(value)
+        except (ValueError, AttributeError, TypeError) as error:
+            raise PydanticCustomError(
+                "date",
+                "{reason}",
+                {"reason": f"{error}, or `{TO_BE_RECHECKED}`", "typed": str(value)},
+            ) from None
+
+
+def _work_or_key(value: object) -> str:
+    return "key" if isinstance(value, str) else "work"
+
+
+class Fact(Strict):
+    """Something outside the excerpt, with its source and the day it became known."""
+
+    says: Prose
+    """The fact, in plain words."""
+    known: PartialDate
+    """The day it became public. Later than the piece: printed as "what happened next"."""
+    cite: list[
+        Annotated[
+            Annotated[Citation, Tag("work")] | Annotated[Key, Tag("key")],
+            Discriminator(_work_or_key),
+        ]
+    ] = Field(min_length=1)
+    """The work that vouches for it, or a key of `references`; a list where there are several."""
+
+    @field_validator("cite", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        return value if isinstance(value, list) else [value]

@@ -1,0 +1,35 @@
+"""`[@key]` in prose: which facts and works it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+CITATION_PATTERN: Final = r"\[(?P<keys>@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]"
+"""One or more keys in square brackets, each after an `@`, parted by semicolons."""
+
+_KEY: Final = re.compile(r"@([^\[\]\s;]+)")
+_CITATION: Final = re.compile(CITATION_PATTERN)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A key cited in prose, and where."""
+
+    key: str
+    start: int
+    end: int
+
+
+def keys_in(inside: str) -> list[str]:
+    """The keys of one citation, from what stands between its brackets."""
+    return _KEY.findall(inside)
+
+
+def cited(prose: str) -> Iterator[Cited]:
+    """Yield every key cited in a piece of prose."""
+    for citation in _CITATION.finditer(prose):
+        for key in _KEY.finditer(prose, citation.start(), citation.end()):
+            yield Cited(key[1], key.start(), key.end())

@@ -1,0 +1,44 @@
+"""From a file to a typed lesson, or to findings that say why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from broadsheet.findings import Finding, Remark
+from broadsheet.lesson import yaml_rules
+from broadsheet.lesson.document import Document, Mapping
+from broadsheet.lesson.models import Lesson
+from broadsheet.lesson.reader import read
+from broadsheet.lesson.typed import kind_of, typed
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What reading a lesson's file gave: as much as could be read, and the findings."""
+
+    file: Path
+    document: Document | None
+    lesson: Lesson | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def slug(self) -> str:
+        """The lesson's name in output paths: its file's name without the ending."""
+        return self.file.stem
+
+
+def load(file: Path) -> Loaded:
+    """Read and type the lesson in `file`. Faults are findings; nothing is raised for them."""
+    document, findings = read(file)
+    if document is None:
+        return Loaded(file, None, None, tuple(findings))
+    if not isinstance(document.root, Mapping):
+        remark = Remark(
+            yaml_rules.NOT_A_MAPPING,
+            f"the file's top level is {kind_of(document.root)}, not keys with values",
+            "begin with `broadsheet: 1` and `title: …`; `broadsheet new my-lesson` shows the form",
+        )
+        return Loaded(file, document, None, (*findings, document.locate(remark)))
+    lesson, remarks = typed(Lesson, document)
+    return Loaded(file, document, lesson, (*findings, *(document.locate(r) for r in remarks)))

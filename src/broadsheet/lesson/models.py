@@ -1,0 +1,162 @@
+"""The lesson format, version 1: the one truth that schema, reference and reader follow."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from broadsheet.lesson.citation import Citation, Fact
+from broadsheet.lesson.question import Questions
+from broadsheet.lesson.strict import Strict
+from broadsheet.lesson.values import (
+    FilePath,
+    Key,
+    LanguageTag,
+    PartialDate,
+    Prose,
+    StudentProse,
+    Switch,
+    Text,
+)
+
+SourceLabel = Annotated[str, Field(pattern="^[A-Z]$")]
+Passages = Annotated[str, Field(min_length=1)]
+FormatVersion = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
+
+
+class Source(Strict):
+    """The published opinion piece, with its bibliographic facts and the excerpt quoted from it."""
+
+    title: Text
+    """Title as published."""
+    author: Text | None = None
+    """Author as published; leave it out where the piece is unsigned."""
+    outlet: Text
+    """Newspaper, magazine or site that published it."""
+    genre: Text
+    """What kind of piece it is, in neutral words: editorial, column, blog post, open letter."""
+    published: PartialDate
+    """Day of publication, as `2022-09-21`; `2022-09` or `2022` where no more is known."""
+    pages: Text | None = None
+    """Pages in print, such as `pp. 29–30`."""
+    url: Text | None = None
+    """Where to find the whole piece."""
+    rights: Text
+    """Who may copy it: "Public domain", "In copyright; quoted in part for teaching" and so on."""
+    public_domain: Switch = False
+    """`yes` where nobody holds a copyright any more; a source in copyright has a limit on length."""
+    language: LanguageTag | None = None
+    """Language of the piece, where it is not the lesson's."""
+    text: FilePath | None = None
+    """Path of the whole piece as plain text, to prove the excerpt by. It may be kept private."""
+    fingerprint: FilePath | None = None
+    """Path of its fingerprint, which proves the excerpt where the text is not at hand."""
+    excerpt: Passages
+    """The passages quoted, word for word.
+
+    A blank line parts paragraphs, `[…]` marks each cut, and `[brackets]` hold the editor's words.
+    Nothing else is markup: what you type is what is printed.
+    """
+
+
+class Step(Strict):
+    """One step of the lesson's plan."""
+
+    minutes: Annotated[int, Field(ge=1, le=300)]
+    """How long it takes."""
+    do: Prose
+    """What teacher and class do."""
+
+
+class Notes(Strict):
+    """The teacher's notes: each key is a section, printed in this order."""
+
+    materials: list[Prose] = []
+    """What to have at hand besides the worksheet."""
+    background: Prose | None = None
+    """What the teacher should know of the piece and its time, attributed and dated."""
+    care: Prose | None = None
+    """Sensitive content, whom in the room it touches, and how to prepare."""
+    plan: list[Step] = Field(min_length=1)
+    """The lesson minute by minute; the minutes add up to the lesson's."""
+    pacing: Prose | None = None
+    """How to fit it into less or more time."""
+    misconceptions: Prose | None = None
+    """What students often get wrong, and what to say."""
+    gets_right: Prose | None = None
+    """What the piece gets right: a fair reader's credit."""
+    discussion: Prose | None = None
+    """A protocol for talking: what is settled, what is open."""
+    support: Prose | None = None
+    """Help for language learners and special needs."""
+    extension: Prose | None = None
+    """What to do next, for those who want more."""
+
+
+class Silenced(Strict):
+    """A finding that is knowingly left alone, and why."""
+
+    code: Text
+    """The finding's code."""
+    because: Text
+    """The reason, for whoever reads the lesson next."""
+
+
+class Lesson(Strict):
+    """One lesson: a source, an excerpt, questions and notes."""
+
+    broadsheet: FormatVersion
+    """Version of the format: `1`."""
+    title: Text
+    """Title of the lesson, best as a question."""
+    language: LanguageTag
+    """Language of the lesson and of the labels printed on it, such as `en`."""
+    level: Text
+    """For whom, printed as it stands: `Grades 11–12`."""
+    ages: list[Annotated[int, Field(ge=4, le=99)]] | None = Field(
+        default=None, min_length=2, max_length=2
+    )
+    """Youngest and oldest age, as in `[16, 18]`."""
+    minutes: Annotated[int, Field(ge=5, le=600)]
+    """How long the lesson takes."""
+    topics: list[Text] = []
+    """Subjects, for a catalogue."""
+    summary: Text
+    """One sentence for a catalogue."""
+    objectives: list[StudentProse] = Field(min_length=1, max_length=6)
+    """Goals in the student's words, each beginning with "I can"."""
+    standards: list[Text] = []
+    """Codes of the standards the lesson meets."""
+    source: Source | None = None
+    """The piece that is read. A pair of opposing pieces has `sources` instead."""
+    sources: dict[SourceLabel, Source] | None = Field(default=None, min_length=2, max_length=2)
+    """Two pieces to compare, labelled `A` and `B`."""
+    glossary: dict[Text, StudentProse] = {}
+    """Words of the excerpt, each with a neutral gloss of at most 12 words."""
+    questions: Questions
+    """What students are asked."""
+    exit_ticket: StudentProse | None = None
+    """The last question, answered before leaving. Without it, a general one is printed."""
+    facts: dict[Key, Fact] = {}
+    """What stands outside the excerpt, each fact with its source and date."""
+    references: dict[Key, Citation] = {}
+    """Works that prose or facts cite by key."""
+    notes: Notes
+    """What only the teacher reads."""
+    ignore: list[Silenced] = []
+    """Findings knowingly left alone, each with a reason."""
+
+    @model_validator(mode="after")
+    def _source_or_sources(self) -> Self:
+        if (self.source is None) == (self.sources is None):
+            raise PydanticCustomError("source_or_sources", "one source, or a pair of sources")
+        return self
+
+    @property
+    def texts(self) -> dict[str, Source]:
+        """The sources by label; the label of a single source is empty."""
+        if self.source is not None:
+            return {"": self.source}
+        return dict(self.sources or {})

@@ -1,0 +1,177 @@
+"""Questions, the room they give for an answer, and what a teacher may expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Final, Literal, Self, TypeAlias
+
+from pydantic import (
+    Field,
+    GetJsonSchemaHandler,
+    field_validator,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from broadsheet.lesson.strict import Strict
+from broadsheet.lesson.values import (
+    Height,
+    Key,
+    LineCount,
+    Prose,
+    RowCount,
+    StudentProse,
+    Switch,
+    Text,
+)
+
+Lens: TypeAlias = Literal["evidence", "framing", "omissions"]
+Part: TypeAlias = Literal["gist", "evidence", "framing", "omissions", "synthesis"]
+
+LENSES: Final[tuple[Lens, ...]] = ("evidence", "framing", "omissions")
+PARTS: Final[tuple[Part, ...]] = ("gist", *LENSES, "synthesis")
+
+ROOMS: Final = (
+    "choices",
+    "scale",
+    "table",
+    "box",
+    "claim_table",
+    "framing_grid",
+    "omission_table",
+    "comparison_grid",
+)
+"""The kinds of room besides ruled lines; a question has one of them at most."""
+
+
+class Table(Strict):
+    """A ruled table to fill in, with headed columns."""
+
+    columns: list[Text] = Field(min_length=2, max_length=6)
+    """Headings of the columns."""
+    rows: RowCount | list[Text] = 3
+    """How many empty rows (`3`), or a list of headings, one for each row."""
+
+    @field_validator("rows", mode="wrap")
+    @classmethod
+    def _count_or_headings(cls, value: Any, handler: Any) -> Any:
+        if isinstance(value, list):
+            if not value:
+                raise PydanticCustomError("rows", "a number of rows, or a list of headings")
+            if all(isinstance(item, str) and item for item in value):
+                return value
+            raise PydanticCustomError("rows", "a number of rows, or a list of headings")
+        return handler(value)
+
+
+class Answer(Strict):
+    """A model answer; plain prose, or one text for each of three levels."""
+
+    proficient: Prose
+    """The answer that earns full marks. Plain prose under `answer` means this."""
+    emerging: Prose | None = None
+    """An answer on the way: what it has and what it lacks."""
+    beginning: Prose | None = None
+    """A first attempt: what to build on."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_prose(cls, value: object) -> object:
+        return {"proficient": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        levels = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [{"type": "string"}, levels], "description": levels["description"]}
+
+
+class Question(Strict):
+    """What a student is asked, the room to answer it, and what a teacher may expect.
+
+    The room is named by what the student does there: `space`, `choices`, `scale`, `table`,
+    `box`, `claim_table`, `framing_grid`, `omission_table` or `comparison_grid`. One kind a
+    question; `choices` and `scale` may add `space` for the student's reason. A question that
+    names no room gets four ruled lines.
+    """
+
+    ask: StudentProse
+    """The question as the student reads it."""
+    points: Annotated[int, Field(ge=1, le=100)] | None = None
+    """The marks it can earn."""
+    space: LineCount | None = None
+    """Ruled lines to write on, as in `4 lines`."""
+    choices: list[StudentProse] | None = Field(default=None, min_length=2, max_length=8)
+    """Answers to choose from, printed with letters and boxes to tick."""
+    scale: list[Text] | None = Field(default=None, min_length=2, max_length=2)
+    """The two ends of a five-step scale, as in `[weak, strong]`."""
+    table: Table | None = None
+    """A table to fill in: its `columns` and `rows`."""
+    box: Height | None = None
+    """An empty box to draw or plan in, as in `5 cm`."""
+    claim_table: RowCount | None = None
+    """Rows of a table with line, claim, kind of claim, support given and how to check."""
+    framing_grid: Switch = False
+    """`yes` for a grid of problem, cause, judgement and remedy, each with "not stated"."""
+    omission_table: RowCount | None = None
+    """Rows of a table: what a reader needs, which claim it bears on, known then?, where to check."""
+    comparison_grid: list[Text] | None = Field(default=None, min_length=1, max_length=8)
+    """Rows on which two texts are compared, side by side."""
+    starter: StudentProse | None = None
+    """Words to begin an answer with."""
+    word_bank: list[Text] = []
+    """Words that help to answer, offered in the supported edition."""
+    steps: list[StudentProse] = []
+    """The same question in smaller steps, for the supported edition."""
+    core: Switch = False
+    """`yes` to keep the question when a sheet has room for a few only."""
+    answer: Answer | None = None
+    """The model answer, as a student could write it in the room given."""
+    accept: list[Prose] = []
+    """Other answers that earn the marks."""
+    reject: list[Prose] = []
+    """Tempting answers that do not, and why."""
+    depth: Annotated[int, Field(ge=1, le=4)] | None = None
+    """Webb's depth of knowledge: 1 recall, 2 concept, 3 reasoning, 4 extended thinking."""
+    standards: list[Text] = []
+    """Codes of the standards it meets."""
+    facts: list[Key] = []
+    """Keys of the facts that it needs."""
+    credits: Switch = False
+    """`yes` where an honest answer gives the text its due."""
+    other_side: Switch = False
+    """`yes` for an omission of the piece's opponents."""
+
+    @model_validator(mode="after")
+    def _one_kind_of_room(self) -> Self:
+        kinds = [name for name in ROOMS if getattr(self, name) not in (None, False)]
+        if self.space and not set(kinds) & {"choices", "scale"}:
+            kinds.insert(0, "space")
+        if len(kinds) > 1:
+            raise PydanticCustomError("rooms", "{kinds}", {"kinds": kinds})
+        return self
+
+
+class Questions(Strict):
+    """The questions, grouped: gist first, then the three lenses, then synthesis."""
+
+    gist: list[Question] = []
+    """What the piece says, before it is judged. Optional."""
+    evidence: list[Question] = []
+    """What is claimed, by whom, and on what support."""
+    framing: list[Question] = []
+    """Which words and comparisons are chosen, and what they do."""
+    omissions: list[Question] = []
+    """What a reader would need to know, and could it be known then."""
+    synthesis: list[Question] = []
+    """Putting it together. Optional."""
+
+    def numbered(self) -> Iterator[tuple[int, Part, int, Question]]:
+        """Yield number from 1, part, index within the part, and question, in printed order."""
+        number = 0
+        for part in PARTS:
+            for index, question in enumerate(getattr(self, part)):
+                number += 1
+                yield number, part, index, question

@@ -1,0 +1,13 @@
+"""Every kind of finding there is, by code."""
+
+from __future__ import annotations
+
+from broadsheet.check.run import RULES as CHECK_RULES
+from broadsheet.findings import Rule
+from broadsheet.render.rules import RULES as RENDER_RULES
+
+
+def every_rule() -> dict[str, Rule]:
+    """Give every rule by its code, in alphabetical order."""
+    rules = sorted((*CHECK_RULES, *RENDER_RULES), key=lambda rule: rule.code)
+    return {rule.code: rule for rule in rules}

@@ -1,0 +1,530 @@
+"""Make the fonts Broadsheet carries, their licence file and the width table.
+
+Run by maintainers only, after an upstream family has moved; nothing here is
+needed to use Broadsheet.  One run writes, below ``src/broadsheet``:
+
+``theme/fonts/*.ttf``
+    static faces with the whole glyph set and all layout features of their
+    upstream (nothing is subset);
+``theme/fonts/OFL.txt``
+    the copyright notices of every family and the licence, verbatim from the
+    upstream packages;
+``theme/fonts/README.md``
+    a table of the faces;
+``excerpt/widths.json``
+    advance widths for breaking excerpts into lines (form described below).
+
+``theme/fonts.css`` is written by hand: it names these files.
+
+Upstream
+--------
+Put these package files, as downloaded and not unpacked, into one folder:
+
+* PyPI package ``fontpkg-source-serif-4`` 4.4 (variable Source Serif 4)
+* PyPI package ``fontpkg-source-sans-3`` 3.52 (variable Source Sans 3)
+* npm package ``@expo-google-fonts/atkinson-hyperlegible-next`` 0.4.1
+  (complete static Atkinson Hyperlegible Next)
+* Debian package ``fonts-noto-core`` 20201225-1 (static Noto Naskh Arabic and
+  Noto Serif Hebrew)
+
+With the ordinary clients of the three registries, in that folder::
+
+    pip download --no-deps fontpkg-source-serif-4==4.4 fontpkg-source-sans-3==3.52
+    npm pack @expo-google-fonts/atkinson-hyperlegible-next@0.4.1
+    apt-get download fonts-noto-core=20201225-1
+
+and then, from the root of the repository, with fontTools 4.68.0 installed::
+
+    python tools/make_fonts.py FOLDER            # write the files
+    python tools/make_fonts.py FOLDER --check    # only compare with what is there
+
+The archives are checked against the SHA-256 sums below and every time stamp is
+taken from the upstream font, so two runs give the same bytes (with the same
+fontTools, named in the README it writes).
+
+What is changed
+---------------
+The two Source families are variable, and "Source" is a reserved font name.
+Their instances are therefore renamed "Broadsheet Serif" and "Broadsheet Sans",
+as the licence demands of a modified version; the copyright notices stay.
+Removed are the variation tables, the signature that no longer holds (``DSIG``)
+and the trademark line of a name that is no longer borne.  The other families
+are copied byte for byte.
+
+The serif is instantiated at optical size 11: the size in points at which a
+lesson is set.
+
+Form of ``widths.json``
+-----------------------
+::
+
+    {"units_per_em": 1000,
+     "faces": {"serif": {"default": 603, "chars": " !\\"#...", "widths": [238, ...]}}}
+
+``chars`` is one string and ``widths`` one list of the same length, in step:
+``widths[i]`` is the advance of ``chars[i]`` in thousandths of an em, rounded to
+an integer; characters are in code-point order and none is there twice.  So the
+whole table loads by ``dict(zip(face["chars"], face["widths"]))``, less than
+a millisecond with the reading of the file, and a lookup is
+``table.get(character, default)``.  ``default`` is the rounded mean of the
+advances of Broadsheet Serif Regular that are not zero; it is the width to
+assume for a letter no face has (a caller may well take 1000 for CJK).
+
+The face "serif" is the font stack of the excerpt: Broadsheet Serif Regular; for
+code points it lacks, Noto Naskh Arabic Regular; and then Noto Serif Hebrew
+Regular.  Arabic letters carry the advance of their isolated glyph, which is an
+estimate on the safe side: joined forms are narrower, by a quarter in a sentence
+measured.  Kerning and ligatures are not counted (about 1 % too wide in English).
+Combining marks have the width 0.  U+00AD SOFT HYPHEN has the width of
+a hyphen here, though it is invisible unless a line breaks at it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import sys
+import tarfile
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import fontTools
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+ROOT = Path(__file__).resolve().parents[1] / "src" / "broadsheet"
+FONTS = "theme/fonts"
+WIDTHS = "excerpt/widths.json"
+
+#: The release of fontTools whose output is committed.
+FONTTOOLS = "4.68.0"
+
+#: Characters the theme sets itself or that lessons are likely to hold.
+WANTED = "☐☑✓→←○\u2010…«»„єїґ"
+
+
+@dataclass(frozen=True)
+class Upstream:
+    """One package: its archive in the maintainer's folder and what is in it."""
+
+    package: str
+    archive: str
+    sha256: str
+    prefix: str
+    licence: str | None
+
+
+SERIF = Upstream(
+    package="PyPI fontpkg-source-serif-4 4.4",
+    archive="fontpkg_source_serif_4-4.4-py3-none-any.whl",
+    sha256="6c33ac5d27b0396b0ed228e400d9c7ee4445c359ce21b3d8d9b9723e8c5c49a7",
+    prefix="fontpkg_source_serif_4/files/",
+    licence="fontpkg_source_serif_4/LICENSE",
+)
+SANS = Upstream(
+    package="PyPI fontpkg-source-sans-3 3.52",
+    archive="fontpkg_source_sans_3-3.52-py3-none-any.whl",
+    sha256="2e931608ceeaad770916b53a35cf87090e28133875bf770e41b266146126abd8",
+    prefix="fontpkg_source_sans_3/files/",
+    licence="fontpkg_source_sans_3/LICENSE",
+)
+ATKINSON = Upstream(
+    package="npm @expo-google-fonts/atkinson-hyperlegible-next 0.4.1",
+    archive="expo-google-fonts-atkinson-hyperlegible-next-0.4.1.tgz",
+    sha256="9c98b93e3f7dd7d7819f9c439aac9fb5b5466781fa1eb002caeb52eb7cb15ce8",
+    prefix="package/",
+    licence="package/LICENSE_FONT",
+)
+NOTO = Upstream(
+    package="Debian fonts-noto-core 20201225-1",
+    archive="fonts-noto-core_20201225-1_all.deb",
+    sha256="58f4f0bb6720f919f92096b3508e1412a0f1544424ade6c5b5bf1eb694dd64ba",
+    prefix="./usr/share/fonts/truetype/noto/",
+    licence=None,  # its copyright file re-wraps the licence: the fonts' own notices are used
+)
+
+
+@dataclass(frozen=True)
+class Face:
+    """One file to write: ``axes`` is empty where the upstream file is copied."""
+
+    name: str
+    upstream: Upstream
+    member: str
+    original: str
+    axes: Mapping[str, float]
+    family: str
+    weight: int
+    italic: bool
+
+
+def _quartet(
+    stem: str,
+    upstream: Upstream,
+    family: str,
+    original: str,
+    roman: str,
+    italic: str,
+    **axes: float,
+) -> tuple[Face, ...]:
+    """Regular, italic, semibold and semibold italic of one variable family."""
+    regular = Face(
+        f"{stem}-regular.ttf", upstream, roman, original, {"wght": 400, **axes}, family, 400, False
+    )
+    semibold = replace(
+        regular, name=f"{stem}-semibold.ttf", axes={**regular.axes, "wght": 600}, weight=600
+    )
+    return (
+        regular,
+        replace(regular, name=f"{stem}-italic.ttf", member=italic, italic=True),
+        semibold,
+        replace(semibold, name=f"{stem}-semibold-italic.ttf", member=italic, italic=True),
+    )
+
+
+def _copies(
+    stem: str, upstream: Upstream, family: str, members: Iterable[tuple[str, str]]
+) -> tuple[Face, ...]:
+    """Faces that are carried as they come."""
+    return tuple(
+        Face(
+            f"{stem}-{style}.ttf",
+            upstream,
+            member,
+            family,
+            {},
+            family,
+            700 if "bold" in style else 400,
+            "italic" in style,
+        )
+        for style, member in members
+    )
+
+
+FACES: tuple[Face, ...] = (
+    *_quartet(
+        "broadsheet-serif",
+        SERIF,
+        "Broadsheet Serif",
+        "Source Serif 4",
+        "SourceSerif4[opsz,wght].ttf",
+        "SourceSerif4-Italic[opsz,wght].ttf",
+        opsz=11,
+    ),
+    *_quartet(
+        "broadsheet-sans",
+        SANS,
+        "Broadsheet Sans",
+        "Source Sans 3",
+        "SourceSans3[wght].ttf",
+        "SourceSans3-Italic[wght].ttf",
+    ),
+    *_copies(
+        "atkinson-hyperlegible-next",
+        ATKINSON,
+        "Atkinson Hyperlegible Next",
+        (
+            ("regular", "400Regular/AtkinsonHyperlegibleNext_400Regular.ttf"),
+            ("italic", "400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic.ttf"),
+            ("bold", "700Bold/AtkinsonHyperlegibleNext_700Bold.ttf"),
+            ("bold-italic", "700Bold_Italic/AtkinsonHyperlegibleNext_700Bold_Italic.ttf"),
+        ),
+    ),
+    *_copies(
+        "noto-naskh-arabic",
+        NOTO,
+        "Noto Naskh Arabic",
+        (("regular", "NotoNaskhArabic-Regular.ttf"), ("bold", "NotoNaskhArabic-Bold.ttf")),
+    ),
+    *_copies(
+        "noto-serif-hebrew",
+        NOTO,
+        "Noto Serif Hebrew",
+        (("regular", "NotoSerifHebrew-Regular.ttf"), ("bold", "NotoSerifHebrew-Bold.ttf")),
+    ),
+)
+
+#: The stack of the face "serif" in the width table, first come, first served.
+WIDTH_STACK = (
+    "broadsheet-serif-regular.ttf",
+    "noto-naskh-arabic-regular.ttf",
+    "noto-serif-hebrew-regular.ttf",
+)
+
+
+def _tar_members(data: bytes, wanted: set[str]) -> dict[str, bytes]:
+    found = {}
+    with tarfile.open(fileobj=io.BytesIO(data)) as tar:
+        for entry in tar:
+            if entry.name in wanted:
+                handle = tar.extractfile(entry)
+                if handle is not None:
+                    found[entry.name] = handle.read()
+    return found
+
+
+def _deb_data(data: bytes) -> bytes:
+    """The data tarball of a Debian package, which is an ``ar`` archive."""
+    if not data.startswith(b"!<arch>\n"):
+        raise ValueError("not a Debian package")
+    position = 8
+    while position < len(data):
+        name = data[position : position + 16].decode("ascii").strip().rstrip("/")
+        size = int(data[position + 48 : position + 58])
+        position += 60
+        if name.startswith("data.tar"):
+            return data[position : position + size]
+        position += size + size % 2
+    raise ValueError("the Debian package holds no data")
+
+
+def read_members(folder: Path, upstream: Upstream, wanted: set[str]) -> dict[str, bytes]:
+    """The wanted members of one package, whose archive must be the one pinned."""
+    path = folder / upstream.archive
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != upstream.sha256:
+        raise ValueError(f"{path.name} is not the archive this script was written for")
+    if path.suffix == ".whl":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            found = {name: archive.read(name) for name in archive.namelist() if name in wanted}
+    else:
+        found = _tar_members(_deb_data(data) if path.suffix == ".deb" else data, wanted)
+    if missing := wanted - found.keys():
+        raise ValueError(f"{path.name} lacks {', '.join(sorted(missing))}")
+    return found
+
+
+def _rename(font: TTFont, face: Face) -> None:
+    """Give an instance its own names, weight and style bits."""
+    weight = {400: "", 600: "SemiBold"}[face.weight]
+    slope = "Italic" if face.italic else ""
+    style = " ".join(filter(None, (weight, slope))) or "Regular"
+    legacy = " ".join(filter(None, (face.family, weight)))
+    postscript = f"{face.family}-{style}".replace(" ", "")
+    table: Any = font["name"]
+    version = table.getDebugName(5).partition(";")[0]
+    axes = ", ".join(f"{tag} {value:g}" for tag, value in sorted(face.axes.items()))
+    # Windows names only; those from 256 up label stylistic sets and stay.
+    keep = {0, 8, 9, 11, 12, 13, 14}
+    table.names = [
+        record
+        for record in table.names
+        if record.platformID == 3 and (record.nameID in keep or record.nameID >= 256)
+    ]
+    names = {
+        1: legacy,
+        2: slope or "Regular",
+        3: f"{version};{postscript}",
+        4: f"{face.family} {style}",
+        5: version,
+        6: postscript,
+        10: f"A modified version, made for Broadsheet: static instance ({axes}).",
+    }
+    if weight:
+        names |= {16: face.family, 17: style}
+    for identifier, text in names.items():
+        table.setName(text, identifier, 3, 1, 0x409)
+
+    os2: Any = font["OS/2"]
+    head: Any = font["head"]
+    os2.usWeightClass = face.weight
+    regular = face.weight == 400 and not face.italic
+    # Italic is bit 0, bold bit 5, regular bit 6; the others are upstream's.
+    os2.fsSelection = (os2.fsSelection & ~0b110_0001) | face.italic | regular << 6
+    head.macStyle = 0b10 if face.italic else 0
+
+
+def instantiate(data: bytes, face: Face) -> bytes:
+    """A static, renamed instance of a variable font."""
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    # The other packer of layout tables needs a library that may not be there:
+    # always the same one, for the same bytes.
+    font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
+    font = instancer.instantiateVariableFont(font, dict(face.axes), inplace=True)
+    for tag in ("DSIG", "STAT", "MVAR", "HVAR", "avar", "fvar", "gvar"):
+        if tag in font:
+            del font[tag]
+    _rename(font, face)
+    os2: Any = font["OS/2"]
+    os2.recalcAvgCharWidth(font)
+    head: Any = font["head"]
+    head.modified = head.created
+    output = io.BytesIO()
+    font.save(output, reorderTables=True)
+    return output.getvalue()
+
+
+def _open(data: bytes) -> TTFont:
+    return TTFont(io.BytesIO(data), lazy=True)
+
+
+def advances(data: bytes) -> dict[int, int]:
+    """The advance of each code point of a font, in thousandths of an em."""
+    font = _open(data)
+    metrics: Any = font["hmtx"]
+    head: Any = font["head"]
+    scale = 1000 / head.unitsPerEm
+    widths = {}
+    for code, glyph in font.getBestCmap().items():
+        mark = unicodedata.category(chr(code)) in {"Mn", "Me", "Cf"} and code != 0xAD
+        arabic_sign = 0x600 <= code <= 0x605 or code == 0x6DD
+        widths[code] = 0 if mark and not arabic_sign else round(metrics[glyph][0] * scale)
+    return widths
+
+
+def width_table(fonts: Mapping[str, bytes]) -> bytes:
+    """The text of ``widths.json``."""
+    first, *others = (advances(fonts[name]) for name in WIDTH_STACK)
+    spacing = [width for width in first.values() if width]
+    merged = dict(first)
+    for other in others:
+        for code, width in other.items():
+            merged.setdefault(code, width)
+    codes = sorted(code for code in merged if code >= 0x20)
+    serif = {
+        "default": round(sum(spacing) / len(spacing)),
+        "chars": "".join(map(chr, codes)),
+        "widths": [merged[code] for code in codes],
+    }
+    table = {"units_per_em": 1000, "faces": {"serif": serif}}
+    return (json.dumps(table, separators=(",", ":")) + "\n").encode("ascii")
+
+
+def licence(texts: Mapping[str, str], notices: Mapping[str, list[str]]) -> bytes:
+    """The notices of each family above the one licence text all packages carry."""
+    mark = "SIL OPEN FONT LICENSE Version 1.1"
+    bodies = {text[text.index(mark) :].strip() for text in texts.values()}
+    if len(bodies) != 1:
+        raise ValueError("the packages do not carry the same licence text")
+    parts = []
+    for family, lines in notices.items():
+        parts.append("\n".join([f"{family}:", *lines]))
+    rule = "-" * 59
+    head = (
+        "This Font Software is licensed under the SIL Open Font License, Version 1.1.\n"
+        "The licence follows the copyright notices of the families in this folder."
+    )
+    return ("\n\n".join([*parts, head, f"{rule}\n{bodies.pop()}"]) + "\n").encode()
+
+
+def notices_of(texts: Mapping[str, str], fonts: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """The copyright lines of each family, from its package and from its fonts."""
+    notices: dict[str, list[str]] = {}
+    for face in FACES:
+        title = face.family
+        if face.original != face.family:
+            title = f"{face.family} (a modified version of {face.original})"
+        lines = notices.setdefault(title, [])
+        package = texts.get(face.upstream.archive, "").lstrip().partition("\n")[0].strip()
+        name: Any = _open(fonts[face.name])["name"]
+        for line in (package, name.getDebugName(0).strip()):
+            if line and line not in lines:
+                lines.append(line)
+    return notices
+
+
+def readme(fonts: Mapping[str, bytes]) -> bytes:
+    """The table of the faces."""
+    rows = []
+    for face in FACES:
+        data = fonts[face.name]
+        font = _open(data)
+        cmap = font.getBestCmap()
+        name: Any = font["name"]
+        version = name.getDebugName(5).partition(";")[0].removeprefix("Version ")
+        lacks = "".join(char for char in WANTED if ord(char) not in cmap)
+        if face.axes:
+            axes = ", ".join(f"{tag} {value:g}" for tag, value in sorted(face.axes.items()))
+            change = f"static instance ({axes}), renamed"
+        else:
+            change = "none"
+        rows.append(
+            f"| `{face.name}` | {face.original} {version} ({face.upstream.package}) | {change} "
+            f"| {len(cmap)} | {' '.join(lacks) or 'nothing'} | {len(data):,} |"
+        )
+    total = sum(map(len, fonts.values()))
+    text = f"""\
+# Fonts
+
+Written by `tools/make_fonts.py` (fontTools {FONTTOOLS}), which tells where each file comes from;
+do not edit. All faces are under the SIL Open Font License 1.1: see `OFL.txt`.
+
+Each face has the whole glyph set and the layout features of its upstream. "Source" is a
+reserved font name, hence the names of the modified versions. TTF and not WOFF2, since
+compressed fonts cost time in every build; WeasyPrint subsets what it embeds.
+
+| file | upstream | changes | code points | lacks, of {" ".join(WANTED)} | bytes |
+| --- | --- | --- | ---: | --- | ---: |
+{chr(10).join(rows)}
+
+{len(rows)} files, {total:,} bytes.
+"""
+    return text.encode()
+
+
+def build(folder: Path) -> dict[str, bytes]:
+    """Every file this script writes, by its path below ``src/broadsheet``."""
+    fonts: dict[str, bytes] = {}
+    texts: dict[str, str] = {}
+    for upstream in (SERIF, SANS, ATKINSON, NOTO):
+        faces = [face for face in FACES if face.upstream is upstream]
+        wanted = {upstream.prefix + face.member for face in faces}
+        if upstream.licence:
+            wanted.add(upstream.licence)
+        members = read_members(folder, upstream, wanted)
+        if upstream.licence:
+            text = members[upstream.licence].decode("utf-8-sig")
+            texts[upstream.archive] = text.replace("\r\n", "\n")
+        for face in faces:
+            data = members[upstream.prefix + face.member]
+            fonts[face.name] = instantiate(data, face) if face.axes else data
+    files = {f"{FONTS}/{name}": data for name, data in fonts.items()}
+    files[f"{FONTS}/OFL.txt"] = licence(texts, notices_of(texts, fonts))
+    files[f"{FONTS}/README.md"] = readme(fonts)
+    files[WIDTHS] = width_table(fonts)
+    return files
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the files, or with ``--check`` compare them with those there."""
+    parser = argparse.ArgumentParser(
+        description="Make Broadsheet's fonts, their licence file and the width table."
+    )
+    parser.add_argument("folder", type=Path, help="the folder of the upstream packages")
+    parser.add_argument(
+        "--output", type=Path, default=ROOT, help="the package folder (default: src/broadsheet)"
+    )
+    parser.add_argument("--check", action="store_true", help="write nothing; report differences")
+    options = parser.parse_args(arguments)
+
+    if fontTools.version != FONTTOOLS:
+        print(f"warning: fontTools {fontTools.version}, not {FONTTOOLS}", file=sys.stderr)
+    try:
+        files = build(options.folder)
+    except (OSError, ValueError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+
+    different = 0
+    for name, data in files.items():
+        path: Path = options.output / name
+        same = path.is_file() and path.read_bytes() == data
+        if same:
+            continue
+        different += 1
+        print(f"{'differs' if options.check else 'written'}: {name} ({len(data):,} bytes)")
+        if not options.check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    print(f"{len(files)} files, {different} {'different' if options.check else 'written'}")
+    return 1 if options.check and different else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
