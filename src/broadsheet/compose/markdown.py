@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
+from markdown.extensions.smarty import SmartyExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -122,11 +123,28 @@ class ProseComposer:
     """Turns a lesson's prose into HTML for one document."""
 
     def __init__(
-        self, prover: Prover, show: Callable[[Quotation], tuple[str, str]], citer: Citer
+        self,
+        prover: Prover,
+        show: Callable[[Quotation], tuple[str, str]],
+        citer: Citer,
+        quotes: tuple[str, str, str, str],
     ) -> None:
-        """`show` gives the words (empty for a bare reference) and the lines of a quotation."""
+        """`show` gives the words (empty for a bare reference) and the lines of a quotation.
+
+        `quotes` are the language's outer and inner marks, which straight ones typed in prose become.
+        """
+        typography = SmartyExtension(
+            smart_dashes=False,
+            substitutions={
+                "left-double-quote": quotes[0],
+                "right-double-quote": quotes[1],
+                "left-single-quote": quotes[2],
+                # The same key types the apostrophe, which is this sign in every language.
+                "right-single-quote": "’",
+            },
+        )
         self._markdown = markdown.Markdown(
-            extensions=["tables", "sane_lists", _Broadsheet(prover, show, citer)]
+            extensions=["tables", "sane_lists", typography, _Broadsheet(prover, show, citer)]
         )
 
     def block(self, text: str) -> Markup:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-from markupsafe import Markup
 
 from broadsheet.compose.bibliography import Bibliography
 from broadsheet.compose.labels import Labels, labels_for
@@ -42,12 +40,12 @@ class Setting:
     @cached_property
     def student(self) -> ProseComposer:
         """Composes what the student reads: citations are left to the teacher's notes."""
-        return ProseComposer(self._prove, self._shown, lambda _: "")
+        return ProseComposer(self._prove, self._shown, lambda _: "", self.labels.quotes)
 
     @cached_property
     def teacher(self) -> ProseComposer:
         """Composes what the teacher reads: citations are numbered."""
-        return ProseComposer(self._prove, self._shown, self._cited)
+        return ProseComposer(self._prove, self._shown, self._cited, self.labels.quotes)
 
     def _prove(self, inside: str) -> Quotation | None:
         proved = prove(mark_of(inside, 0, 0), self.excerpts)
@@ -63,5 +61,3 @@ class Setting:
         numbers = self.bibliography.numbers_of(keys)
         return f"[{', '.join(str(number) for number in numbers)}]"
 
-
-Compose = Callable[[str], Markup]
