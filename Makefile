@@ -32,9 +32,8 @@ check: $(RUN)  ## the lessons alone, no PDF
 	.venv/bin/broadsheet check lessons
 
 schema: $(RUN)  ## both are made from the model
-	@mkdir -p schema docs
-	.venv/bin/broadsheet schema > schema/lesson.schema.json
-	.venv/bin/broadsheet schema --reference > docs/format.md
+	.venv/bin/broadsheet schema --output schema/lesson.schema.json
+	.venv/bin/broadsheet schema --reference --output docs/format.md
 
 bench: $(DEVELOP)
 	.venv/bin/python tools/bench.py $(ARGS)

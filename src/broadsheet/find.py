@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+SETTINGS: Final = "broadsheet.yaml"
+"""Name of a school's settings, which may lie among the lessons and is none of them."""
+
 _SUFFIXES: Final = (".yaml", ".yml")
 
 
@@ -18,7 +21,11 @@ def find(paths: Iterable[Path]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(entry for entry in path.iterdir() if entry.suffix in _SUFFIXES)
+            inside = sorted(
+                entry
+                for entry in path.iterdir()
+                if entry.suffix in _SUFFIXES and entry.name != SETTINGS
+            )
             found.update(dict.fromkeys(entry for entry in inside if entry.is_file()))
         else:
             found[path] = None

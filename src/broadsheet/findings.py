@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 
-
 class Severity(StrEnum):
     """How much a finding weighs: an error stops the lesson's build, the others do not."""
 
@@ -60,7 +59,11 @@ class Remark:
     at_key: bool = False
     """True to point at the key itself rather than at its value."""
     near_match: str | None = None
-    """The one right spelling of the key, where there is just one: `check --fix` writes it."""
+    """What should stand there instead, where there is just one right answer.
+
+    It replaces exactly what the finding's place covers, inside its quotation marks if it has any;
+    `check --fix` writes it. `broadsheet.lesson.spelling` tells when there is just one.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Finding:
     place: Place | None = None
     path: YamlPath = ()
     near_match: str | None = None
+    """What replaces exactly the words at `place`, where there is just one right answer."""
 
     @property
     def code(self) -> str:

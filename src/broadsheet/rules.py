@@ -5,9 +5,10 @@ from __future__ import annotations
 from broadsheet.check.run import RULES as CHECK_RULES
 from broadsheet.findings import Rule
 from broadsheet.render.rules import RULES as RENDER_RULES
+from broadsheet.settings import RULES as SETTINGS_RULES
 
 
 def every_rule() -> dict[str, Rule]:
     """Give every rule by its code, in alphabetical order."""
-    rules = sorted((*CHECK_RULES, *RENDER_RULES), key=lambda rule: rule.code)
+    rules = sorted((*CHECK_RULES, *RENDER_RULES, *SETTINGS_RULES), key=lambda rule: rule.code)
     return {rule.code: rule for rule in rules}

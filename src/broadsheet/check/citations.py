@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
-from broadsheet.lesson.citing import cited
+from broadsheet.lesson.citing import cited, miswritten
+from broadsheet.lesson.prose import Passage
+from broadsheet.lesson.spelling import meant
 
 UNKNOWN: Final = Rule(
     code="citation-unknown",
@@ -28,7 +29,16 @@ CLASH: Final = Rule(
     good="facts:\n  osce-votes: …\nreferences:\n  osce: …",
 )
 
-RULES: Final = (UNKNOWN, CLASH)
+MISWRITTEN: Final = Rule(
+    code="citation-malformed",
+    severity=Severity.ERROR,
+    what="A `[@…` that is no citation: it has no end, or more than keys in it.",
+    why="It would be printed as it stands, and the fact would lack its source.",
+    bad="answer: Independence was backed by 90.3 % [@ukraine-1991, p. 4].",
+    good="answer: Independence was backed by 90.3 % [@ukraine-1991].   # its `cite` has the page",
+)
+
+RULES: Final = (UNKNOWN, CLASH, MISWRITTEN)
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -36,17 +46,16 @@ def check(subject: Subject) -> Iterator[Remark]:
     lesson = subject.lesson
     for key in sorted(lesson.facts.keys() & lesson.references.keys()):
         yield Remark(
-            CLASH, f"`{key}` is both a fact and a reference", "rename one", ("references", key),
+            CLASH,
+            f"`{key}` is both a fact and a reference",
+            "rename one",
+            ("references", key),
             at_key=True,
         )
     everything = {**lesson.facts, **lesson.references}
     for passage in subject.prose:
-        for citation in cited(passage.text):
-            if citation.key not in everything:
-                yield _unknown(
-                    citation.key, everything, passage.path, (citation.start, citation.end)
-                )
-    for number, part, index, question in lesson.questions.numbered():
+        yield from _in_prose(passage, everything)
+    for _, part, index, question in lesson.questions.numbered():
         for at, key in enumerate(question.facts):
             if key not in lesson.facts:
                 path = ("questions", part, index, "facts", at)
@@ -59,14 +68,31 @@ def check(subject: Subject) -> Iterator[Remark]:
                 )
 
 
+def _in_prose(passage: Passage, known: Mapping[str, object]) -> Iterator[Remark]:
+    for citation in cited(passage.text):
+        if citation.key not in known:
+            yield _unknown(citation.key, known, passage.path, (citation.start, citation.end))
+    for start, end in miswritten(passage.text):
+        yield Remark(
+            MISWRITTEN,
+            f"`{passage.text[start:end]}` is not a citation",
+            "write [@key], or [@one; @other] for several; a page stands under the work's `where`",
+            passage.path,
+            (start, end),
+        )
+
+
 def _unknown(
     key: str,
-    known: object,
+    known: Mapping[str, object],
     path: YamlPath,
     span: tuple[int, int] | None,
     kind: str = "fact or reference",
 ) -> Remark:
-    names = list(known) if isinstance(known, dict) else []
-    near = difflib.get_close_matches(key, names, n=1, cutoff=0.6)
-    hint = f"did you mean `{near[0]}`?" if near else f"add it under `{kind.split()[0]}s`"
-    return Remark(UNKNOWN, f"there is no {kind} `{key}`", hint, path, span)
+    near = meant(key, known)
+    hint = (
+        f"did you mean `{near.names[0]}`?" if near.names else f"add it under `{kind.split()[0]}s`"
+    )
+    # In prose the place covers the `@` too.
+    right = f"@{near.one}" if near.one and span else near.one
+    return Remark(UNKNOWN, f"there is no {kind} `{key}`", hint, path, span, near_match=right)

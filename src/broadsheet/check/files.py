@@ -74,7 +74,12 @@ def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each image that can't be printed and each link that may not be made."""
     for passage in subject.prose:
         # Parsing Markdown costs more than all other checks, and most prose has no address in it.
-        if "](" in passage.text or "]:" in passage.text or "][" in passage.text or "<" in passage.text:
+        if (
+            "](" in passage.text
+            or "]:" in passage.text
+            or "][" in passage.text
+            or "<" in passage.text
+        ):
             yield from _check_passage(passage, subject.folder)
 
 

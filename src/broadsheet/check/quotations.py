@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
+from broadsheet.excerpt.nearest import nearest
 from broadsheet.excerpt.quotation import Mark, Problem, Unproved, marks, prove, unclosed
 from broadsheet.findings import Remark, Rule, Severity
 
@@ -41,14 +42,25 @@ MALFORMED: Final = Rule(
 RULES: Final = (NOT_IN_EXCERPT, AMBIGUOUS, MALFORMED)
 
 
+MAX_HINTS: Final = 100
+"""So many quotations of a lesson get a "did you mean", which is costly to find."""
+
+
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each quotation that can't be proved, at its own words."""
+    has_words = any(excerpt.lines for excerpt in subject.excerpts.values())
+    hints = MAX_HINTS
     for passage in subject.prose:
         for mark in marks(passage.text):
             proved = prove(mark, subject.excerpts)
-            if isinstance(proved, Unproved):
-                rule, message, hint = _words_for(mark, proved, subject)
-                yield Remark(rule, message, hint, passage.path, (mark.start, mark.end))
+            if not isinstance(proved, Unproved):
+                continue
+            if proved.problem is Problem.NOT_THERE:
+                if not has_words:
+                    continue  # an excerpt without words is found by itself, once
+                hints -= 1
+            rule, message, hint = _words_for(mark, proved, subject, suggest=hints >= 0)
+            yield Remark(rule, message, hint, passage.path, (mark.start, mark.end))
         for offset in unclosed(passage.text):
             bracket = passage.text[offset : offset + 2]
             other = "`))`" if bracket == "((" else "`((`"
@@ -61,7 +73,9 @@ def check(subject: Subject) -> Iterator[Remark]:
             )
 
 
-def _words_for(mark: Mark, unproved: Unproved, subject: Subject) -> tuple[Rule, str, str]:
+def _words_for(
+    mark: Mark, unproved: Unproved, subject: Subject, *, suggest: bool
+) -> tuple[Rule, str, str]:
     quoted = f"“{unproved.words}”"
     match unproved.problem:
         case Problem.EMPTY:
@@ -84,9 +98,10 @@ def _words_for(mark: Mark, unproved: Unproved, subject: Subject) -> tuple[Rule, 
                 "quote more words, so that one place is meant",
             )
         case Problem.NOT_THERE:
+            meant = nearest(unproved.words, subject.excerpts.values()) if suggest else None
             hint = (
-                f"did you mean “{unproved.nearest}”?"
-                if unproved.nearest
+                f"did you mean “{meant}”?"
+                if meant
                 else "quote the excerpt word for word, with its capitals and commas"
             )
             return NOT_IN_EXCERPT, f"{quoted} is not in the excerpt", hint

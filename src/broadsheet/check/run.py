@@ -2,36 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from types import ModuleType
 from typing import Final
 
-from broadsheet.check import citations, files, language, quotations, shape, source
+from broadsheet.check import (
+    amount,
+    answers,
+    asking,
+    balance,
+    citations,
+    depth,
+    excerpt,
+    facts,
+    fair_use,
+    files,
+    glossary,
+    hard_words,
+    language,
+    omissions,
+    quotations,
+    readability,
+    room,
+    shape,
+    source,
+    standards,
+    text_bound,
+    unused,
+    urls,
+    wording,
+)
+from broadsheet.check.limits import DEFAULTS, Limits
+from broadsheet.check.silence import RULES as SILENCE_RULES
+from broadsheet.check.silence import UNUSED, SilentFinding, faults, silence
 from broadsheet.check.subject import Subject
-from broadsheet.findings import Finding, Rule, in_order
+from broadsheet.findings import Finding, Remark, Rule, in_order
 from broadsheet.lesson import format_rules, yaml_rules
 from broadsheet.lesson.load import Loaded
 
-CHECKS: Final[tuple[ModuleType, ...]] = (shape, language, quotations, citations, files, source)
+CHECKS: Final[tuple[ModuleType, ...]] = (
+    shape,
+    language,
+    quotations,
+    citations,
+    files,
+    source,
+    excerpt,
+    fair_use,
+    text_bound,
+    asking,
+    wording,
+    answers,
+    room,
+    depth,
+    amount,
+    balance,
+    omissions,
+    facts,
+    unused,
+    glossary,
+    hard_words,
+    readability,
+    standards,
+    urls,
+)
 """The modules that judge; each has `check(subject)` and its `RULES`."""
 
 RULES: Final[tuple[Rule, ...]] = (
     *yaml_rules.RULES,
     *format_rules.RULES,
     *(rule for module in CHECKS for rule in module.RULES),
+    *SILENCE_RULES,
 )
 """Every rule that a finding can come from."""
 
 
-def findings_of(loaded: Loaded, today: date) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What there is to say of a lesson, and what its author asks not to be told again."""
+
+    findings: tuple[Finding, ...]
+    silent: tuple[SilentFinding, ...] = ()
+
+
+def judge(loaded: Loaded, today: date, limits: Limits = DEFAULTS) -> Judgement:
     """Everything there is to say of a lesson, in the order of its file.
 
-    A lesson that can't be typed has only the findings that say why.
+    A lesson that can't be typed is checked as far as it can be read.
     """
-    found = list(loaded.findings)
-    if loaded.lesson is not None and loaded.document is not None:
-        subject = Subject(loaded.lesson, loaded.file.parent, today)
-        found += [
-            loaded.document.locate(remark) for module in CHECKS for remark in module.check(subject)
-        ]
-    return in_order(found)
+    read = loaded.draft or loaded
+    lesson, document = read.lesson, read.document
+    if lesson is None or document is None:
+        return Judgement(in_order(loaded.findings))
+    subject = Subject(lesson, loaded.file.parent, today, limits)
+    remarks: Iterable[Remark] = chain.from_iterable(module.check(subject) for module in CHECKS)
+    if loaded.draft:
+        remarks = filter(loaded.draft.stands, remarks)
+    found = (*loaded.findings, *(document.locate(remark) for remark in remarks))
+    said, silent = silence(in_order(found), lesson.ignore)
+    codes = frozenset(each.finding.code for each in silent)
+    for remark in faults(lesson.ignore, codes):
+        # In a draft, what an entry silences may stand in a part that could not be read.
+        if not (loaded.draft and remark.rule is UNUSED):
+            said.append(document.locate(remark))
+    return Judgement(in_order(said), tuple(silent))
+
+
+def findings_of(loaded: Loaded, today: date, limits: Limits = DEFAULTS) -> tuple[Finding, ...]:
+    """What there is to say of a lesson, without what it silences."""
+    return judge(loaded, today, limits).findings

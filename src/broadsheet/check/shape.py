@@ -100,6 +100,9 @@ def check(subject: Subject) -> Iterator[Remark]:
         )
     if lesson.ages and lesson.ages[0] > lesson.ages[1]:
         yield Remark(
-            AGES, f"the ages run from {lesson.ages[0]} down to {lesson.ages[1]}",
-            "write the youngest first", ("ages",), at_key=True,
+            AGES,
+            f"the ages run from {lesson.ages[0]} down to {lesson.ages[1]}",
+            "write the youngest first",
+            ("ages",),
+            at_key=True,
         )

@@ -1,4 +1,4 @@
-"""Is the source's text at hand to prove the excerpt by?"""
+"""Are the source's text and its fingerprint there, readable, and of the same piece?"""
 
 from __future__ import annotations
 
@@ -6,37 +6,110 @@ from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.findings import Remark, Rule, Severity, YamlPath
+from broadsheet.lesson.models import Source
+from broadsheet.source.article import Article, Unreadable
+from broadsheet.source.at_hand import AtHand
+from broadsheet.source.fingerprint import Fingerprint
 
 NOT_AT_HAND: Final = Rule(
     code="source-not-at-hand",
     severity=Severity.WARNING,
-    what="The source's text is not at hand, so the excerpt is not proved.",
-    why="A text in copyright may be kept out of a repository; but what can't be proved must say "
-    "that it is unproved.",
+    what="Neither the source's text nor its fingerprint is at hand, so the excerpt is not proved.",
+    why="A text in copyright may be kept out of a repository; its fingerprint then proves the "
+    "excerpt. What can't be proved must say that it is unproved.",
     bad="text: sources/phase-2-begins.txt   # a file that is not there",
-    good="text: sources/phase-2-begins.txt   # put the whole piece there, as plain text",
+    good="text: sources/phase-2-begins.txt\n"
+    "fingerprint: sources/phase-2-begins.fingerprint.json   # `broadsheet source add` writes it",
 )
 
-RULES: Final = (NOT_AT_HAND,)
+SOURCE_UNREADABLE: Final = Rule(
+    code="source-unreadable",
+    severity=Severity.ERROR,
+    what="The file of the source's text is empty, too large, or not text in UTF-8.",
+    why="The excerpt is proved against it, word for word. It holds the whole piece and nothing "
+    "else, as plain text, Markdown or a saved web page, in the lesson's own folder.",
+    bad="text: sources/phase-2-begins.pdf",
+    good="text: sources/phase-2-begins.txt",
+)
+
+FINGERPRINT_UNREADABLE: Final = Rule(
+    code="fingerprint-unreadable",
+    severity=Severity.ERROR,
+    what="The fingerprint is cut short, edited, of another version, or no fingerprint.",
+    why="It stands in for the source's text; a damaged one would prove words that are not there, "
+    "or find fault with words that are.",
+    bad="fingerprint: sources/phase-2-begins.fingerprint.json   # with some lines lost",
+    good="fingerprint: sources/phase-2-begins.fingerprint.json   # as `broadsheet source add` "
+    "writes it",
+)
+
+FINGERPRINT_STALE: Final = Rule(
+    code="fingerprint-stale",
+    severity=Severity.WARNING,
+    what="The fingerprint is not there, or was made of another text than the one at hand.",
+    why="Here the text proves the excerpt. Wherever the text is missing the fingerprint must, and "
+    "it would prove it against something else.",
+    bad="text: sources/phase-2-begins.txt   # corrected after the fingerprint was made\n"
+    "fingerprint: sources/phase-2-begins.fingerprint.json",
+    good="fingerprint: sources/phase-2-begins.fingerprint.json   # made anew: "
+    "`broadsheet source add`",
+)
+
+RULES: Final = (NOT_AT_HAND, SOURCE_UNREADABLE, FINGERPRINT_UNREADABLE, FINGERPRINT_STALE)
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    """Yield a remark for each source whose text is missing."""
+    """Yield a remark for each source that can't be proved by, or not by all that is named."""
     for label, source in subject.lesson.texts.items():
         path = ("sources", label) if label else ("source",)
-        if source.text is None:
+        at_hand = subject.sources[label]
+        if isinstance(at_hand.article, Unreadable):
+            fault = at_hand.article
             yield Remark(
-                NOT_AT_HAND,
-                "the source's text is not named, so the excerpt is unproved",
-                "save the whole piece as plain text and name it: `text: sources/…`",
-                path,
-                at_key=True,
+                SOURCE_UNREADABLE, f"{source.text} {fault.message}", fault.hint, (*path, "text")
             )
-        elif not (subject.folder / source.text).is_file():
+        if isinstance(at_hand.fingerprint, Unreadable):
+            fault = at_hand.fingerprint
             yield Remark(
-                NOT_AT_HAND,
-                f"the source text {source.text} is not at hand, so the excerpt is unproved",
-                "put the whole piece there, as plain text; git need not keep it",
-                (*path, "text"),
+                FINGERPRINT_UNREADABLE,
+                f"{source.fingerprint} {fault.message}",
+                fault.hint,
+                (*path, "fingerprint"),
             )
+        if at_hand.article is None and at_hand.fingerprint is None:
+            yield _not_at_hand(source, path)
+        if isinstance(at_hand.article, Article) and source.fingerprint is not None:
+            yield from _stale(source, at_hand, at_hand.article, path)
+
+
+def _not_at_hand(source: Source, path: YamlPath) -> Remark:
+    make = "`broadsheet source add LESSON FILE` makes its fingerprint"
+    if source.text is None:
+        return Remark(
+            NOT_AT_HAND,
+            "the source's text is not named, so the excerpt is unproved",
+            f"save the whole piece as plain text and name it: `text: sources/…`; {make}",
+            path,
+            at_key=True,
+        )
+    fingerprint = f", nor is {source.fingerprint}" if source.fingerprint else ""
+    return Remark(
+        NOT_AT_HAND,
+        f"the source text {source.text} is not at hand{fingerprint}, so the excerpt is unproved",
+        f"put the whole piece there, as plain text (git need not keep it); {make}",
+        (*path, "text"),
+    )
+
+
+def _stale(source: Source, at_hand: AtHand, article: Article, path: YamlPath) -> Iterator[Remark]:
+    again = f"`broadsheet source add LESSON {source.text}` makes it from the text"
+    if at_hand.fingerprint is None:
+        message = f"there is no fingerprint {source.fingerprint}"
+    elif isinstance(at_hand.fingerprint, Fingerprint) and not at_hand.fingerprint.is_of(
+        article.text
+    ):
+        message = f"{source.fingerprint} is not the fingerprint of {source.text}"
+    else:
+        return
+    yield Remark(FINGERPRINT_STALE, message, again, (*path, "fingerprint"))

@@ -7,9 +7,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from broadsheet.check.limits import DEFAULTS, Limits
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.prose import Passage, passages
+from broadsheet.source.at_hand import AtHand, at_hand
 
 
 @dataclass(frozen=True)
@@ -20,11 +22,17 @@ class Subject:
     folder: Path
     today: date
     """The day on which a fact's last check counts as old or not."""
+    limits: Limits = DEFAULTS
 
     @cached_property
     def excerpts(self) -> dict[str, NumberedExcerpt]:
         """The numbered excerpts by label."""
         return numbered(self.lesson)
+
+    @cached_property
+    def sources(self) -> dict[str, AtHand]:
+        """What is at hand of the sources, by label."""
+        return {label: at_hand(source, self.folder) for label, source in self.lesson.texts.items()}
 
     @cached_property
     def prose(self) -> tuple[Passage, ...]:

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from broadsheet.cli.show import FORMATS, counted, use_colour
-from broadsheet.find import find
-from broadsheet.findings import has_errors
+from broadsheet.cli.formats import FORMATS, shown
+from broadsheet.cli.lessons import lessons_at
+from broadsheet.cli.show import counted, number_of, shown_path, use_colour
+from broadsheet.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from broadsheet.check.run import Judgement
+
+_ROUNDS: Final = 5
+"""A fix can bring another fault to light: the keys under one that was misspelt."""
 
 
 @click.command(
     epilog="Examples:\n\n\b\n"
     "  broadsheet check lessons                      every lesson of a folder\n"
     "  broadsheet check my-lesson.yaml               one lesson\n"
-    "  broadsheet check lessons --format github      annotations for a pull request"
+    "  broadsheet check lessons --strict             before it goes to other teachers\n"
+    "  broadsheet check my-lesson.yaml --fix         mend slips such as `tittle`\n"
+    "  broadsheet check lessons --format github      annotations for a pull request\n"
+    "  broadsheet check lessons --format sarif > findings.sarif\n\n"
+    "Exit status: 0 nothing that fails, 1 errors (with --strict also warnings), 2 wrong usage. "
+    "Advice never fails. `broadsheet explain CODE` says why a finding matters, how to mend it, "
+    "and how to silence it."
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -25,25 +40,71 @@ from broadsheet.findings import has_errors
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="How findings are printed.",
+    help="How findings are printed: for people, for programs, for GitHub or as SARIF 2.1.0.",
 )
-def check(paths: tuple[Path, ...], form: str) -> None:
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Mend what has only one right answer, such as a misspelt key, in the lessons themselves. "
+    "All else in them stays as it is.",
+)
+def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> None:
     """Read lessons over the author's shoulder and say what is wrong, and where.
 
-    PATHS are lessons, or folders of lessons. Nothing is written.
+    PATHS are lessons, or folders of lessons. Nothing is written, except by --fix.
     """
-    from broadsheet.check.run import findings_of
-    from broadsheet.lesson.load import load
-
-    files = find(paths)
-    if not files:
-        raise click.UsageError(f"no lesson (.yaml) in {', '.join(map(str, paths))}")
-    findings = [finding for file in files for finding in findings_of(load(file), date.today())]
-    printed = FORMATS[form](findings)
+    files = lessons_at(paths)
+    unmended = [file for file in files if fix and not _mend(file, form)]
+    judgements = [_judged(file) for file in files]
+    findings = [finding for judgement in judgements for finding in judgement.findings]
+    silenced = sum(len(judgement.silent) for judgement in judgements)
+    printed = shown(findings, silenced, form)
     if printed:
         click.echo(printed, color=use_colour())
-    if form == "text":
-        lessons = f"{len(files)} lesson{'' if len(files) == 1 else 's'}"
-        click.echo(f"{lessons} checked: {counted(findings)}", color=use_colour())
-    if has_errors(findings):
+    failed = _fails(findings, strict)
+    if form in ("text", "github"):
+        summary = f"{number_of(len(files), 'lesson')} checked: {counted(findings, silenced)}"
+        if failed and not _fails(findings, strict=False):
+            summary += " (with --strict, warnings fail)"
+        # On GitHub, what stands on standard output is read for commands.
+        click.echo(summary, err=form == "github", color=use_colour())
+    if failed or unmended:
         raise SystemExit(1)
+
+
+def _fails(findings: Sequence[Finding], strict: bool) -> bool:
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in failing for finding in findings)
+
+
+def _judged(file: Path) -> Judgement:
+    from broadsheet.check.run import judge
+    from broadsheet.lesson.load import load
+
+    return judge(load(file), datetime.now().astimezone().date())
+
+
+def _mend(file: Path, form: str) -> bool:
+    """Mend a lesson and say what was mended; give False where its file could not be written."""
+    from broadsheet.check.run import judge
+    from broadsheet.lesson.fix import mend
+    from broadsheet.lesson.load import load
+
+    for _ in range(_ROUNDS):
+        loaded = load(file)
+        if loaded.document is None:
+            return True
+        findings = judge(loaded, datetime.now().astimezone().date()).findings
+        try:
+            fixes = mend(loaded.document, findings)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            click.echo(f"{shown_path(file)} could not be mended: {reason}", err=True)
+            return False
+        if not fixes:
+            return True
+        for fix in fixes:
+            where = f"{shown_path(file)}:{fix.line}"
+            click.echo(f"fixed {where}: {fix.old} → {fix.new}", err=form != "text")
+    return True

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 import click
+
+from broadsheet.cli.show import use_colour
+from broadsheet.findings import Rule, Severity
 
 
 @click.command(
@@ -12,9 +17,11 @@ import click
 )
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Say why a finding matters and how to mend it. Without CODE, list them all."""
-    import difflib
+    """Say why a finding matters, how to mend it and how to silence it.
 
+    CODE stands in brackets after a finding. Without it, all codes are listed.
+    """
+    from broadsheet.lesson.spelling import meant
     from broadsheet.rules import every_rule
 
     rules = every_rule()
@@ -24,12 +31,27 @@ def explain(code: str | None) -> None:
             click.echo(f"{name:{width}}  {rule.severity.value:7}  {rule.what}")
         return
     if code not in rules:
-        near = difflib.get_close_matches(code, rules, n=1)
-        meant = f"; did you mean {near[0]}?" if near else "; `broadsheet explain` lists them all"
-        raise click.UsageError(f"there is no finding {code}{meant}")
+        near = meant(code, rules).names
+        hint = f"did you mean {near[0]}?" if near else "`broadsheet explain` lists them all"
+        raise click.UsageError(f"there is no finding {code}; {hint}")
     rule = rules[code]
-    click.echo(click.style(f"{rule.code} ({rule.severity.value})", bold=True))
+    heading = click.style(f"{rule.code} ({rule.severity.value})", bold=True)
+    click.echo(heading, color=use_colour())
     click.echo(f"\n{rule.what}\n\nWhy: {rule.why}\n")
-    for heading, example in (("Found in", rule.bad), ("Mended", rule.good)):
-        click.echo(f"{heading}:\n")
-        click.echo("\n".join(f"    {line}" for line in example.splitlines()) + "\n")
+    for title, example in (("Found in", rule.bad), ("Mended", rule.good)):
+        click.echo(f"{title}:\n\n{indent(example, '    ')}\n")
+    click.echo(_how_to_silence(rule))
+
+
+def _how_to_silence(rule: Rule) -> str:
+    from broadsheet.check.silence import RULES
+
+    if rule.severity is Severity.ERROR:
+        return "An error can't be silenced."
+    if rule in RULES:
+        return "A finding about `ignore` can't be silenced: mend the entry or take it out."
+    entry = f"ignore:\n  - code: {rule.code}\n    because: …"
+    return (
+        "To leave it alone in one lesson, say why at the lesson's end; the summary still counts "
+        f"it:\n\n{indent(entry, '    ')}"
+    )

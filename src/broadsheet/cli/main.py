@@ -7,17 +7,21 @@ import click
 from broadsheet import __version__
 from broadsheet.cli.build import build
 from broadsheet.cli.check import check
+from broadsheet.cli.commands import Commands
 from broadsheet.cli.explain import explain
 from broadsheet.cli.new import new
 from broadsheet.cli.schema import schema
+from broadsheet.cli.source import source
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Examples:\n\n\b\n"
     "  broadsheet new my-lesson          write a lesson to start from\n"
     "  broadsheet check my-lesson.yaml   read it over the author's shoulder\n"
-    "  broadsheet build my-lesson.yaml   make its PDFs in output/\n\n"
+    "  broadsheet build my-lesson.yaml   make its PDFs in output/\n"
+    "  broadsheet explain unknown-key    say why a finding matters\n\n"
     "Exit status: 0 all well, 1 findings of severity error, 2 wrong usage.",
 )
 @click.version_option(__version__, message="broadsheet %(version)s")
@@ -25,5 +29,5 @@ def main() -> None:
     """Turn lessons in YAML into worksheets and teacher's notes, ready to print."""
 
 
-for command in (build, check, new, explain, schema):
+for command in (build, check, new, explain, source, schema):
     main.add_command(command)

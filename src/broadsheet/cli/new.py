@@ -8,7 +8,11 @@ from pathlib import Path
 import click
 
 
-@click.command(epilog="Example:\n\n\b\n  broadsheet new letters-to-the-editor")
+@click.command(
+    epilog="Examples:\n\n\b\n"
+    "  broadsheet new letters-to-the-editor                    in the current folder\n"
+    "  broadsheet new letters-to-the-editor --folder lessons   in lessons/"
+)
 @click.argument("slug")
 @click.option(
     "--folder",
@@ -17,21 +21,27 @@ import click
     help="Where to write it; the current folder unless told.",
 )
 def new(slug: str, folder: Path) -> None:
-    """Write a lesson to start from: valid at once, with comments that teach the format."""
-    from broadsheet.lesson.starter import write_starter
+    """Write a lesson to start from: valid at once, with comments that teach the format.
+
+    SLUG is the lesson's name in the names of its files: small letters, digits and hyphens.
+    Nothing that is there already is written over.
+    """
+    from broadsheet.lesson.starter import AlreadyThereError, write_starter
 
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug):
         raise click.UsageError(
             f"“{slug}” can't name a lesson: use small letters, digits and hyphens, as in my-lesson"
         )
+    lesson = folder / f"{slug}.yaml"
     try:
         files = write_starter(slug, folder)
-    except FileExistsError as error:
-        raise click.UsageError(f"{error.filename} is already there, and is left as it is") from None
+    except AlreadyThereError as error:
+        raise click.UsageError(f"{error}, and is left as it is; choose another name") from None
+    except (FileExistsError, NotADirectoryError) as error:
+        raise click.UsageError(f"{error.filename} is a file, where a folder is needed") from None
     except OSError as error:
-        raise click.UsageError(
-            f"{folder / slug}.yaml can't be written: {(error.strerror or str(error)).lower()}"
-        ) from None
+        reason = (error.strerror or str(error)).lower()
+        raise click.UsageError(f"{lesson} can't be written: {reason}") from None
     for file in files:
         click.echo(f"wrote {file.as_posix()}")
-    click.echo(f"next: broadsheet check {files[0].as_posix()}")
+    click.echo(f"next: broadsheet check {lesson.as_posix()}")

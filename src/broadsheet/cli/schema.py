@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 
 import click
 
 
 @click.command(
     epilog="Examples:\n\n\b\n"
-    "  broadsheet schema > lesson.schema.json\n"
-    "  broadsheet schema --reference > format.md"
+    "  broadsheet schema --output schema/lesson.schema.json\n"
+    "  broadsheet schema --reference --output docs/format.md"
 )
-@click.option("--reference", is_flag=True, help="Print the reference page of the format instead.")
-def schema(reference: bool) -> None:
+@click.option("--reference", is_flag=True, help="Give the reference page of the format instead.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it to a file, whole or not at all, instead of printing it.",
+)
+def schema(reference: bool, output: Path | None) -> None:
     """Print the JSON Schema of a lesson, for editors that complete keys and underline errors."""
     if reference:
         from broadsheet.lesson.reference import reference_page
 
-        click.echo(reference_page(), nl=False)
+        text = reference_page()
     else:
-        from broadsheet.lesson.schema import lesson_schema
+        from broadsheet.lesson.schema import schema_text
 
-        click.echo(json.dumps(lesson_schema(), ensure_ascii=False, indent=2))
+        text = schema_text()
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from broadsheet.write import write_whole
+
+    try:
+        write_whole(output, text.encode())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise click.UsageError(f"{output} can't be written: {reason}") from None

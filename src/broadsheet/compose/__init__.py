@@ -1,0 +1,1 @@
+"""What stands on the pages: lesson and edition in, composed documents out."""

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from markupsafe import Markup
 
 from broadsheet.compose.setting import Setting
 from broadsheet.excerpt.lines import Line
 from broadsheet.excerpt.passages import words_shown
-from broadsheet.lesson.models import Source
+from broadsheet.excerpt.quotation import Quotation, marks, prove
+from broadsheet.lesson.prose import passages
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A word of the text explained."""
+
+    term: str
+    lines: str
+    """Where it first stands, such as `line 7`; empty where it does not."""
+    meaning: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +29,8 @@ class PrintedParagraph:
     """A paragraph of the excerpt; one without lines is the mark of a cut."""
 
     lines: tuple[Line, ...]
+    glosses: tuple[Gloss, ...] = ()
+    """The words of it that are explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +50,82 @@ class PrintedText:
     paragraphs: tuple[PrintedParagraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
-    """A word of the text explained."""
+def printed_texts(setting: Setting, *, core_only: bool = False) -> tuple[PrintedText, ...]:
+    """Every source of the lesson with its numbered excerpt.
 
-    term: str
-    lines: str
-    """Where it first stands, such as `line 7`; empty where it does not."""
-    meaning: Markup
-
-
-def printed_texts(setting: Setting) -> tuple[PrintedText, ...]:
-    """Every source of the lesson with its numbered excerpt."""
-    return tuple(
-        _printed(setting, label, source) for label, source in setting.lesson.texts.items()
-    )
+    `core_only` keeps the paragraphs that core questions refer to, their numbers unchanged.
+    """
+    explained = _placed_glosses(setting)
+    kept = _core_paragraphs(setting) if core_only else None
+    return tuple(_printed(setting, label, explained, kept) for label in setting.lesson.texts)
 
 
-def _printed(setting: Setting, label: str, source: Source) -> PrintedText:
-    labels = setting.labels
-    excerpt = setting.excerpts[label]
+def glosses(setting: Setting) -> tuple[Gloss, ...]:
+    """The glossary, in the order in which its words stand in the text."""
+    return tuple(gloss for _, gloss in _placed_glosses(setting))
+
+
+_Spot: TypeAlias = tuple[str, int, int]
+"""Where a word stands: label of the text, paragraph, offset."""
+
+
+def _placed_glosses(setting: Setting) -> list[tuple[_Spot, Gloss]]:
+    placed: list[tuple[_Spot, Gloss]] = []
+    for term, meaning in setting.lesson.glossary.items():
+        found = [
+            (excerpt, stretch)
+            for excerpt in setting.excerpts.values()
+            for stretch in excerpt.occurrences(term)
+        ]
+        spot: _Spot = ("~", 0, 0)  # after all texts, for a word that stands in none
+        lines = ""
+        if found:
+            excerpt, stretch = found[0]
+            spot = (excerpt.label, stretch.paragraph, stretch.start)
+            first, last = excerpt.lines_of(stretch, stretch)
+            lines = setting.labels.lines(first, last, excerpt.label)
+        placed.append((spot, Gloss(term, lines, setting.student.inline(meaning))))
+    return sorted(placed, key=lambda pair: pair[0])
+
+
+def _core_paragraphs(setting: Setting) -> set[tuple[str, int]]:
+    """The paragraphs that hold words which core questions quote."""
+    quoted = [
+        proved
+        for passage in passages(setting.lesson)
+        if passage.path[0] == "questions" and passage.path[3] in ("ask", "choices")
+        if setting.lesson.questions.at(passage.path).core
+        for mark in marks(passage.text)
+        if isinstance(proved := prove(mark, setting.excerpts), Quotation)
+    ]
+    return {
+        (label, line.paragraph)
+        for label, excerpt in setting.excerpts.items()
+        for line in excerpt.lines
+        for quotation in quoted
+        if quotation.label == label
+        if quotation.first_line <= line.number <= quotation.last_line
+    }
+
+
+def _printed(
+    setting: Setting,
+    label: str,
+    explained: list[tuple[_Spot, Gloss]],
+    kept: set[tuple[str, int]] | None,
+) -> PrintedText:
+    labels, source = setting.labels, setting.lesson.texts[label]
     details = (source.genre, source.outlet, labels.date(source.published), source.pages)
-    shown, total = words_shown(source.excerpt), setting.words_in_all.get(label)
-    if total is None:
-        words = labels.say("shows_unknown", shown=shown)
-    elif shown >= total:
-        words = labels.say("shows_all_words")
-    else:
-        words = labels.say("shows_words", shown=shown, total=total)
+    paragraphs: list[PrintedParagraph] = []
+    excerpt = setting.excerpts[label]
+    for index in range(len(excerpt.paragraphs)):
+        lines = tuple(line for line in excerpt.lines if line.paragraph == index)
+        if kept is not None and (label, index) not in kept:
+            lines = ()
+        if not lines and paragraphs and not paragraphs[-1].lines:
+            continue  # one mark is enough for neighbouring cuts
+        beside = tuple(gloss for spot, gloss in explained if spot[:2] == (label, index))
+        paragraphs.append(PrintedParagraph(lines, beside if lines else ()))
     return PrintedText(
         label=label,
         title=labels.quote(source.title),
@@ -71,28 +133,21 @@ def _printed(setting: Setting, label: str, source: Source) -> PrintedText:
         details=", ".join(detail for detail in details if detail),
         url=source.url,
         rights=source.rights,
-        shown=words,
+        shown=_shown(setting, label, paragraphs),
         language=source.language or setting.lesson.language,
-        paragraphs=tuple(
-            PrintedParagraph(tuple(line for line in excerpt.lines if line.paragraph == index))
-            for index in range(len(excerpt.paragraphs))
-        ),
+        paragraphs=tuple(paragraphs),
     )
 
 
-def glosses(setting: Setting) -> tuple[Gloss, ...]:
-    """The glossary, in the order in which its words stand in the text."""
-    placed = []
-    for term, meaning in setting.lesson.glossary.items():
-        at = next(
-            (
-                (label, stretch.paragraph, stretch.start, excerpt.lines_of(stretch, stretch))
-                for label, excerpt in setting.excerpts.items()
-                for stretch in excerpt.occurrences(term)[:1]
-            ),
-            None,
-        )
-        lines = setting.labels.lines(*at[3], at[0]) if at else ""
-        order = (at[0], at[1], at[2]) if at else ("~", 0, 0)
-        placed.append((order, Gloss(term, lines, setting.student.inline(meaning))))
-    return tuple(gloss for _, gloss in sorted(placed, key=lambda pair: pair[0]))
+def _shown(setting: Setting, label: str, paragraphs: list[PrintedParagraph]) -> str:
+    """How many words of how many stand on this sheet."""
+    labels, total = setting.labels, setting.words_in_all.get(label)
+    shown = sum(
+        words_shown("".join(line.text + line.blank for line in paragraph.lines))
+        for paragraph in paragraphs
+    )
+    if total is None:
+        return labels.say("shows_unknown", shown=shown)
+    if shown >= total:
+        return labels.say("shows_all_words")
+    return labels.say("shows_words", shown=shown, total=total)

@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import yaml
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
+from broadsheet.data import shipped
 from broadsheet.lesson.values import PartialDate
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -92,10 +92,7 @@ def labels_for(language: str) -> Labels:
     name = language if language in languages() else base
     if name not in languages():
         raise LookupError(language)
-    data = yaml.load(
-        files("broadsheet.locale").joinpath(f"{name}.yaml").read_text("utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    data = shipped("broadsheet.locale", f"{name}.yaml")
     outer_open, outer_close, inner_open, inner_close = data["quotes"]
     return Labels(
         language=language,

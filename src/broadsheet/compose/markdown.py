@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from html import unescape
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -12,14 +13,14 @@ from markdown.extensions import Extension
 from markdown.extensions.smarty import SmartyExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 from markupsafe import Markup
 
 from broadsheet.excerpt.quotation import MARK_PATTERN, Quotation
 from broadsheet.lesson.citing import CITATION_PATTERN, keys_in
 
 Prover = Callable[[str], Quotation | None]
-"""From what stands between `((` and `))` to the proved quotation, or None where it is not proved."""
+"""From what stands between `((` and `))` to the quotation, or None where it is not proved."""
 Citer = Callable[[Sequence[str]], str]
 """From cited keys to the HTML that stands for them."""
 
@@ -37,7 +38,9 @@ class _Quote(InlineProcessor):
         self.prover, self.show = prover, show
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and signature
-        self, m: re.Match[str], data: str
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the library's signature
     ) -> tuple[Element | str | None, int | None, int | None]:
         quotation = self.prover(m["inside"])
         if quotation is None:
@@ -61,7 +64,9 @@ class _Cite(InlineProcessor):
         self.citer = citer
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and signature
-        self, m: re.Match[str], data: str
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the library's signature
     ) -> tuple[Element | str | None, int | None, int | None]:
         box = Element("span", {"class": "citation"})
         box.text = AtomicString(self.citer(keys_in(m["keys"])))
@@ -93,7 +98,9 @@ class _Addresses(Treeprocessor):
             if element.tag == "img":
                 self.found.append(("image", element.get("src", ""), element.get("alt", "")))
             elif element.tag == "a":
-                self.found.append(("link", element.get("href", ""), ""))
+                # The library writes a mail address as character references.
+                address = element.get("href", "").replace(AMP_SUBSTITUTE, "&")
+                self.found.append(("link", unescape(address), ""))
 
 
 def addresses(text: str) -> list[tuple[str, str, str]]:
@@ -131,7 +138,7 @@ class ProseComposer:
     ) -> None:
         """`show` gives the words (empty for a bare reference) and the lines of a quotation.
 
-        `quotes` are the language's outer and inner marks, which straight ones typed in prose become.
+        `quotes` are the language's outer and inner marks; straight ones in prose become them.
         """
         typography = SmartyExtension(
             smart_dashes=False,

@@ -7,8 +7,8 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from broadsheet.compose.labels import Labels
-from broadsheet.compose.markdown import ProseComposer
+from broadsheet.compose.edition import Edition
+from broadsheet.compose.setting import Setting
 from broadsheet.lesson.question import Question
 
 DEFAULT_LINES: Final = 4
@@ -49,16 +49,17 @@ class Room:
         return any(self.rows)
 
 
-def room_of(question: Question, labels: Labels, prose: ProseComposer, texts: list[str]) -> Room:
-    """Give the room that a question offers; `texts` are the labels of the sources."""
-    say = labels.say
+def room_of(question: Question, setting: Setting, edition: Edition) -> Room:
+    """Give the room that a question offers, with lines as an edition's handwriting needs."""
+    say, prose = setting.labels.say, setting.student
+    lines = edition.ruled_lines(question.space or 0)
     if question.choices:
         options = tuple(
             (chr(ord("A") + at), prose.inline(choice)) for at, choice in enumerate(question.choices)
         )
-        return Room("choices", lines=question.space or 0, options=options)
+        return Room("choices", lines=lines, options=options)
     if question.scale:
-        return Room("scale", lines=question.space or 0, ends=tuple(question.scale))
+        return Room("scale", lines=lines, ends=tuple(question.scale))
     if question.box:
         return Room("box", height=question.box)
     if question.table:
@@ -68,7 +69,7 @@ def room_of(question: Question, labels: Labels, prose: ProseComposer, texts: lis
             return Room("table", columns=headings, rows=(None,) * asked)
         return Room("table", columns=(Column("", 2), *headings), rows=tuple(asked))
     if question.claim_table:
-        columns = (
+        columns: tuple[Column, ...] = (
             Column(say("column_line"), 1),
             Column(say("column_claim"), 4),
             Column(say("column_kind"), 3),
@@ -96,7 +97,7 @@ def room_of(question: Question, labels: Labels, prose: ProseComposer, texts: lis
     if question.comparison_grid:
         columns = (
             Column(say("column_compare"), 2),
-            *(Column(say("column_text", label=label), 4) for label in texts),
+            *(Column(say("column_text", label=label), 4) for label in setting.lesson.texts),
         )
         return Room("table", columns=columns, rows=tuple(question.comparison_grid))
-    return Room("lines", lines=question.space or DEFAULT_LINES)
+    return Room("lines", lines=lines or edition.ruled_lines(DEFAULT_LINES))

@@ -25,12 +25,14 @@ class Setting:
     """Words of each whole source by label, None where neither text nor fingerprint is at hand."""
 
     @classmethod
-    def of(cls, lesson: Lesson, words_in_all: dict[str, int | None]) -> Setting:
-        """Set a lesson that has been checked.
+    def of(
+        cls, lesson: Lesson, words_in_all: dict[str, int | None], language: str | None = None
+    ) -> Setting:
+        """Set a lesson that has been checked; `language` is a regional form for its labels.
 
         Raises LookupError for a language without labels; checks find that first.
         """
-        return cls(lesson, labels_for(lesson.language), numbered(lesson), words_in_all)
+        return cls(lesson, labels_for(language or lesson.language), numbered(lesson), words_in_all)
 
     @cached_property
     def bibliography(self) -> Bibliography:
@@ -60,4 +62,3 @@ class Setting:
     def _cited(self, keys: Sequence[str]) -> str:
         numbers = self.bibliography.numbers_of(keys)
         return f"[{', '.join(str(number) for number in numbers)}]"
-

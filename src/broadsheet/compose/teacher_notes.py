@@ -91,6 +91,11 @@ class TeacherNotes:
         """The theme's template that sets them."""
         return "teacher-notes.html"
 
+    @property
+    def style(self) -> dict[str, str]:
+        """No edition changes the teacher's notes."""
+        return {}
+
 
 PROSE_SECTIONS = (
     "background",
@@ -115,7 +120,9 @@ def teacher_notes(setting: Setting) -> TeacherNotes:
         for key in PROSE_SECTIONS[:3]
         if (text := getattr(lesson.notes, key)) is not None
     }
-    answers = tuple(_answered(setting, number, part, question) for number, part, _, question in numbered)
+    answers = tuple(
+        _answered(setting, number, part, question) for number, part, _, question in numbered
+    )
     left_out, happened_next = _facts(setting)
     sections |= {
         key: prose.block(text)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from broadsheet.compose.edition import Edition
 from broadsheet.compose.excerpt import Gloss, PrintedText, glosses, printed_texts
+from broadsheet.compose.head import Head
 from broadsheet.compose.labels import Labels
 from broadsheet.compose.room import Room, room_of
 from broadsheet.compose.setting import Setting
-from broadsheet.lesson.question import PARTS, Part
+from broadsheet.lesson.question import PARTS, Part, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,10 @@ class Asked:
     number: int
     ask: Markup
     points: str
+    starter: Markup | None
+    words: tuple[str, ...]
+    """The word bank."""
+    steps: tuple[Markup, ...]
     room: Room
 
 
@@ -40,6 +46,11 @@ class Worksheet:
     """A worksheet, composed."""
 
     labels: Labels
+    edition: Edition
+    edition_title: str
+    """The edition's name for the foot of the page."""
+    head: Head | None
+    """The school's head."""
     title: str
     summary: str
     level: str
@@ -57,22 +68,21 @@ class Worksheet:
         """The theme's template that sets it."""
         return "worksheet.html"
 
+    @property
+    def style(self) -> dict[str, str]:
+        """Custom properties that its edition sets."""
+        return self.edition.style
 
-def worksheet(setting: Setting) -> Worksheet:
-    """Compose the worksheet of a lesson."""
-    lesson, labels, prose = setting.lesson, setting.labels, setting.student
-    texts = list(lesson.texts)
+
+def worksheet(setting: Setting, edition: Edition, head: Head | None = None) -> Worksheet:
+    """Compose an edition of a lesson's worksheet."""
+    lesson, labels = setting.lesson, setting.labels
     sections = []
     for part in PARTS:
         asked = tuple(
-            Asked(
-                number=number,
-                ask=prose.block(question.ask),
-                points=labels.say("points", n=question.points) if question.points else "",
-                room=room_of(question, labels, prose, texts),
-            )
+            _asked(setting, edition, number, question)
             for number, of, _, question in lesson.questions.numbered()
-            if of == part
+            if of == part and (edition.questions == "all" or question.core)
         )
         if asked:
             sections.append(
@@ -84,17 +94,38 @@ def worksheet(setting: Setting) -> Worksheet:
                     questions=asked,
                 )
             )
-    points = sum(question.points or 0 for _, _, _, question in lesson.questions.numbered())
+    points = sum(
+        question.points or 0
+        for _, _, _, question in lesson.questions.numbered()
+        if edition.questions == "all" or question.core
+    )
     return Worksheet(
         labels=labels,
+        edition=edition,
+        head=head,
+        edition_title=edition.title_in(labels.language),
         title=lesson.title,
         summary=lesson.summary,
         level=lesson.level,
         minutes=lesson.minutes,
-        goals=tuple(prose.inline(goal) for goal in lesson.objectives),
-        texts=printed_texts(setting),
+        goals=tuple(setting.student.inline(goal) for goal in lesson.objectives),
+        texts=printed_texts(setting, core_only=edition.excerpt == "core"),
         glossary=glosses(setting),
         sections=tuple(sections),
         total=labels.say("total_points", n=points) if points else "",
-        exit_question=prose.block(lesson.exit_ticket or labels.say("exit_question")),
+        exit_question=setting.student.block(lesson.exit_ticket or labels.say("exit_question")),
+    )
+
+
+def _asked(setting: Setting, edition: Edition, number: int, question: Question) -> Asked:
+    labels, prose = setting.labels, setting.student
+    starter = question.starter if edition.starters else None
+    return Asked(
+        number=number,
+        ask=prose.block(question.ask),
+        points=labels.say("points", n=question.points) if question.points else "",
+        starter=prose.inline(starter) if starter else None,
+        words=tuple(question.word_bank) if edition.word_bank else (),
+        steps=tuple(prose.inline(step) for step in question.steps) if edition.steps else (),
+        room=room_of(question, setting, edition),
     )

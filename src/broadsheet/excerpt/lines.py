@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
+from broadsheet.excerpt.graphemes import joined_at
 from broadsheet.excerpt.passages import Paragraph
-from broadsheet.excerpt.widths import width_of
+from broadsheet.excerpt.widths import thousandths
 
 MEASURE: Final = 32.0
 """Width of a line in em; about 62 characters of English."""
@@ -22,12 +24,15 @@ EVERY: Final = 5
 """Every fifth line shows its number."""
 
 # After blanks (but not before closing marks that French sets apart, nor after its opening one),
-# after a hyphen or dash between letters, and between characters of scripts written without blanks.
+# after a hyphen or dash between letters, after a blank without width, and between characters of
+# scripts written without blanks, whose closing marks stay with what they close.
 _OPPORTUNITY: Final = re.compile(
     r"(?<!«) +(?![»:;!?])"
     r"|(?<=[^\W_])[-–](?=[^\W\d_])"
     r"|—(?=[^\s—])"
-    r"|(?<=[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef])(?=[\u3040-\u30ff\u3400-\u9fff])"
+    r"|\u200b"
+    r"|(?<=[\u3001\u3002\u300d\u300f\u3040-\u30ff\u3400-\u9fff\uff01\uff09\uff0c\uff1f])"
+    r"(?=[\u300c\u300e\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uff08])"
 )
 
 
@@ -49,6 +54,11 @@ class Line:
         """True for every fifth line."""
         return self.number % EVERY == 0
 
+    @property
+    def blank(self) -> str:
+        """What parts it from the next line: a blank, or nothing where it ends within a word."""
+        return " " if self.end - self.start > len(self.text) else ""
+
 
 def break_lines(paragraphs: Sequence[Paragraph], measure: float = MEASURE) -> tuple[Line, ...]:
     """Break paragraphs into lines at most `measure` em wide, numbered from 1.
@@ -66,11 +76,26 @@ def break_lines(paragraphs: Sequence[Paragraph], measure: float = MEASURE) -> tu
     return tuple(lines)
 
 
+class _Ruled:
+    """A paragraph's text with the width of any stretch of it at hand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._sums = [0, *accumulate(thousandths(text))]
+
+    def width(self, start: int, end: int) -> float:
+        """Width in em from `start` to `end`, without blanks at its end."""
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        return (self._sums[end] - self._sums[start]) / 1000
+
+
 def _filled(text: str, measure: float) -> Iterator[tuple[int, int]]:
     """Put as many pieces on each line as it holds."""
+    ruled = _Ruled(text)
     start = end = 0
-    for piece_end in _piece_ends(text, measure):
-        if end > start and width_of(text[start:piece_end].rstrip(" ")) > measure:
+    for piece_end in _piece_ends(ruled, measure):
+        if end > start and ruled.width(start, piece_end) > measure:
             yield start, end
             start = end
         end = piece_end
@@ -78,15 +103,28 @@ def _filled(text: str, measure: float) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _piece_ends(text: str, measure: float) -> Iterator[int]:
+def _piece_ends(ruled: _Ruled, measure: float) -> Iterator[int]:
     """Where a line may end, each at most `measure` after the one before."""
-    start = 0
+    text, start = ruled.text, 0
     for end in (*(found.end() for found in _OPPORTUNITY.finditer(text)), len(text)):
-        if width_of(text[start:end].rstrip(" ")) > measure:
-            for at in range(start + 1, end):
-                if width_of(text[start : at + 1].rstrip(" ")) > measure:
-                    yield at
-                    start = at
+        if joined_at(text, end):
+            continue
+        if ruled.width(start, end) > measure:
+            for cut in _cuts(ruled, start, end, measure):
+                yield cut
+                start = cut
         if end > start:
             yield end
         start = end
+
+
+def _cuts(ruled: _Ruled, start: int, end: int, measure: float) -> Iterator[int]:
+    """Where a word wider than a line is cut: between characters as a reader sees them."""
+    whole = start
+    for at in range(start + 1, end):
+        if not joined_at(ruled.text, at):
+            whole = at
+        while start < at and ruled.width(start, at + 1) > measure:
+            # One that is wider than a line by itself has to be cut within.
+            start = whole if whole > start else at
+            yield start

@@ -5,12 +5,21 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
+from broadsheet.excerpt.graphemes import is_part_of_word
 from broadsheet.excerpt.lines import Line, break_lines
-from broadsheet.excerpt.passages import Paragraph, paragraphs
+from broadsheet.excerpt.passages import Paragraph, paragraphs, with_cuts
 from broadsheet.lesson.models import Lesson
 
-_ALIKE = str.maketrans("’‘ʼ“”„«»–—\u2011\u00a0\u202f", "'''\"\"\"\"\"---  ")
+_ALIKE: Final = str.maketrans(
+    {
+        **dict.fromkeys("’‘‚ʼ‹›", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("‐\u2011–—―−", "-"),
+        **dict.fromkeys("\u00a0\u2009\u202f", " "),
+    }
+)
 
 
 def alike(text: str) -> str:
@@ -48,9 +57,11 @@ class NumberedExcerpt:
 
     def occurrences(self, words: str) -> list[Stretch]:
         """Find where whole words stand, whatever their quotation marks and dashes look like."""
-        wanted = alike(unicodedata.normalize("NFC", " ".join(words.split())))
+        wanted = with_cuts(alike(unicodedata.normalize("NFC", " ".join(words.split()))))
         found = []
         for index, text in enumerate(self._alike):
+            if self.paragraphs[index].is_cut:
+                continue
             at = text.find(wanted)
             while wanted and at >= 0:
                 end = at + len(wanted)
@@ -88,4 +99,4 @@ def numbered(lesson: Lesson) -> dict[str, NumberedExcerpt]:
 
 
 def _inside_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+    return 0 < at < len(text) and is_part_of_word(text[at - 1]) and is_part_of_word(text[at])

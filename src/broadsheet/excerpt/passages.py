@@ -6,15 +6,20 @@ Nothing in an excerpt is markup but `[…]` for a cut and `[brackets]` for the e
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
+
+from broadsheet.excerpt.graphemes import is_mark
 
 CUT: Final = "[…]"
 """The mark of a cut, as it is printed; an author may type `[...]`."""
 
-_BRACKETS: Final = re.compile(r"\[(?:…|\.\.\.)\]|\[[^\[\]]*\]")
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.,\-‑–/&·]?[^\W_]+)*")
+_CUT_AS_TYPED: Final = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
+_BLOCK: Final = re.compile(r"^\s*(?P<text>\S.*(?:\n[^\S\n]*\S.*)*)", re.MULTILINE)
+_BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,29 @@ class Paragraph:
 def paragraphs(excerpt: str) -> tuple[Paragraph, ...]:
     """Part an excerpt at its blank lines, and fold each paragraph's own line ends to blanks."""
     found = []
-    for block in re.finditer(r"\S(?:.*\S)?(?:\n[^\S\n]*\S.*)*", excerpt):
-        text = re.sub(r"[ \t\r\n]+", " ", block[0]).strip()
-        found.append(Paragraph(text.replace("[...]", CUT), block.start()))
+    for block in _BLOCK.finditer(excerpt.rstrip()):
+        text = re.sub(r"[ \t\r\n]+", " ", block["text"]).strip()
+        found.append(Paragraph(with_cuts(text), block.start("text")))
     return tuple(found)
+
+
+def with_cuts(text: str) -> str:
+    """Write every mark of a cut as it is printed."""
+    return _CUT_AS_TYPED.sub(CUT, text)
 
 
 def words(text: str) -> list[str]:
     """The words of a text: runs of letters and digits, with marks such as ’ and - inside."""
-    return _WORD.findall(text)
+    return _word().findall(unicodedata.normalize("NFC", text))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # `re` takes the vowel signs of Arabic, Hebrew or Hindi for gaps between words. All of those
+    # of living scripts stand in this range. Soft hyphens and joiners stand within words, too.
+    signs = "".join(chr(code) for code in range(0x300, 0x3100) if is_mark(chr(code)))
+    part = rf"(?:[^\W_][{signs}\u00ad\u200c\u200d\u2060]*)"
+    return re.compile(rf"{part}+(?:['’.,\-‐‑–/&·]?{part}+)*")
 
 
 def words_shown(excerpt: str) -> int:

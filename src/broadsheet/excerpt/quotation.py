@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,9 +13,15 @@ from enum import Enum
 from typing import Final
 
 from broadsheet.excerpt.numbered import NumberedExcerpt, Stretch
-from broadsheet.excerpt.passages import words
+from broadsheet.excerpt.passages import CUT, with_cuts
 
-_MARK: Final = re.compile(r"\(\((?P<inside>.*?)\)\)(?!\))", re.DOTALL)
+# Parentheses within the words come in pairs, so that in `(see ((the list)))` and in
+# `((the list (so-called)))` the right two close it. Neither a `((` nor a blank line stands within:
+# what is left open spoils no more than itself.
+_IN_PARENTHESES: Final = r"\((?!\()(?:[^()]|\([^()]*\))*+\)"
+_MARK: Final = re.compile(
+    rf"\(\((?P<inside>(?:{_IN_PARENTHESES}|(?!\(\(|\)\)|\n[^\S\n]*\n).)*+)\)\)", re.DOTALL
+)
 _INSIDE: Final = re.compile(
     r"\s*(?P<alone>@)?\s*(?:(?P<label>[A-Z]):\s+(?P<late>@)?)?(?P<words>.*?)\s*", re.DOTALL
 )
@@ -72,8 +77,6 @@ class Unproved:
     words: str
     lines: tuple[str, ...] = ()
     """For SEVERAL: the lines where the words stand, such as `4` or `B12`."""
-    nearest: str | None = None
-    """For NOT_THERE: the excerpt's words that come nearest, for a hint only."""
 
 
 def marks(prose: str) -> Iterator[Mark]:
@@ -98,10 +101,28 @@ def mark_of(inside: str, start: int, end: int) -> Mark:
 
 
 def unclosed(prose: str) -> Iterator[int]:
-    """Yield the offset of each `((` that no `))` closes, and of each `))` that nothing opened."""
+    """Yield the offset of each `((` that no `))` closes, and of each `))` that nothing opened.
+
+    Where both are left, as around a blank line, only the first of the two is given. A `))` may
+    also close parentheses within parentheses (as (here)).
+    """
     bare = _MARK.sub(lambda found: " " * len(found[0]), prose)
-    for found in re.finditer(r"\(\(|\)\)", bare):
-        yield found.start()
+    depth, opened = 0, False
+    for found in re.finditer(r"\(\(?|\)\)?", bare):
+        match found[0]:
+            case "((":
+                opened = True
+                yield found.start()
+            case "(":
+                depth += 1
+            case ")":
+                depth = max(depth - 1, 0)
+            case _ if depth >= 2:
+                depth -= 2
+            case _ if opened:
+                opened = False
+            case _:
+                yield found.start()
 
 
 def prove(mark: Mark, excerpts: Mapping[str, NumberedExcerpt]) -> Quotation | Unproved:
@@ -114,7 +135,7 @@ def prove(mark: Mark, excerpts: Mapping[str, NumberedExcerpt]) -> Quotation | Un
         else:
             return Unproved(Problem.NO_SUCH_LABEL, label)
     among = {label: excerpts[label]} if label else dict(excerpts)
-    if not first:
+    if not with_cuts(first).replace(CUT, ""):
         return Unproved(Problem.EMPTY, "")
     opening = _only(first, among)
     if isinstance(opening, Unproved):
@@ -144,20 +165,6 @@ def _only(
     if len(found) == 1:
         return found[0]
     if not found:
-        return Unproved(Problem.NOT_THERE, wanted, nearest=_nearest(wanted, among))
+        return Unproved(Problem.NOT_THERE, wanted)
     lines = (f"{excerpt.label}{excerpt.lines_of(at, at)[0]}" for excerpt, at in found)
     return Unproved(Problem.SEVERAL, wanted, lines=tuple(lines))
-
-
-def _nearest(wanted: str, among: Mapping[str, NumberedExcerpt]) -> str | None:
-    """The run of words most like `wanted`, where one is like it at all."""
-    size = max(len(words(wanted)), 1)
-    runs = [
-        " ".join(tokens[at : at + size])
-        for excerpt in among.values()
-        for paragraph in excerpt.paragraphs
-        for tokens in [paragraph.text.split()]
-        for at in range(max(len(tokens) - size + 1, 1))
-    ]
-    near = difflib.get_close_matches(wanted, runs, n=1, cutoff=0.6)
-    return near[0].strip(",.;:") if near else None

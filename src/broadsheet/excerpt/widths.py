@@ -7,11 +7,10 @@ more than checking a whole lesson.
 from __future__ import annotations
 
 import json
+import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Final
-
-_IDEOGRAPHS: Final = range(0x2E80, 0xA000)
 
 
 @cache
@@ -21,13 +20,21 @@ def _table() -> tuple[dict[str, int], int]:
     return dict(zip(face["chars"], face["widths"], strict=True)), face["default"]
 
 
-def width_of(text: str) -> float:
-    """Width of `text` in em, set in the text face without kerning."""
+def thousandths(text: str) -> Iterator[int]:
+    """Yield the width of each character in thousandths of an em, set in the text face."""
     widths, default = _table()
-    total = 0
     for character in text:
         width = widths.get(character)
-        if width is None:
-            width = 1000 if ord(character) in _IDEOGRAPHS else default
-        total += width
-    return total / 1000
+        yield _of_another_face(character, default) if width is None else width
+
+
+def _of_another_face(character: str, default: int) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0  # accents stand on the letter before them
+    # Ideographs, kana, Hangul and emoji are as wide as they are high.
+    return 1000 if unicodedata.east_asian_width(character) in "WF" else default
+
+
+def width_of(text: str) -> float:
+    """Width of `text` in em, set in the text face without kerning."""
+    return sum(thousandths(text)) / 1000

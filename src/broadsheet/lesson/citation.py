@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Discriminator, Field, Tag, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Field, GetJsonSchemaHandler, Tag, field_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from broadsheet.lesson.strict import Strict
 from broadsheet.lesson.values import Key, PartialDate, Prose, Text
@@ -31,11 +32,11 @@ class Citation(Strict):
     checked: PartialDate | Literal["to be re-checked"] | None = None
     """The day somebody last read it there, or `to be re-checked`."""
     note: Text | None = None
-    """How it was read, where that matters: "as reported by …"."""
+    """How it was read, where that matters: “as reported by …”."""
 
     @field_validator("checked", mode="wrap")
     @classmethod
-    def _date_or_recheck(cls, value: Any, handler: Any) -> Any:
+    def _date_or_recheck(cls, value: Any, _handler: Any) -> Any:
         if value is None or value == TO_BE_RECHECKED:
             return value
         if isinstance(value, PartialDate):
@@ -50,8 +51,26 @@ class Citation(Strict):
             ) from None
 
 
+class OneOrSeveral:
+    """Marks a list of which an author may write the only item without a list around it."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Give the schema of an item, or of a list of them."""
+        several = handler(schema)
+        one = several["items"]
+        return {"anyOf": [*one.get("oneOf", [one]), several]}
+
+
 def _work_or_key(value: object) -> str:
     return "key" if isinstance(value, str) else "work"
+
+
+WorkOrKey = Annotated[
+    Annotated[Citation, Tag("work")] | Annotated[Key, Tag("key")], Discriminator(_work_or_key)
+]
+"""A work described on the spot, or the key of one of the references."""
 
 
 class Fact(Strict):
@@ -60,14 +79,9 @@ class Fact(Strict):
     says: Prose
     """The fact, in plain words."""
     known: PartialDate
-    """The day it became public. Later than the piece: printed as "what happened next"."""
-    cite: list[
-        Annotated[
-            Annotated[Citation, Tag("work")] | Annotated[Key, Tag("key")],
-            Discriminator(_work_or_key),
-        ]
-    ] = Field(min_length=1)
-    """The work that vouches for it, or a key of `references`; a list where there are several."""
+    """The day it became public. Later than the piece: printed as “what happened next”."""
+    cite: Annotated[list[WorkOrKey], Field(min_length=1), OneOrSeveral()]
+    """The work that vouches for it, or a key of `references`; or several in a list."""
 
     @field_validator("cite", mode="before")
     @classmethod

@@ -12,6 +12,7 @@ CITATION_PATTERN: Final = r"\[(?P<keys>@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]"
 
 _KEY: Final = re.compile(r"@([^\[\]\s;]+)")
 _CITATION: Final = re.compile(CITATION_PATTERN)
+_ATTEMPT: Final = re.compile(r"\[\s*@[^\[\]\n]*\]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,10 @@ def cited(prose: str) -> Iterator[Cited]:
     for citation in _CITATION.finditer(prose):
         for key in _KEY.finditer(prose, citation.start(), citation.end()):
             yield Cited(key[1], key.start(), key.end())
+
+
+def miswritten(prose: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each `[@…` that no citation is made of, such as `[@key, p. 3]`."""
+    for attempt in _ATTEMPT.finditer(prose):
+        if not _CITATION.match(prose, attempt.start()):
+            yield attempt.span()

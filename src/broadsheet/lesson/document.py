@@ -61,7 +61,7 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
-Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 
 def plain(node: Node) -> Plain:
@@ -135,9 +135,7 @@ class Document:
     def first_line_of(self, node: Scalar) -> Span:
         """The part of a value to underline when all of it is meant."""
         if node.style in ("|", ">"):
-            offsets = source_offsets(
-            self.text, node.span.start, node.span.end, node.text, node.style
-        )
+            offsets = self._offsets(node)
             words = node.text.split("\n", 1)[0]
             if words and offsets:
                 return Span(offsets[0], offsets[len(words) - 1] + 1)
@@ -146,14 +144,25 @@ class Document:
 
     def within(self, node: Scalar, start: int, end: int) -> Span:
         """Where the characters `start` to `end` of a value's text stand in the file."""
-        offsets = source_offsets(
-            self.text, node.span.start, node.span.end, node.text, node.style
-        )
+        offsets = self._offsets(node)
         if not offsets:
             return node.span
         first = offsets[min(start, len(offsets) - 1)]
         last = offsets[min(max(end - 1, start), len(offsets) - 1)]
         return Span(first, last + 1)
+
+    def _offsets(self, node: Scalar) -> list[int]:
+        """Where each character of a value stands: worked out once, for many may be pointed at."""
+        span = node.span
+        if span not in self._known_offsets:
+            self._known_offsets[span] = source_offsets(
+                self.text, span.start, span.end, node.text, node.style
+            )
+        return self._known_offsets[span]
+
+    @cached_property
+    def _known_offsets(self) -> dict[Span, list[int]]:
+        return {}
 
     def place(self, span: Span) -> Place:
         """Turn offsets into lines and columns, counted from 1."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from broadsheet.findings import Finding, Remark
 from broadsheet.lesson import yaml_rules
 from broadsheet.lesson.document import Document, Mapping
+from broadsheet.lesson.draft import Draft, drafted
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.reader import read
 from broadsheet.lesson.typed import kind_of, typed
@@ -21,6 +22,8 @@ class Loaded:
     document: Document | None
     lesson: Lesson | None
     findings: tuple[Finding, ...]
+    draft: Draft | None = None
+    """Where there is no lesson, what could be read of it: to be checked, never to be built."""
 
     @property
     def slug(self) -> str:
@@ -41,4 +44,7 @@ def load(file: Path) -> Loaded:
         )
         return Loaded(file, document, None, (*findings, document.locate(remark)))
     lesson, remarks = typed(Lesson, document)
-    return Loaded(file, document, lesson, (*findings, *(document.locate(r) for r in remarks)))
+    if lesson is not None:
+        return Loaded(file, document, lesson, (*findings, *(document.locate(r) for r in remarks)))
+    draft, faults = drafted(document, remarks)
+    return Loaded(file, document, None, (*findings, *faults), draft)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from broadsheet.lesson import editors
 from broadsheet.lesson.citation import Citation, Fact
 from broadsheet.lesson.question import Questions
 from broadsheet.lesson.strict import Strict
@@ -15,15 +16,23 @@ from broadsheet.lesson.values import (
     Key,
     LanguageTag,
     PartialDate,
+    Passages,
     Prose,
     StudentProse,
     Switch,
     Text,
 )
 
-SourceLabel = Annotated[str, Field(pattern="^[A-Z]$")]
-Passages = Annotated[str, Field(min_length=1)]
-FormatVersion = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
+SourceLabel = Annotated[
+    str,
+    Field(pattern="^[A-Z]$"),
+    editors.plain("The two sources are labelled A and B.", type="string", pattern="^[A-Z]$"),
+]
+FormatVersion = Annotated[
+    Literal["1"], WithJsonSchema({"enum": [1, "1"], "errorMessage": "The format has version 1."})
+]
+
+_ONE_OR_TWO_PIECES: Final = "A lesson has `source` for one piece, or `sources` for a pair."
 
 
 class Source(Strict):
@@ -44,9 +53,9 @@ class Source(Strict):
     url: Text | None = None
     """Where to find the whole piece."""
     rights: Text
-    """Who may copy it: "Public domain", "In copyright; quoted in part for teaching" and so on."""
+    """Who may copy it: “Public domain”, “In copyright; quoted in part for teaching” and so on."""
     public_domain: Switch = False
-    """`yes` where nobody holds a copyright any more; a source in copyright has a limit on length."""
+    """`yes` where nobody holds a copyright; less may be quoted of a source that is in copyright."""
     language: LanguageTag | None = None
     """Language of the piece, where it is not the lesson's."""
     text: FilePath | None = None
@@ -62,16 +71,16 @@ class Source(Strict):
 
 
 class Step(Strict):
-    """One step of the lesson's plan."""
+    """One step of the plan."""
 
     minutes: Annotated[int, Field(ge=1, le=300)]
-    """How long it takes."""
+    """How long it takes, in minutes."""
     do: Prose
     """What teacher and class do."""
 
 
 class Notes(Strict):
-    """The teacher's notes: each key is a section, printed in this order."""
+    """What only the teacher reads: each key is a section of the notes."""
 
     materials: list[Prose] = []
     """What to have at hand besides the worksheet."""
@@ -96,16 +105,28 @@ class Notes(Strict):
 
 
 class Silenced(Strict):
-    """A finding that is knowingly left alone, and why."""
+    """A warning or advice that is knowingly left alone, and why."""
 
     code: Text
-    """The finding's code."""
+    """The finding's code, such as `source-not-at-hand`."""
     because: Text
     """The reason, for whoever reads the lesson next."""
 
 
 class Lesson(Strict):
-    """One lesson: a source, an excerpt, questions and notes."""
+    """One lesson: a source with its excerpt, questions, facts and notes."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": ["source"], "errorMessage": _ONE_OR_TWO_PIECES},
+                {"required": ["sources"], "errorMessage": _ONE_OR_TWO_PIECES},
+            ],
+            "dependencies": {
+                "source": {"properties": {"sources": editors.refused(_ONE_OR_TWO_PIECES)}}
+            },
+        }
+    )
 
     broadsheet: FormatVersion
     """Version of the format: `1`."""
@@ -118,17 +139,17 @@ class Lesson(Strict):
     ages: list[Annotated[int, Field(ge=4, le=99)]] | None = Field(
         default=None, min_length=2, max_length=2
     )
-    """Youngest and oldest age, as in `[16, 18]`."""
+    """Youngest and oldest age, as in `[16, 18]`, for the catalogue and to judge readability."""
     minutes: Annotated[int, Field(ge=5, le=600)]
-    """How long the lesson takes."""
+    """How long the lesson takes; the steps of the plan add up to it."""
     topics: list[Text] = []
     """Subjects, for a catalogue."""
     summary: Text
     """One sentence for a catalogue."""
     objectives: list[StudentProse] = Field(min_length=1, max_length=6)
-    """Goals in the student's words, each beginning with "I can"."""
+    """Goals in the student's words, each beginning with “I can”."""
     standards: list[Text] = []
-    """Codes of the standards the lesson meets."""
+    """Codes of the standards the lesson meets, such as `CCSS.ELA-LITERACY.RH.6-8.8`."""
     source: Source | None = None
     """The piece that is read. A pair of opposing pieces has `sources` instead."""
     sources: dict[SourceLabel, Source] | None = Field(default=None, min_length=2, max_length=2)

@@ -47,7 +47,11 @@ def _marks(model: type[BaseModel]) -> dict[str, Markdown | None]:
     """For each field of a model, whether its text is prose."""
     return {
         name: next(
-            (part for part in (*field.metadata, *_parts(field.annotation)) if isinstance(part, Markdown)),
+            (
+                part
+                for part in (*field.metadata, *_parts(field.annotation))
+                if isinstance(part, Markdown)
+            ),
             None,
         )
         for name, field in model.model_fields.items()

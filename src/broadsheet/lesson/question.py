@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
 from pydantic import (
+    ConfigDict,
     Field,
     GetJsonSchemaHandler,
     field_validator,
     model_validator,
 )
+from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from broadsheet.findings import YamlPath
+from broadsheet.lesson import editors
 from broadsheet.lesson.strict import Strict
 from broadsheet.lesson.values import (
     Height,
@@ -44,13 +48,16 @@ ROOMS: Final = (
 )
 """The kinds of room besides ruled lines; a question has one of them at most."""
 
+WITH_REASON: Final = ("choices", "scale")
+"""The kinds of room that ruled lines may follow, for the student's reason."""
+
 
 class Table(Strict):
     """A ruled table to fill in, with headed columns."""
 
     columns: list[Text] = Field(min_length=2, max_length=6)
     """Headings of the columns."""
-    rows: RowCount | list[Text] = 3
+    rows: RowCount | Annotated[list[Text], Field(min_length=1)] = 3
     """How many empty rows (`3`), or a list of headings, one for each row."""
 
     @field_validator("rows", mode="wrap")
@@ -66,7 +73,7 @@ class Table(Strict):
 
 
 class Answer(Strict):
-    """A model answer; plain prose, or one text for each of three levels."""
+    """A model answer: plain prose, or a text for each of three levels."""
 
     proficient: Prose
     """The answer that earns full marks. Plain prose under `answer` means this."""
@@ -85,22 +92,47 @@ class Answer(Strict):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         levels = handler.resolve_ref_schema(handler(schema))
-        return {"anyOf": [{"type": "string"}, levels], "description": levels["description"]}
+        plain = levels["properties"]["proficient"]
+        return {"title": levels["title"], "anyOf": [plain, levels]}
+
+
+def _one_kind_of_room() -> JsonDict:
+    """In JSON Schema: beside one kind of room no other, and lines for a reason only."""
+
+    def refused(name: str, beside: str) -> JsonDict:
+        message = f"A question has one kind of room: keep this one or `{beside}`."
+        if name != "framing_grid":
+            return editors.refused(message)
+        switched_off: JsonDict = {"type": "string", "pattern": editors.NO}
+        return {"anyOf": [{"enum": [False], "errorMessage": message}, switched_off]}
+
+    # `framing_grid: no` is no room, so the others refuse it and not it them.
+    rooms = sorted(ROOMS, key=lambda room: room == "framing_grid")
+    beside = {room: rooms[at + 1 :] for at, room in enumerate(rooms[:-1])}
+    beside["space"] = [room for room in ROOMS if room not in WITH_REASON]
+    return {
+        "dependencies": {
+            room: {"properties": {other: refused(other, room) for other in others}}
+            for room, others in beside.items()
+        }
+    }
 
 
 class Question(Strict):
     """What a student is asked, the room to answer it, and what a teacher may expect.
 
-    The room is named by what the student does there: `space`, `choices`, `scale`, `table`,
-    `box`, `claim_table`, `framing_grid`, `omission_table` or `comparison_grid`. One kind a
-    question; `choices` and `scale` may add `space` for the student's reason. A question that
-    names no room gets four ruled lines.
+    Its room is named by what the student does there: `space`, `choices`, `scale`, `table`,
+    `box`, `claim_table`, `framing_grid`, `omission_table` or `comparison_grid`. A question has
+    one kind of room; only `choices` and `scale` may add `space`, for the student's reason. A
+    question that names no room gets four ruled lines.
     """
+
+    model_config = ConfigDict(json_schema_extra=_one_kind_of_room())
 
     ask: StudentProse
     """The question as the student reads it."""
     points: Annotated[int, Field(ge=1, le=100)] | None = None
-    """The marks it can earn."""
+    """The points it can earn, printed beside it and added up."""
     space: LineCount | None = None
     """Ruled lines to write on, as in `4 lines`."""
     choices: list[StudentProse] | None = Field(default=None, min_length=2, max_length=8)
@@ -114,13 +146,13 @@ class Question(Strict):
     claim_table: RowCount | None = None
     """Rows of a table with line, claim, kind of claim, support given and how to check."""
     framing_grid: Switch = False
-    """`yes` for a grid of problem, cause, judgement and remedy, each with "not stated"."""
+    """`yes` for a grid of problem, cause, judgment and remedy, each with “not stated”."""
     omission_table: RowCount | None = None
-    """Rows of a table: what a reader needs, which claim it bears on, known then?, where to check."""
+    """Rows of a table: what a reader needs, the claim it bears on, known then?, where to check."""
     comparison_grid: list[Text] | None = Field(default=None, min_length=1, max_length=8)
     """Rows on which two texts are compared, side by side."""
     starter: StudentProse | None = None
-    """Words to begin an answer with."""
+    """Words to begin an answer with, offered in the supported edition."""
     word_bank: list[Text] = []
     """Words that help to answer, offered in the supported edition."""
     steps: list[StudentProse] = []
@@ -136,9 +168,9 @@ class Question(Strict):
     depth: Annotated[int, Field(ge=1, le=4)] | None = None
     """Webb's depth of knowledge: 1 recall, 2 concept, 3 reasoning, 4 extended thinking."""
     standards: list[Text] = []
-    """Codes of the standards it meets."""
+    """Codes of the standards it meets, from those of the lesson."""
     facts: list[Key] = []
-    """Keys of the facts that it needs."""
+    """Keys of the facts that its answer rests on."""
     credits: Switch = False
     """`yes` where an honest answer gives the text its due."""
     other_side: Switch = False
@@ -147,7 +179,7 @@ class Question(Strict):
     @model_validator(mode="after")
     def _one_kind_of_room(self) -> Self:
         kinds = [name for name in ROOMS if getattr(self, name) not in (None, False)]
-        if self.space and not set(kinds) & {"choices", "scale"}:
+        if self.space and not set(kinds) & set(WITH_REASON):
             kinds.insert(0, "space")
         if len(kinds) > 1:
             raise PydanticCustomError("rooms", "{kinds}", {"kinds": kinds})
@@ -175,3 +207,9 @@ class Questions(Strict):
             for index, question in enumerate(getattr(self, part)):
                 number += 1
                 yield number, part, index, question
+
+    def at(self, path: YamlPath) -> Question:
+        """The question that a path such as `("questions", "framing", 0, …)` leads to or through."""
+        _, part, index = path[:3]
+        found: Question = getattr(self, str(part))[index]
+        return found

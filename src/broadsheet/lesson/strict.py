@@ -1,13 +1,15 @@
 """The base of every model: no unknown keys, no change after reading."""
 
-from pydantic import BaseModel, ConfigDict
+import os
+
+# Pydantic would look through every installed package for plugins, which takes longer than reading
+# a lesson, and none may change how a lesson is read.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+from pydantic import BaseModel, ConfigDict  # noqa: E402 - after the above
 
 
 class Strict(BaseModel):
     """A part of a lesson. Field docstrings become the reference and the editor's hover text."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        use_attribute_docstrings=True,
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True)

@@ -6,7 +6,6 @@ a new release of it cannot change what an author sees.
 
 from __future__ import annotations
 
-import difflib
 import types
 from collections.abc import Iterator
 from typing import Any, Final, TypeVar, get_args, get_origin
@@ -17,6 +16,7 @@ from pydantic_core import ErrorDetails
 from broadsheet.findings import Remark, YamlPath
 from broadsheet.lesson import format_rules as rules
 from broadsheet.lesson.document import Document, Mapping, Node, Scalar, Sequence, plain
+from broadsheet.lesson.spelling import meant
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -92,13 +92,12 @@ def _remark(fault: ErrorDetails, model: type[BaseModel], document: Document) -> 
     if kind == "missing":
         missing = str(fault["loc"][-1])
         whole = f" from `{name}`" if name else ""
-        return Remark(rules.MISSING_KEY, f"`{missing}` is missing{whole}", f"add `{missing}: …`", path)
+        message = f"`{missing}` is missing{whole}"
+        return Remark(rules.MISSING_KEY, message, f"add `{missing}: …`", path)
     if kind == "extra_forbidden":
         return _unknown_key(str(fault["loc"][-1]), path, model)
     if kind == "date":
-        return Remark(
-            rules.BAD_DATE, f"`{name}` is not a date: {context['reason']}", "", path
-        )
+        return Remark(rules.BAD_DATE, f"`{name}` is not a date: {context['reason']}", "", path)
     if kind == "rooms":
         rooms = ", ".join(f"`{room}`" for room in context["kinds"])
         return Remark(
@@ -160,11 +159,11 @@ def _colon_hint(kind: str, found: object) -> str:
 
 def _unknown_key(key: str, path: YamlPath, model: type[BaseModel]) -> Remark:
     known = sorted(_fields_at(model, path[:-1]))
-    near = difflib.get_close_matches(key, known, n=3, cutoff=0.7)
+    near = meant(key, known, cutoff=0.7)
     inside = _name(path[:-1])
     where = f" in `{inside}`" if inside else ""
-    if near:
-        hint = "did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
+    if near.names:
+        hint = "did you mean " + " or ".join(f"`{name}`" for name in near.names) + "?"
     else:
         hint = "known here: " + ", ".join(f"`{name}`" for name in known)
     return Remark(
@@ -173,7 +172,7 @@ def _unknown_key(key: str, path: YamlPath, model: type[BaseModel]) -> Remark:
         hint,
         path,
         at_key=True,
-        near_match=near[0] if len(near) == 1 else None,
+        near_match=near.one,
     )
 
 
@@ -219,8 +218,5 @@ def _name(path: YamlPath) -> str:
     """The key an author knows a value by; a list's item is named by its list."""
     name = ""
     for step in path:
-        if isinstance(step, str):
-            name = step
-        else:
-            name = f"{name}[{step + 1}]"
+        name = step if isinstance(step, str) else f"{name}[{step + 1}]"
     return name

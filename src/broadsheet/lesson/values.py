@@ -18,10 +18,11 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
-    WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
+
+from broadsheet.lesson import editors
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +33,48 @@ class Markdown:
     """True where the student reads it, False where only the teacher does."""
 
 
-# Editors read YAML by its own rules, in which `1984` is a number: the schema allows what we accept.
-_WORDS_IN_AN_EDITOR: Final = WithJsonSchema({"type": ["string", "number", "boolean"]})
-
 Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), _WORDS_IN_AN_EDITOR
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    editors.words(pattern=r"\S"),
 ]
-"""A few words on one line, printed as they stand."""
+"""Words printed as they stand, without Markdown."""
 
-Prose = Annotated[str, StringConstraints(min_length=1), Markdown(), _WORDS_IN_AN_EDITOR]
-"""Markdown for the teacher; may quote the excerpt with `((words))` and cite with `[@key]`."""
+Prose = Annotated[str, StringConstraints(min_length=1), Markdown(), editors.words(minLength=1)]
+"""Markdown for the teacher alone; may quote with `((words))` and cite with `[@key]`."""
 
 StudentProse = Annotated[
-    str, StringConstraints(min_length=1), Markdown(for_student=True), _WORDS_IN_AN_EDITOR
+    str,
+    StringConstraints(min_length=1),
+    Markdown(for_student=True),
+    editors.words(minLength=1),
 ]
-"""Markdown for the student; may quote the excerpt with `((words))`."""
+"""Markdown for student and teacher; may quote with `((words))` and cite with `[@key]`."""
+
+Passages = Annotated[str, StringConstraints(min_length=1), editors.words(minLength=1)]
+"""Paragraphs of the source, word for word; no markup but `[…]` and `[brackets]`."""
 
 KEY_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
 
-Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
+Key = Annotated[
+    str,
+    StringConstraints(pattern=KEY_PATTERN),
+    editors.words(
+        "A key is made of letters, digits, -, _, . and :, without blanks.", pattern=KEY_PATTERN
+    ),
+]
 """A name that prose can cite: letters, digits, `-`, `_`, `.` and `:`."""
 
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-"""A language tag after BCP 47, such as `en`, `en-GB` or `uk`."""
+LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+LanguageTag = Annotated[
+    str,
+    StringConstraints(pattern=LANGUAGE_PATTERN),
+    editors.plain(
+        "A language is named by its code: en, es, uk.", type="string", pattern=LANGUAGE_PATTERN
+    ),
+]
+"""A language by its code after BCP 47, such as `en`, `en-GB` or `uk`."""
 
 
 def _switch(value: object) -> object:
@@ -64,16 +84,12 @@ def _switch(value: object) -> object:
     raise PydanticCustomError("switch", "yes or no")
 
 
-Switch = Annotated[
-    bool,
-    BeforeValidator(_switch),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]}),
-]
-"""`yes` or `no`."""
+Switch = Annotated[bool, BeforeValidator(_switch), editors.SWITCH]
+"""`yes` or `no`; `true` and `false`, `on` and `off` say the same."""
 
 
 def _counted(*units: str) -> BeforeValidator:
-    pattern = re.compile(rf"(\d{{1,3}})(?:\s+(?:{'|'.join(units)}))?", re.IGNORECASE)
+    pattern = re.compile(rf"([0-9]{{1,3}})(?:\s+(?:{'|'.join(units)}))?", re.IGNORECASE)
 
     def read(value: object) -> object:
         if isinstance(value, str) and (found := pattern.fullmatch(value.strip())):
@@ -86,26 +102,14 @@ def _counted(*units: str) -> BeforeValidator:
 
 
 LineCount = Annotated[
-    int,
-    _counted("lines", "line"),
-    Field(ge=1, le=40),
-    WithJsonSchema(
-        {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": r"^\d+ lines?$"}]}
-    ),
+    int, _counted("lines", "line"), Field(ge=1, le=40), editors.counted(4, "line")
 ]
-"""A number of ruled lines, as in `4 lines`."""
+"""A number of ruled lines, 1 to 40, as in `4 lines`; `4` alone will do."""
 
-RowCount = Annotated[
-    int,
-    _counted("rows", "row"),
-    Field(ge=1, le=30),
-    WithJsonSchema(
-        {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": r"^\d+ rows?$"}]}
-    ),
-]
-"""A number of empty rows in a table, as in `4 rows`."""
+RowCount = Annotated[int, _counted("rows", "row"), Field(ge=1, le=30), editors.counted(3, "row")]
+"""A number of rows, 1 to 30, as in `4 rows`; `4` alone will do."""
 
-_LENGTH: Final = re.compile(r"(\d{1,3}(?:\.\d)?)\s*(cm|mm)")
+_LENGTH: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)\s*(cm|mm)")
 
 
 def _length(value: object) -> object:
@@ -120,9 +124,13 @@ Height = Annotated[
     float,
     BeforeValidator(_length),
     Field(ge=10, le=220),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}(\.\d)?\s*(cm|mm)$"}),
+    editors.plain(
+        "Write a height in cm or mm, such as 5 cm.",
+        type="string",
+        pattern=r"^\s*[0-9]{1,3}(\.[0-9])?\s*(cm|mm)\s*$",
+    ),
 ]
-"""The height of a box in mm, typed as `5 cm` or `50 mm`."""
+"""The height of a box in mm, 10 to 220, typed as `5 cm` or `50 mm`."""
 
 
 def _relative_path(value: str) -> str:
@@ -135,8 +143,12 @@ FilePath = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
     AfterValidator(_relative_path),
+    editors.words(
+        "Write a path inside the lesson's own folder, such as sources/my-lesson.txt.",
+        pattern=r"^(?!\s*[/~\\])(?!(.*/)?\s*\.\.\s*(/|$))[^:]*[^:\s][^:]*$",
+    ),
 ]
-"""A path within the lesson's own folder, such as `sources/phase-2-begins.txt`."""
+"""A path inside the lesson's own folder, such as `sources/my-lesson.txt`; never with `..`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +165,7 @@ class PartialDate:
 
         Raises ValueError with a sentence for the author when there is no such day.
         """
-        found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text.strip())
+        found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text.strip())
         if not found:
             raise ValueError("write a date as 2022-09-21, 2022-09 or 2022")
         year, month, day = (int(part) if part else None for part in found.groups())
@@ -164,9 +176,8 @@ class PartialDate:
         if day is not None and month is not None:
             last = calendar.monthrange(year, month)[1]
             if not 1 <= day <= last:
-                raise ValueError(
-                    f"there is no day {day} in {calendar.month_name[month]} {year}, which has {last}"
-                )
+                name = calendar.month_name[month]
+                raise ValueError(f"there is no day {day} in {name} {year}, which has {last}")
         return cls(year, month, day)
 
     @property
@@ -213,9 +224,4 @@ class PartialDate:
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {
-            "anyOf": [
-                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
-                {"type": "integer", "minimum": 1, "maximum": 9999},
-            ]
-        }
+        return {**editors.DATE}

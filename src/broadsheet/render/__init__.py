@@ -1,0 +1,1 @@
+"""From a composed document to a file's bytes, in processes with limits."""

@@ -8,18 +8,18 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-THEME_FOLDER: Final = Path(str(files("broadsheet.theme")))
+from broadsheet.theme import OURS, Theme
 
 # Only our own faces may be found, so that no machine's fonts change a page. It must be set before
 # WeasyPrint loads Pango, which reads it once.
-os.environ["FONTCONFIG_FILE"] = str(THEME_FOLDER / "fonts.conf")
+os.environ["FONTCONFIG_FILE"] = str(OURS / "fonts.conf")
 
 with warnings.catch_warnings():
     # Told in our own words: `fonts.conf` lists no fonts on purpose, and see `subsets_slowly`.
@@ -29,16 +29,13 @@ with warnings.catch_warnings():
     from weasyprint.text import ffi
     from weasyprint.text.fonts import FontConfiguration
 
-from broadsheet.render.fetcher import LESSON, THEME, ConfinedFetcher  # noqa: E402 - after the above
-from broadsheet.render.html import Composed, to_html  # noqa: E402
-from broadsheet.render.paper import Paper  # noqa: E402
-from broadsheet.render.tagging import finish  # noqa: E402
+from broadsheet.render.fetcher import LESSON, THEME, ConfinedFetcher
+from broadsheet.render.html import Composed, ThemeError, to_html
+from broadsheet.render.paper import Paper
+from broadsheet.render.tagging import finish
 
-_NOWHERE: Final = THEME_FOLDER
-
-
-class LayoutError(Exception):
-    """WeasyPrint complained of our theme or refused a file: its words, one to a line."""
+_SHARED: Final = ("fonts.css", "base.css")
+"""Style sheets of every document; each has one of its own besides, named after its template."""
 
 
 def subsets_slowly() -> bool:
@@ -52,57 +49,84 @@ def _fonts() -> FontConfiguration:
 
 
 @cache
-def _style(name: str) -> Any:
-    fetcher = ConfinedFetcher(THEME_FOLDER, _NOWHERE)
-    text = (THEME_FOLDER / "styles" / name).read_text("utf-8")
+def _sheet(theme: Theme, name: str) -> Any:
+    text = theme.file(f"styles/{name}").read_text("utf-8")
     return weasyprint.CSS(
-        string=text, base_url=f"{THEME}styles/{name}", font_config=_fonts(), url_fetcher=fetcher
+        string=text,
+        base_url=f"{THEME}styles/{name}",
+        font_config=_fonts(),
+        url_fetcher=ConfinedFetcher({THEME: theme.folders}),
     )
 
 
-@cache
-def _page_style(paper: Paper) -> Any:
-    return weasyprint.CSS(string=f"@page {{ size: {paper.css} }}", font_config=_fonts())
+def warm_up(theme: Theme) -> None:
+    """Load fonts and style sheets, so that processes forked from this one need not.
+
+    What is wrong with a sheet is told by the documents that need it.
+    """
+    with suppress(ThemeError), _complaints():
+        for name in (*_SHARED, "worksheet.css", "teacher-notes.css"):
+            _sheet(theme, name)
 
 
-def warm_up(templates: Iterator[str] | list[str], paper: Paper) -> None:
-    """Load fonts and style sheets, so that processes forked from this one need not."""
-    for name in ("fonts.css", "base.css", *(_style_of(template) for template in templates)):
-        _style(name)
-    _page_style(paper)
-
-
-def _style_of(template: str) -> str:
+def _own_sheet(template: str) -> str:
     return template.removesuffix(".html") + ".css"
 
 
-def to_pdf(document: Composed, folder: Path, paper: Paper) -> bytes:
-    """Set a composed document as PDF/UA-1; images come from `folder`, the lesson's own.
+def _page_style(document: Composed, paper: Paper) -> str:
+    """The size of the page, its furniture on the side where reading begins, and the edition."""
+    begin, end = ("right", "left") if document.labels.direction == "rtl" else ("left", "right")
+    properties = "".join(f"--{name}: {value};" for name, value in document.style.items())
+    size = document.style.get("furniture-size", "8pt")
+    face = document.style.get("label", "var(--label)")
+    return (
+        f":root {{ {properties} }}"
+        f"@page {{ size: {paper.css}; margin-bottom: {document.style.get('page-foot', '16mm')};"
+        f"@bottom-{begin} {{ content: string(running-title) '  ·  ' string(running-name);"
+        f"font: {size} {face}; vertical-align: top; padding-top: 4mm; width: 85%; }}"
+        f"@bottom-{end} {{ content: counter(page) ' / ' counter(pages);"
+        f"font: {size} {face}; vertical-align: top; padding-top: 4mm; width: 15%; }} }}"
+    )
 
-    Raises LayoutError where WeasyPrint complains: of a style it does not know, a missing glyph's
-    face, a file that was refused.
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document's PDF and the number of its sides."""
+
+    data: bytes
+    sides: int
+
+
+def to_pdf(document: Composed, folders: Mapping[str, Path], paper: Paper, theme: Theme) -> Rendered:
+    """Set a composed document as PDF/UA-1; images come from `folders`, by base address.
+
+    Raises ThemeError where a template is broken, or where WeasyPrint complains: of a style it does
+    not know, or of a file that was refused.
     """
-    fetcher = ConfinedFetcher(THEME_FOLDER, folder)
-    styles = [
-        _style("fonts.css"),
-        _style("base.css"),
-        _style(_style_of(document.template)),
-        _page_style(paper),
-    ]
-    with _complaints() as complaints:
-        html = weasyprint.HTML(string=to_html(document), base_url=LESSON, url_fetcher=fetcher)
-        data = html.write_pdf(
-            stylesheets=styles, font_config=_fonts(), pdf_variant="pdf/ua-1", finisher=finish
+    fetcher = ConfinedFetcher(
+        {THEME: theme.folders, **{base: [folder] for base, folder in folders.items()}}
+    )
+    with _complaints():
+        page = weasyprint.CSS(string=_page_style(document, paper), font_config=_fonts())
+        sheets = [_sheet(theme, name) for name in (*_SHARED, _own_sheet(document.template))]
+        html = weasyprint.HTML(
+            string=to_html(document, theme), base_url=LESSON, url_fetcher=fetcher
         )
-    complaints += [f"{url} was refused" for url in fetcher.refused]
-    if complaints:
-        raise LayoutError("\n".join(dict.fromkeys(complaints)))
-    return bytes(data)
+        pages = html.render(
+            stylesheets=[*sheets, page],
+            font_config=_fonts(),
+            pdf_variant="pdf/ua-1",
+            pdf_forms=True,
+        )
+        data = pages.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=finish)
+    if fetcher.refused:
+        raise ThemeError(f"{fetcher.refused[0]} was refused")
+    return Rendered(bytes(data), len(pages.pages))
 
 
 @contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """Collect what WeasyPrint logs as warning or worse."""
+def _complaints() -> Iterator[None]:
+    """Raise ThemeError for what WeasyPrint logs as warning or worse."""
     logger = logging.getLogger("weasyprint")
     heard: list[str] = []
 
@@ -114,7 +138,9 @@ def _complaints() -> Iterator[list[str]]:
     logger.addHandler(listener)
     propagated, logger.propagate = logger.propagate, False
     try:
-        yield heard
+        yield
     finally:
         logger.removeHandler(listener)
         logger.propagate = propagated
+    if heard:
+        raise ThemeError("; ".join(dict.fromkeys(heard)))

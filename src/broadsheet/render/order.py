@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from broadsheet.compose.edition import STANDARD, Edition, edition_named
+from broadsheet.compose.head import head_of
+from broadsheet.compose.setting import Setting
+from broadsheet.compose.teacher_notes import teacher_notes
+from broadsheet.compose.worksheet import worksheet
+from broadsheet.findings import Finding
+from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson
+from broadsheet.render.engine import Rendered, to_pdf
+from broadsheet.render.fetcher import LESSON, SCHOOL
+from broadsheet.render.html import Composed
 from broadsheet.render.paper import Paper
+from broadsheet.settings import WRONG_SETTING, School, settings_file
+from broadsheet.source.at_hand import words_in_all
+from broadsheet.theme import Theme
+
+if TYPE_CHECKING:
+    from broadsheet.build import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +35,95 @@ class Order:
     lesson: Lesson
     file: Path
     """The lesson's file; images come from its folder."""
-    document: str
-    """`worksheet` or `teacher-notes`."""
+    words_in_all: dict[str, int | None]
+    """Words of each whole source by label."""
+    edition: Edition | None
+    """The worksheet's edition; None for the teacher's notes."""
     paper: Paper
+    school: School
     target: Path
 
+    @property
+    def theme(self) -> Theme:
+        """The theme it is set with."""
+        return Theme.over(self.school.theme)
 
-def render(order: Order) -> bytes:
-    """Make an order's PDF."""
-    from broadsheet.compose.setting import Setting
-    from broadsheet.compose.teacher_notes import teacher_notes
-    from broadsheet.compose.worksheet import worksheet
-    from broadsheet.render.engine import to_pdf
 
-    setting = Setting.of(order.lesson, {})
-    compose = worksheet if order.document == "worksheet" else teacher_notes
-    return to_pdf(compose(setting), order.file.parent, order.paper)
+def orders(
+    lessons: Sequence[tuple[Loaded, School]], request: Request
+) -> tuple[list[Order], list[Finding]]:
+    """Give every document that a request asks for, and what is wrong with its editions."""
+    wanted: list[Order] = []
+    findings: list[Finding] = []
+    for loaded, school in lessons:
+        editions, faults = _editions(loaded, school, request)
+        findings += faults
+        wanted += _of_lesson(loaded, school, request, editions)
+    return wanted, list(dict.fromkeys(findings))
+
+
+def _editions(
+    loaded: Loaded, school: School, request: Request
+) -> tuple[dict[str, Edition], list[Finding]]:
+    theme = Theme.over(school.theme)
+    known = theme.names("editions", ".yaml")
+    asked = request.editions or school.settings.editions or (STANDARD,)
+    editions: dict[str, Edition] = {}
+    findings: list[Finding] = []
+    for name in known if "all" in asked else dict.fromkeys(asked):
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            findings.append(
+                Finding(
+                    WRONG_SETTING,
+                    f"there is no edition {name}",
+                    f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}",
+                    settings_file(loaded.file) or loaded.file,
+                    path=("editions",),
+                )
+            )
+            continue
+        edition, faults = edition_named(name, theme)
+        findings += faults
+        if edition:
+            editions[name] = edition
+    return editions, findings
+
+
+def _of_lesson(
+    loaded: Loaded, school: School, request: Request, editions: dict[str, Edition]
+) -> Iterator[Order]:
+    if loaded.lesson is None:
+        return
+    words = words_in_all(loaded.lesson, loaded.file.parent)
+    documents: dict[str, Edition | None] = {"teacher-notes": None}
+    for name, edition in editions.items():
+        documents["worksheet" if name == STANDARD else f"worksheet-{name}"] = edition
+    papers = request.papers or [Paper(name) for name in school.settings.paper or ("a4",)]
+    for paper in papers:
+        for document, edition_of_it in documents.items():
+            name = f"{loaded.slug}-{document}-{paper.value}.pdf"
+            yield Order(
+                lesson=loaded.lesson,
+                file=loaded.file,
+                words_in_all=words,
+                edition=edition_of_it,
+                paper=paper,
+                school=school,
+                target=request.output / loaded.slug / name,
+            )
+
+
+def render(order: Order) -> Rendered:
+    """Make an order's PDF. Raises ThemeError where the theme has a fault."""
+    language = order.school.language_for(order.lesson.language)
+    setting = Setting.of(order.lesson, order.words_in_all, language)
+    document: Composed = (
+        teacher_notes(setting)
+        if order.edition is None
+        else worksheet(setting, order.edition, head_of(order.school))
+    )
+    folders = {LESSON: order.file.parent}
+    if order.school.folder:
+        folders[SCHOOL] = order.school.folder
+    return to_pdf(document, folders, order.paper, order.theme)

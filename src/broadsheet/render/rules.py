@@ -22,4 +22,23 @@ NOT_RENDERED: Final = Rule(
     good="(the rows that a class can read)",
 )
 
-RULES: Final = (NOT_WRITTEN, NOT_RENDERED)
+THEME_FAULT: Final = Rule(
+    code="theme-fault",
+    severity=Severity.ERROR,
+    what="A template or style sheet of the theme has a fault.",
+    why="A school's own theme is code, and code has slips; documents made before still stand.",
+    bad="{% if goals %} … {% endfor %}",
+    good="{% if goals %} … {% endif %}",
+)
+
+TOO_MANY_SIDES: Final = Rule(
+    code="too-many-sides",
+    severity=Severity.ADVICE,
+    what="A worksheet takes more sides than its edition allows: four, or one for the core edition.",
+    why="Two sheets, printed on both sides, are what a class gets through in an hour and a copier "
+    "in a break.",
+    bad="(eight questions with five ruled lines each)",
+    good="(seven questions, and lines that fit the model answers)",
+)
+
+RULES: Final = (NOT_WRITTEN, NOT_RENDERED, THEME_FAULT, TOO_MANY_SIDES)

@@ -20,7 +20,7 @@ _HEADED_BY: Final = {"/THead": "/Column", "/TBody": "/Row", "/TFoot": "/Row"}
 """Scope of a header cell by the part of the table it stands in; our templates keep to it."""
 
 
-def finish(document: object, pdf: pydyf.PDF) -> None:
+def finish(_document: object, pdf: pydyf.PDF) -> None:
     """Mend a PDF that WeasyPrint has laid out; `write_pdf` calls it as its finisher."""
     objects = {item.reference: item for item in pdf.objects}
     elements: Elements = {
@@ -40,7 +40,7 @@ def finish(document: object, pdf: pydyf.PDF) -> None:
     artifacts = (elements.keys() - reached) | numbers
     _make_artifacts(objects, root, artifacts)
     for reference in artifacts:
-        elements[reference].free = "f"
+        elements[reference].clear()
 
 
 def _is_line_number(element: Any) -> bool:

@@ -6,7 +6,6 @@ long or too much is stopped without harm to the others: a lesson may come from a
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import time
@@ -14,9 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
+from broadsheet.render.html import ThemeError
+
 Job = TypeVar("Job")
+Made = TypeVar("Made")
 
 SECONDS: Final = 60.0
 """Longest that one document may take."""
@@ -25,28 +28,30 @@ MEMORY: Final = 2 * 1024**3
 
 
 @dataclass(frozen=True, slots=True)
-class Done(Generic[Job]):
-    """A job that gave its bytes."""
+class Done(Generic[Job, Made]):
+    """A job and what it made."""
 
     job: Job
-    data: bytes
+    made: Made
 
 
 @dataclass(frozen=True, slots=True)
 class Failed(Generic[Job]):
-    """A job that gave nothing, and why, in a sentence."""
+    """A job that gave nothing: why, in a sentence, and where the fault is if that is known."""
 
     job: Job
     reason: str
+    file: Path | None = None
+    line: int | None = None
 
 
 def run(
-    jobs: Iterable[Job], work: Callable[[Job], bytes], seconds: float = SECONDS
-) -> Iterator[Done[Job] | Failed[Job]]:
+    jobs: Iterable[Job], work: Callable[[Job], Made], seconds: float = SECONDS
+) -> Iterator[Done[Job, Made] | Failed[Job]]:
     """Do `work` on every job, as many at once as there are processors; yield as they finish."""
     waiting = list(jobs)[::-1]
     running: dict[Connection, tuple[Any, Job, float]] = {}
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     try:
         while waiting or running:
             while waiting and len(running) < (os.cpu_count() or 1):
@@ -73,27 +78,29 @@ def run(
             process.join()
 
 
-def _received(connection: Connection, process: Any, job: Job) -> Done[Job] | Failed[Job]:
+def _received(connection: Connection, process: Any, job: Job) -> Done[Job, Made] | Failed[Job]:
     try:
-        kind, value = connection.recv()
+        outcome: Done[Job, Made] | Failed[Job] = connection.recv()
     except EOFError:
-        kind, value = "failed", "its process ended without an answer, perhaps for lack of memory"
+        outcome = Failed(job, "its process ended without an answer, perhaps for lack of memory")
     finally:
         connection.close()
         process.join()
-    return Done(job, value) if kind == "done" else Failed(job, value)
+    return outcome
 
 
-def _child(work: Callable[[Job], bytes], job: Job, answers: Connection) -> None:
+def _child(work: Callable[[Job], Made], job: Job, answers: Connection) -> None:
     with suppress(ImportError, OSError, ValueError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
-        answers.send(("done", work(job)))
+        answers.send(Done(job, work(job)))
     except MemoryError:
-        answers.send(("failed", f"it needs more than {MEMORY // 1024**3} GiB of memory"))
+        answers.send(Failed(job, f"it needs more than {MEMORY // 1024**3} GiB of memory"))
     except RecursionError:
-        answers.send(("failed", "its Markdown is nested too deeply"))
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other documents go on
-        answers.send(("failed", str(error) or type(error).__name__))
+        answers.send(Failed(job, "its Markdown is nested too deeply"))
+    except ThemeError as error:
+        answers.send(Failed(job, error.reason, error.file, error.line))
+    except Exception as error:  # whatever it is, the other documents go on
+        answers.send(Failed(job, str(error) or type(error).__name__))

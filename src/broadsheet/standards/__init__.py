@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from broadsheet.data import shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +22,7 @@ class Standard:
 @cache
 def catalogue() -> Mapping[str, Standard]:
     """Every standard that ships, by code."""
-    data = yaml.load(
-        files(__package__).joinpath("catalogue.yaml").read_text("utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    data = shipped(__name__, "catalogue.yaml")
     return {
         code: Standard(code, framework, paraphrase)
         for framework, standards in data.items()

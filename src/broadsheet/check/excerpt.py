@@ -1,0 +1,160 @@
+"""Does the excerpt stand in its source, word for word, with every cut marked?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from broadsheet.check.subject import Subject
+from broadsheet.excerpt.proof import Fault, Kind, prove, stands_nowhere
+from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.lesson.models import Source
+from broadsheet.source.article import Article
+from broadsheet.source.at_hand import AtHand
+from broadsheet.source.evidence import Evidence
+from broadsheet.source.fingerprint import SHORTEST, Fingerprint
+
+NOT_IN_SOURCE: Final = Rule(
+    code="excerpt-not-in-source",
+    severity=Severity.ERROR,
+    what="The excerpt has a word or a mark that the source doesn't have there, or lacks a mark.",
+    why="Nothing is misquoted: the class reads the excerpt as the writer's own words. White space "
+    "may differ, and curly from straight quotation marks and long from short dashes; the editor's "
+    "words stand in `[brackets]`, and so does a changed first letter, as in `[T]he`.",
+    bad="excerpt: |\n  … some of whom are neo-Nazi extremists, he said.",
+    good="excerpt: |\n  … many of whom are neo-Nazi extremists, he said.",
+)
+
+CUT_NOT_MARKED: Final = Rule(
+    code="cut-not-marked",
+    severity=Severity.ERROR,
+    what="The excerpt leaves out words of the source without a mark.",
+    why="Our own cuts are disclosed: an excerpt is an omission too, and a reader must see where.",
+    bad="excerpt: |\n  Putin accused Kiev of backing away from peace talks, he said.",
+    good="excerpt: |\n  Putin accused Kiev of backing away from peace talks, […] he said.",
+)
+
+MARK_WITHOUT_CUT: Final = Rule(
+    code="mark-without-cut",
+    severity=Severity.ERROR,
+    what="A `[…]` stands where the source goes straight on, begins or ends.",
+    why="It tells the class that words are missing where none are.",
+    bad="excerpt: |\n  […] The first words of the piece.",
+    good="excerpt: |\n  The first words of the piece.",
+)
+
+OUT_OF_ORDER: Final = Rule(
+    code="excerpt-out-of-order",
+    severity=Severity.ERROR,
+    what="A passage stands earlier in the source than the passage before it.",
+    why="The order of an argument is part of it, and the passages are read as one text, from top "
+    "to bottom.",
+    bad="excerpt: |\n  THE SECOND PARAGRAPH.\n\n  […]\n\n  THE FIRST PARAGRAPH.",
+    good="excerpt: |\n  THE FIRST PARAGRAPH.\n\n  […]\n\n  THE SECOND PARAGRAPH.",
+)
+
+TOO_SHORT: Final = Rule(
+    code="passage-unproved",
+    severity=Severity.WARNING,
+    what=f"A passage between two cuts has fewer than {SHORTEST} words and marks, too few for a "
+    "fingerprint.",
+    why="A fingerprint that could prove single words would give them away to anyone with a "
+    "dictionary. With the source's text at hand, a passage of any length is proved.",
+    bad="excerpt: |\n  […] howling uselessly […]",
+    good="excerpt: |\n  […] the various NATO regimes are howling uselessly […]",
+)
+
+RULES: Final = (NOT_IN_SOURCE, CUT_NOT_MARKED, MARK_WITHOUT_CUT, OUT_OF_ORDER, TOO_SHORT)
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Yield a remark for each place of an excerpt that its source does not bear out."""
+    for label, source in subject.lesson.texts.items():
+        yield from unproved(source, subject.sources[label], label)
+
+
+def unproved(source: Source, at_hand: AtHand, label: str) -> Iterator[Remark]:
+    """Prove one source's excerpt, by its text where that is at hand, else by its fingerprint."""
+    path = ("sources", label, "excerpt") if label else ("source", "excerpt")
+    if isinstance(at_hand.article, Article):
+        evidence, by = Evidence.of_text(at_hand.article), source.text
+    elif isinstance(at_hand.fingerprint, Fingerprint):
+        evidence, by = Evidence.of_fingerprint(at_hand.fingerprint), source.fingerprint
+    else:
+        return
+    faults = prove(source.excerpt, evidence)
+    if stands_nowhere(source.excerpt, faults):
+        yield Remark(
+            NOT_IN_SOURCE,
+            f"no passage of the excerpt stands in the source, as {by} has it",
+            "that file may hold another article",
+            path,
+        )
+        return
+    for fault in faults:
+        rule, message, hint = _words_for(fault, source)
+        yield Remark(rule, message, hint, path, (fault.start, fault.end))
+
+
+def _words_for(fault: Fault, source: Source) -> tuple[Rule, str, str]:
+    words = f"“{_short(fault.words)}”"
+    match fault.kind:
+        case Kind.CHANGED:
+            return NOT_IN_SOURCE, _changed(fault, words), _compare(fault, source)
+        case Kind.ABSENT:
+            return (
+                NOT_IN_SOURCE,
+                f"{words} does not stand in the source",
+                "copy the passage from the source again",
+            )
+        case Kind.LEFT_OUT:
+            there = f"“{_short(fault.source)}”" if fault.source else "something"
+            return (
+                CUT_NOT_MARKED,
+                f"the source has {there} before {words}, left out without a mark",
+                _brackets(fault) or "mark the cut with […], or put back what was left out",
+            )
+        case Kind.NOTHING_CUT:
+            return MARK_WITHOUT_CUT, "nothing of the source is cut here", "remove the mark"
+        case Kind.OUT_OF_ORDER:
+            return (
+                OUT_OF_ORDER,
+                f"{words} stands earlier in the source than the end of the passage before it",
+                "give the passages in the source's order, and each once",
+            )
+        case Kind.TOO_SHORT:
+            named = source.text or "sources/… and name it under `text:`"
+            return (
+                TOO_SHORT,
+                f"{words} is too short to be proved by a fingerprint",
+                f"quote {SHORTEST} words or more between cuts, or put the whole piece at {named}",
+            )
+
+
+def _changed(fault: Fault, words: str) -> str:
+    if fault.source and fault.lacks:
+        return f"the source has “{fault.source}” before {words}"
+    if fault.source:
+        return f"the excerpt has {words} where the source has “{_short(fault.source)}”"
+    if fault.reads:
+        return f"the source doesn't have {words} here"
+    return f"{words} is not what the source has here, as its fingerprint shows"
+
+
+def _compare(fault: Fault, source: Source) -> str:
+    if explained := _brackets(fault):
+        return explained
+    if fault.reads:
+        return f"the source reads “… {_short(fault.reads)} …”; the editor's words go in [brackets]"
+    return f"compare it with the piece{f' at {source.url}' if source.url else ''}"
+
+
+def _brackets(fault: Fault) -> str:
+    if "[" in fault.source or "]" in fault.source:
+        return "square brackets are kept for the editor's words: quote a passage without them"
+    return ""
+
+
+def _short(words: str) -> str:
+    """The first and last of many words."""
+    return words if len(words) <= 90 else f"{words[:50].rstrip()} … {words[-30:].lstrip()}"

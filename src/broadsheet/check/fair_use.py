@@ -1,0 +1,55 @@
+"""How much is shown of a source in copyright?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from broadsheet.check.limits import Limits
+from broadsheet.check.subject import Subject
+from broadsheet.excerpt.passages import words_shown
+from broadsheet.findings import Remark, Rule, Severity
+
+_DEFAULT: Final = Limits()
+
+LONG: Final = Rule(
+    code="long-excerpt-in-copyright",
+    severity=Severity.WARNING,
+    what=f"More than {_DEFAULT.copyright_words} words are shown of a source in copyright, or more "
+    f"than {_DEFAULT.copyright_percent} % of the whole.",
+    why="What may be quoted depends on the country and on the purpose, and how much is shown "
+    "counts nearly everywhere (17 U.S.C. § 107 (3); Berne Convention, article 10). These limits "
+    "are a place to stop and think; they are no law.",
+    bad="public_domain: no\nexcerpt: | (400 words of 700)",
+    good="public_domain: no\nexcerpt: | (200 words of 700)",
+)
+
+RULES: Final = (LONG,)
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Yield a remark for each excerpt in copyright that is longer than the limits."""
+    limits = subject.limits
+    for label, source in subject.lesson.texts.items():
+        if source.public_domain:
+            continue
+        shown, total = words_shown(source.excerpt), subject.sources[label].words
+        reasons = []
+        if shown > limits.copyright_words:
+            reasons.append(f"more than {limits.copyright_words} words")
+        if total and 100 * shown > limits.copyright_percent * total:
+            reasons.append(f"more than {limits.copyright_percent} % of the whole")
+        if reasons:
+            of_all = f" of {total:,}, which is {_percent(shown, total)} %" if total else ""
+            yield Remark(
+                LONG,
+                f"the excerpt shows {shown:,} words{of_all}, of a source in copyright: "
+                + " and ".join(reasons),
+                "quote only what the questions need, or write `public_domain: yes` if it is",
+                ("sources", label, "excerpt") if label else ("source", "excerpt"),
+            )
+
+
+def _percent(shown: int, total: int) -> int:
+    """Rounded up, so that a little more than the limit doesn't look like the limit."""
+    return -(-100 * shown // total)

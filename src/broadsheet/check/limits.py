@@ -1,0 +1,20 @@
+"""The limits that checks measure by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What may be set otherwise for a collection of lessons."""
+
+    copyright_words: int = 300
+    """Most words that are shown of a source in copyright before a warning."""
+    copyright_percent: int = 30
+    """Most of a source in copyright that is shown before a warning, in per cent of its words."""
+
+
+DEFAULTS: Final = Limits()
+"""The limits where a school sets none."""

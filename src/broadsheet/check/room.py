@@ -1,0 +1,76 @@
+"""Does the model answer fit the room that the sheet offers?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from broadsheet.check.subject import Subject
+from broadsheet.excerpt.passages import words
+from broadsheet.excerpt.quotation import marks
+from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.lesson.citing import cited
+from broadsheet.lesson.question import ROOMS, WITH_REASON, Question
+
+WORDS_PER_LINE: Final = 9
+"""Handwritten words on a ruled line of 170 mm at 8 mm; editions with fewer rule more lines."""
+
+DEFAULT_LINES: Final = 4
+"""Ruled lines for a question that names no room."""
+
+_REFERENCE: Final = 2
+"""Words of a reference as it is printed: line 7."""
+
+TOO_LONG: Final = Rule(
+    code="answer-longer-than-room",
+    severity=Severity.WARNING,
+    what="The model answer does not fit on the lines that the sheet offers.",
+    why=f"Handwriting takes about {WORDS_PER_LINE} words a line of 170 mm. Where the best answer "
+    "can't be written down, the room says that a poorer one is wanted. Tables and boxes are not "
+    "measured; of an answer in three levels, the proficient one is.",
+    bad="space: 2 lines\nanswer: (a text of thirty words)",
+    good="space: 4 lines\nanswer: (a text of thirty words)",
+)
+
+RULES: Final = (TOO_LONG,)
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Yield a remark for each model answer that is longer than its lines hold."""
+    for _, part, index, question in subject.lesson.questions.numbered():
+        lines = _lines(question)
+        if lines is None or question.answer is None:
+            continue
+        length = _words_to_write(question.answer.proficient)
+        needed = -(-length // WORDS_PER_LINE)
+        if needed > lines:
+            yield Remark(
+                TOO_LONG,
+                f"the answer of {length} words takes about {needed} handwritten lines; the sheet "
+                f"offers {lines}",
+                f"offer more room, as in `space: {needed} lines`, or shorten the answer",
+                ("questions", part, index, "answer"),
+                at_key=True,
+            )
+
+
+def _lines(question: Question) -> int | None:
+    """The ruled lines a question offers; None where its room is of another kind."""
+    other = {room for room in ROOMS if getattr(question, room)}
+    if other <= set(WITH_REASON):
+        return question.space or (None if other else DEFAULT_LINES)
+    return None
+
+
+def _words_to_write(answer: str) -> int:
+    """How many words a student would write for it; a citation is the teacher's."""
+    count = 0
+    for mark in marks(answer):
+        if not mark.reference_only:
+            count += len(words(f"{mark.first} {mark.last}"))
+        count += _REFERENCE
+    spans = [(mark.start, mark.end) for mark in marks(answer)]
+    spans += [(key.start, key.end) for key in cited(answer)]
+    for start, end in spans:
+        answer = f"{answer[:start]}{' ' * (end - start)}{answer[end:]}"
+    return count + len(words(answer))

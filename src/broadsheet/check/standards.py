@@ -1,0 +1,52 @@
+"""Is every standard's code one of the catalogue?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Final
+
+from broadsheet.check.subject import Subject
+from broadsheet.findings import Remark, Rule, Severity, YamlPath
+from broadsheet.lesson.spelling import meant
+from broadsheet.standards import catalogue
+
+UNKNOWN: Final = Rule(
+    code="standard-unknown",
+    severity=Severity.WARNING,
+    what="The code of a standard is not in Broadsheet's catalogue.",
+    why="The notes print each code with a paraphrase; this one would stand there alone. Codes of "
+    "a framework that the catalogue lacks may be added to it, or this finding be ignored.",
+    bad="standards: [CCSS.ELA-LITERACY.RH.11-12.66]",
+    good="standards: [CCSS.ELA-LITERACY.RH.11-12.6]",
+)
+
+RULES: Final = (UNKNOWN,)
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Yield a remark for each unknown code, where it stands first."""
+    first: dict[str, YamlPath] = {}
+    for at, code in enumerate(subject.lesson.standards):
+        first.setdefault(code, ("standards", at))
+    for _, part, index, question in subject.lesson.questions.numbered():
+        for at, code in enumerate(question.standards):
+            first.setdefault(code, ("questions", part, index, "standards", at))
+    if not first:
+        return
+    # Parsing the catalogue takes longer than every other check of a lesson.
+    text = files("broadsheet.standards").joinpath("catalogue.yaml").read_text("utf-8")
+    doubtful = [code for code in first if f"\n  {code}: " not in text]
+    known = catalogue() if doubtful else {}
+    for code in doubtful:
+        if code not in known:
+            near = meant(code, known)
+            yield Remark(
+                UNKNOWN,
+                f"the catalogue has no standard `{code}`",
+                f"did you mean {' or '.join(f'`{name}`' for name in near.names)}?"
+                if near.names
+                else "`explain standard-unknown` says what becomes of it",
+                first[code],
+                near_match=near.one,
+            )

@@ -1,0 +1,72 @@
+"""The words of each language that the checks of wording go by, read from `words/`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from broadsheet.check.phrases import Phrases
+from broadsheet.check.subject import Subject
+from broadsheet.findings import YamlPath
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """One language's lists. Every entry is written as `Phrases` reads it."""
+
+    verdicts: Phrases
+    """Words that judge the piece before the student has."""
+    naming: frozenset[str]
+    """Words shortly before a verdict that give it to somebody else: to call, the word."""
+    weighing: frozenset[str]
+    """Words before a verdict that leave it open: whether."""
+    alternatives: frozenset[str]
+    """Words that join a verdict to its opposite: or."""
+    intents: Phrases
+    """Words that claim to know what an author is up to."""
+    yes_or_no: Phrases
+    """What a question begins with that yes or no answers."""
+    joining: frozenset[str]
+    """Words that join a second question to the first: and."""
+    asking: frozenset[str]
+    """Question words."""
+    probes: frozenset[str]
+    """Words that send the student back to the text: give, words, explain."""
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary | None:
+    """The lists for a language by its BCP 47 tag, or None where nobody has made them yet."""
+    name = language.split("-", maxsplit=1)[0].lower()
+    file = files("broadsheet.check").joinpath(f"words/{name}.json")
+    if not file.is_file():
+        return None
+    lists: dict[str, list[str]] = json.loads(file.read_text("utf-8"))
+    return Vocabulary(
+        verdicts=Phrases(lists["verdicts"]),
+        naming=frozenset(lists["naming"]),
+        weighing=frozenset(lists["weighing"]),
+        alternatives=frozenset(lists["alternatives"]),
+        intents=Phrases(lists["intents"]),
+        yes_or_no=Phrases(lists["yes_or_no"]),
+        joining=frozenset(lists["joining"]),
+        asking=frozenset(lists["asking"]),
+        probes=frozenset(lists["probes"]),
+    )
+
+
+def stems(subject: Subject) -> Iterator[tuple[YamlPath, str]]:
+    """Yield the prose that asks: questions, their smaller steps, starters and the exit ticket."""
+    lesson = subject.lesson
+    for _, part, index, question in lesson.questions.numbered():
+        path: YamlPath = ("questions", part, index)
+        yield (*path, "ask"), question.ask
+        for at, step in enumerate(question.steps):
+            yield (*path, "steps", at), step
+        if question.starter:
+            yield (*path, "starter"), question.starter
+    if lesson.exit_ticket:
+        yield ("exit_ticket",), lesson.exit_ticket

@@ -1,0 +1,92 @@
+"""Findings as SARIF 2.1.0, the OASIS format for results of analysis, for code hosts and editors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+from broadsheet import __version__
+from broadsheet.cli.formats.paths import shown_path
+from broadsheet.findings import Finding, Rule, Severity
+from broadsheet.rules import every_rule
+
+_LEVELS: Final = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.ADVICE: "note",
+}
+
+
+def as_sarif(findings: Sequence[Finding], silenced: int) -> str:
+    """A log of one run, with every rule there is, so that a host can tell a mended finding.
+
+    What lessons silence is counted in the run's properties and is no result: hosts are known to
+    show results as open whatever their `suppressions` say.
+    """
+    rules = every_rule()
+    index = {code: number for number, code in enumerate(rules)}
+    log = {
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "Broadsheet",
+                        "version": __version__,
+                        "rules": [_descriptor(rule) for rule in rules.values()],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(finding, index[finding.code]) for finding in findings],
+                "properties": {"silenced": silenced},
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _descriptor(rule: Rule) -> dict[str, Any]:
+    examples = f"Found in:\n\n{rule.bad}\n\nMended:\n\n{rule.good}"
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": rule.what},
+        "fullDescription": {"text": rule.why},
+        "help": {
+            "text": f"{rule.why}\n\n{examples}",
+            "markdown": f"{rule.why}\n\nFound in:\n\n```yaml\n{rule.bad}\n```\n\n"
+            f"Mended:\n\n```yaml\n{rule.good}\n```",
+        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.file)}}
+    if finding.place:
+        location["region"] = {
+            "startLine": finding.place.line,
+            "startColumn": finding.place.column,
+            "endLine": finding.place.end_line,
+            "endColumn": finding.place.end_column,
+        }
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule_index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message + (f"\n{finding.hint}" if finding.hint else "")},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def _uri(file: Path) -> str:
+    """Relative to where the command runs, or absolute for a file from elsewhere."""
+    path = Path(shown_path(file))
+    return (
+        path.resolve().as_uri()
+        if path.is_absolute() or ".." in path.parts
+        else quote(path.as_posix())
+    )

@@ -1,0 +1,98 @@
+"""Findings for people: the line of the file that each speaks of, with a caret under the words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Final
+
+import click
+
+from broadsheet.cli.formats.paths import shown_path
+from broadsheet.findings import Finding, Place, Severity
+
+WIDTH: Final = 100
+"""Columns that a shown line may take; a longer one is cut around what the finding speaks of."""
+
+_COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+_BEFORE: Final = 30
+"""Columns that are kept before the marked words where a line has to be cut."""
+# They would move the cursor, or turn the line around; a lesson may come from a stranger.
+_UNSHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """Each finding with the line it speaks of, a caret and a hint, and an empty line after it."""
+    return "\n".join(_text(finding) for finding in findings)
+
+
+def _text(finding: Finding) -> str:
+    place = finding.place
+    where = shown_path(finding.file) + (f":{place.line}:{place.column}" if place else "")
+    colour = _COLOURS[finding.severity]
+    lines = [
+        f"{click.style(_visible(where), bold=True)}: "
+        f"{click.style(finding.severity.value, fg=colour, bold=True)} "
+        f"{_visible(finding.message)} {click.style(f'[{finding.code}]', dim=True)}"
+    ]
+    if place and (source := _line(finding.file, place.line)) is not None:
+        number = str(place.line)
+        shown, offset, length = _cut(source, place, WIDTH - len(number) - len("   | "))
+        caret = click.style("^" * length, fg=colour)
+        lines.append(f"  {click.style(number, dim=True)} | {shown}")
+        lines.append(f"  {' ' * len(number)} | {' ' * offset}{caret}")
+    if finding.hint:
+        lines.append(f"  {click.style('hint:', bold=True)} {_visible(finding.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _cut(source: str, place: Place, room: int) -> tuple[str, int, int]:
+    """The part of a line to show in `room` columns, and where in it the carets begin, how many."""
+    start = min(place.column - 1, len(source))
+    end = place.end_column - 1 if place.end_line == place.line else len(source)
+    end = max(start, min(end, len(source)))
+    # Nothing farther off can be shown, and a line may be as long as the file.
+    low, high = max(0, start - 4 * room), min(len(source), start + 4 * room)
+    columns = [0, *accumulate(map(_columns, source[low:high]))]
+    first, last = low, high
+    if low > 0 or high < len(source) or columns[-1] > room:
+        if low > 0 or columns[min(end, high)] >= room:
+            first = low + bisect_left(columns, columns[start - low] - _BEFORE)
+        last = low + bisect_right(columns, columns[first - low] + room - 2) - 1
+        if last == len(source):
+            first = min(first, low + bisect_left(columns, columns[-1] - room + 1))
+    before = "…" if first else ""
+    after = "…" if last < len(source) else ""
+    marked = columns[max(start, min(end, last)) - low] - columns[start - low]
+    offset = len(before) + columns[start - low] - columns[first - low]
+    return f"{before}{source[first:last]}{after}", offset, max(marked, 1)
+
+
+def _columns(character: str) -> int:
+    """How many columns a terminal takes for a character."""
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _visible(text: str) -> str:
+    return _UNSHOWN.sub("�", text)
+
+
+@cache
+def _lines(file: Path, _changed: int) -> tuple[str, ...]:
+    text = file.read_bytes().decode("utf-8-sig", errors="replace")
+    return tuple(_visible(line.replace("\t", " ")) for line in re.split("\r\n|\n|\r", text))
+
+
+def _line(file: Path, number: int) -> str | None:
+    try:
+        lines = _lines(file, file.stat().st_mtime_ns)
+    except OSError:
+        return None
+    return lines[number - 1] if number <= len(lines) else None

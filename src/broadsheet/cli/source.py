@@ -1,0 +1,74 @@
+"""`broadsheet source`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from broadsheet.cli.show import as_text, counted, number_of, shown_path, use_colour
+from broadsheet.findings import has_errors
+
+if TYPE_CHECKING:
+    from broadsheet.source.add import Added
+
+
+@click.group()
+def source() -> None:
+    """Prove excerpts where their source's text may not be kept."""
+
+
+@source.command(
+    epilog="Examples:\n\n\b\n"
+    "  broadsheet source add my-lesson.yaml article.txt\n"
+    "  broadsheet source add my-lesson.yaml saved-page.html\n"
+    "  broadsheet source add pair.yaml reply.txt --label B"
+)
+@click.argument("lesson", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--label", help="Which source of a pair FILE is: A or B.")
+def add(lesson: Path, file: Path, label: str | None) -> None:
+    """Write the fingerprint of a source, from FILE with the whole piece.
+
+    FILE is plain text, Markdown or a saved web page. The fingerprint goes beside LESSON, which is
+    told its path; FILE itself is only read, and may stay private.
+    """
+    from broadsheet.source.add import Refusal
+    from broadsheet.source.add import add as add_source
+
+    done = add_source(lesson, file, label)
+    if isinstance(done, Refusal):
+        raise click.ClickException(f"{done.message}\nhint: {done.hint}")
+    read = done.article.text.split()
+    click.echo(
+        f"read {shown_path(file)}: {number_of(done.article.words, 'word')}, "
+        f"“{' '.join(read[:6])} … {' '.join(read[-6:])}”"
+    )
+    click.echo(f"wrote {shown_path(done.fingerprint)}")
+    click.echo(_key(done, lesson))
+    click.echo(f"the excerpt shows {done.shown} of {number_of(done.article.words, 'word')}")
+    if not done.is_text:
+        click.echo(_text(done, lesson, file))
+    if done.findings:
+        click.echo(as_text(done.findings), color=use_colour())
+        click.echo(f"the excerpt departs from {shown_path(file)}: {counted(done.findings)}")
+    if has_errors(done.findings):
+        raise SystemExit(1)
+
+
+def _key(done: Added, lesson: Path) -> str:
+    if done.key_line is None:
+        return f"add to {shown_path(lesson)}, beside `excerpt`: `fingerprint: {done.key}`"
+    return f"{shown_path(lesson)} names it on line {done.key_line}"
+
+
+def _text(done: Added, lesson: Path, file: Path) -> str:
+    prove = "to prove the excerpt by the text as well, copy the file to "
+    if done.text is None:
+        path = f"sources/{file.name}"
+        return f"{prove}{shown_path(lesson.parent / path)}, and add `text: {path}` beside `excerpt`"
+    place = shown_path(lesson.parent / done.text)
+    if (lesson.parent / done.text).exists():
+        return f"{place}, named as the text, is another file: `broadsheet check` compares the two"
+    return f"{prove}{place}"

@@ -1,0 +1,99 @@
+"""Which words of an excerpt an author may have meant: for hints, never for proof."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from broadsheet.excerpt.numbered import NumberedExcerpt
+
+_LIKE_ENOUGH: Final = 0.6
+"""Least likeness of a hint, from 0 to 1."""
+_COMPARED: Final = 200
+"""How many runs of words are compared letter by letter."""
+_COMPARED_BY_WORDS: Final = 10
+"""How many long runs are compared word by word."""
+_SHORT: Final = 3
+"""Up to so many words may all be misspelt, so every run is compared."""
+_LONG: Final = 30
+"""Above so many words, words are compared instead of letters."""
+
+
+def nearest(wanted: str, excerpts: Iterable[NumberedExcerpt]) -> str | None:
+    """The run of an excerpt's words most like `wanted`, where one is like it at all."""
+    sought = wanted.split()
+    texts = [
+        paragraph.text.split()
+        for excerpt in excerpts
+        for paragraph in excerpt.paragraphs
+        if not paragraph.is_cut
+    ]
+    runs: Iterable[Sequence[str]] = (
+        run for text in texts for size in _sizes(len(sought)) for run in _runs(text, size)
+    )
+    if len(sought) > _SHORT:
+        runs = _sharing_words(sought, texts)
+    best, likeness = None, _LIKE_ENOUGH
+    for run in runs:
+        like = _likeness(sought, run, likeness)
+        if like > likeness:
+            best, likeness = " ".join(run), like
+    return best and (best if wanted[-1] in ",.;:" else best.rstrip(",.;:"))
+
+
+def _sizes(size: int) -> range:
+    """A word may have been left out, put in, or written as two."""
+    return range(max(size - 1, 1), size + 2)
+
+
+def _runs(text: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    for start in range(len(text) - size + 1):
+        yield text[start : start + size]
+
+
+def _sharing_words(
+    sought: Sequence[str], texts: Sequence[Sequence[str]]
+) -> Iterator[Sequence[str]]:
+    """The runs that share most words with those sought."""
+    shared = (
+        (count, -abs(size - len(sought)), at, start, size)
+        for at, text in enumerate(texts)
+        for size in _sizes(len(sought))
+        for start, count in enumerate(_shared_counts(sought, text, size))
+    )
+    compared = _COMPARED if len(sought) <= _LONG else _COMPARED_BY_WORDS
+    for count, _, at, start, size in heapq.nlargest(compared, shared):
+        if count:
+            yield texts[at][start : start + size]
+
+
+def _shared_counts(sought: Sequence[str], text: Sequence[str], size: int) -> Iterator[int]:
+    """For each run of `size` words, how many of the words sought it holds."""
+    missing, shared = Counter(map(_plain, sought)), 0
+    plain = [_plain(word) for word in text]
+    for at, word in enumerate(plain):
+        if at >= size:
+            left = plain[at - size]
+            missing[left] += 1
+            shared -= missing[left] > 0
+        shared += missing[word] > 0
+        missing[word] -= 1
+        if at + 1 >= size:
+            yield shared
+
+
+def _plain(word: str) -> str:
+    return word.strip(",.;:!?…“”\"'()[]").casefold()
+
+
+def _likeness(sought: Sequence[str], run: Sequence[str], at_least: float) -> float:
+    if len(sought) > _LONG:
+        ours, theirs = [_plain(word) for word in sought], [_plain(word) for word in run]
+        return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, " ".join(sought), " ".join(run), autojunk=False)
+    if matcher.real_quick_ratio() <= at_least or matcher.quick_ratio() <= at_least:
+        return 0.0
+    return matcher.ratio()

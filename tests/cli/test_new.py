@@ -1,0 +1,112 @@
+"""`broadsheet new`: a lesson to start from, and nothing of an author's written over."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from broadsheet.lesson.schema import schema_text
+
+Run = Callable[..., Result]
+
+
+def everything_in(folder: Path) -> list[str]:
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+
+
+def test_a_new_lesson_comes_with_its_source_and_the_schema(run: Run, tmp_path: Path) -> None:
+    result = run("new", "my-lesson")
+    assert result.exit_code == 0
+    assert everything_in(tmp_path) == [
+        "my-lesson.yaml",
+        "schema/lesson.schema.json",
+        "sources/my-lesson.txt",
+    ]
+    assert (tmp_path / "schema" / "lesson.schema.json").read_text("utf-8") == schema_text()
+
+
+def test_it_says_what_it_wrote_and_what_to_do_next(run: Run) -> None:
+    assert run("new", "my-lesson").output.splitlines() == [
+        "wrote my-lesson.yaml",
+        "wrote sources/my-lesson.txt",
+        "wrote schema/lesson.schema.json",
+        "next: broadsheet check my-lesson.yaml",
+    ]
+
+
+def test_a_new_lesson_is_checked_and_built_at_once(run: Run, tmp_path: Path) -> None:
+    run("new", "my-lesson")
+    checked = run("check", "my-lesson.yaml")
+    assert checked.exit_code == 0, checked.output
+    assert "warning" not in checked.output
+    built = run("build", "my-lesson.yaml")
+    assert built.exit_code == 0, built.output
+    made = {path.name for path in (tmp_path / "output" / "my-lesson").glob("*.pdf")}
+    assert {"my-lesson-worksheet-a4.pdf", "my-lesson-teacher-notes-a4.pdf"} <= made
+
+
+def test_a_folder_that_is_not_there_yet_is_made(run: Run, tmp_path: Path) -> None:
+    result = run("new", "my-lesson", "--folder", "lessons/spring")
+    assert result.exit_code == 0
+    assert (tmp_path / "lessons" / "spring" / "my-lesson.yaml").is_file()
+    assert "next: broadsheet check lessons/spring/my-lesson.yaml" in result.output
+
+
+def test_two_lessons_share_a_folder(run: Run, tmp_path: Path) -> None:
+    assert run("new", "one").exit_code == 0
+    assert run("new", "two").exit_code == 0
+    assert {"one.yaml", "two.yaml"} <= set(everything_in(tmp_path))
+
+
+@pytest.mark.parametrize("there", ["my-lesson.yaml", "sources/my-lesson.txt"])
+def test_a_file_that_is_there_is_left_as_it_is(run: Run, tmp_path: Path, there: str) -> None:
+    file = tmp_path / there
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("my own words", "utf-8")
+    result = run("new", "my-lesson")
+    assert result.exit_code == 2
+    assert f"{there} is already there, and is left as it is" in result.output
+    assert file.read_text("utf-8") == "my own words"
+    assert everything_in(tmp_path) == [there]
+
+
+def test_a_schema_of_an_older_release_is_replaced(run: Run, tmp_path: Path) -> None:
+    run("new", "one")
+    schema = tmp_path / "schema" / "lesson.schema.json"
+    schema.write_text("{}", "utf-8")
+    run("new", "two")
+    assert schema.read_text("utf-8") == schema_text()
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["My Lesson", "my_lesson", "../my-lesson", "my-lesson.yaml", "-my", "my--lesson", "é", ""],
+)
+def test_a_name_that_would_make_bad_paths_is_refused(run: Run, tmp_path: Path, slug: str) -> None:
+    result = run("new", "--", slug)
+    assert result.exit_code == 2
+    assert "use small letters, digits and hyphens, as in my-lesson" in result.output
+    assert everything_in(tmp_path) == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir(mode=0o500)
+    result = run("new", "my-lesson", "--folder", "locked")
+    assert result.exit_code == 2
+    assert "locked/my-lesson.yaml can't be written: permission denied" in result.output
+
+
+def test_a_file_in_the_place_of_a_folder_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sources").write_text("my own words", "utf-8")
+    result = run("new", "my-lesson")
+    assert result.exit_code == 2
+    assert "sources is a file, where a folder is needed" in result.output
+    assert (tmp_path / "sources").read_text("utf-8") == "my own words"
+    assert not (tmp_path / "my-lesson.yaml").exists()

@@ -1,0 +1,39 @@
+"""`broadsheet schema`: the schema, or the reference page, printed or written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+from broadsheet.lesson.reference import reference_page
+from broadsheet.lesson.schema import lesson_schema, schema_text
+
+Run = Callable[..., Result]
+
+
+def test_the_schema_is_printed_as_json(run: Run) -> None:
+    result = run("schema")
+    assert result.exit_code == 0
+    assert json.loads(result.output) == lesson_schema()
+
+
+def test_the_reference_page_is_printed_as_markdown(run: Run) -> None:
+    assert run("schema", "--reference").output == reference_page()
+
+
+def test_either_is_written_to_a_file_in_a_folder_that_is_made(run: Run, tmp_path: Path) -> None:
+    run("schema", "--output", "schema/lesson.schema.json")
+    run("schema", "--reference", "--output", "docs/format.md")
+    assert (tmp_path / "schema" / "lesson.schema.json").read_bytes() == schema_text().encode()
+    assert (tmp_path / "docs" / "format.md").read_bytes() == reference_page().encode()
+
+
+def test_a_file_that_cannot_be_written_is_said_and_left(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "docs").write_text("my own words", "utf-8")
+    result = run("schema", "--output", "docs/format.md")
+    assert result.exit_code == 2
+    assert "can't be written" in result.output
+    assert (tmp_path / "docs").read_text("utf-8") == "my own words"
