@@ -36,7 +36,7 @@ schema: $(RUN)  ## both are made from the model
 	.venv/bin/broadsheet schema --reference --output docs/format.md
 
 bench: $(DEVELOP)
-	.venv/bin/python tools/bench.py $(ARGS)
+	.venv/bin/python benchmarks/compare.py $(ARGS)
 
 lock:  ## new locks from pyproject.toml, with `uv`; UPGRADE=1 moves every version to the newest
 	uv pip compile pyproject.toml --extra html --group backend $(COMPILE) -o requirements/run.txt

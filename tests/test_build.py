@@ -74,7 +74,7 @@ def test_a_full_disk_is_a_finding_and_the_earlier_documents_stand(
 ) -> None:
     before = {path: path.read_bytes() for path in built(lessons, "good").written}
 
-    def full(target: Path, data: bytes) -> None:
+    def full(_target: Path, _data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(recipe, "write_whole", full)

@@ -31,6 +31,11 @@ def test_the_hook_checks_the_lessons_of_a_commit() -> None:
     assert not lessons.search("mkdocs.yml")
 
 
+def test_the_hook_leaves_out_settings_that_lie_among_the_lessons() -> None:
+    assert re.search(HOOK["exclude"], "lessons/broadsheet.yaml")
+    assert not re.search(HOOK["exclude"], "lessons/a-broadsheet.yaml")
+
+
 def test_the_hook_runs_a_command_that_there_is() -> None:
     program, *arguments = HOOK["entry"].split()
 

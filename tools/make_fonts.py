@@ -1,4 +1,4 @@
-"""Make the fonts Broadsheet carries, their licence file and the width table.
+r"""Make the fonts Broadsheet carries, their licence file and the width table.
 
 Run by maintainers only, after an upstream family has moved; nothing here is
 needed to use Broadsheet.  One run writes, below ``src/broadsheet``:
@@ -59,7 +59,7 @@ Form of ``widths.json``
 ::
 
     {"units_per_em": 1000,
-     "faces": {"serif": {"default": 603, "chars": " !\\"#...", "widths": [238, ...]}}}
+     "faces": {"serif": {"default": 603, "chars": " !\"#...", "widths": [238, ...]}}}
 
 ``chars`` is one string and ``widths`` one list of the same length, in step:
 ``widths[i]`` is the advance of ``chars[i]`` in thousandths of an em, rounded to

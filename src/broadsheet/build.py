@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
+from broadsheet.check.silence import silence
 from broadsheet.findings import Finding, Place, Severity, in_order
 from broadsheet.lesson.load import load
+from broadsheet.render.html import ThemeError
 from broadsheet.render.paper import Paper
 from broadsheet.render.rules import NOT_RENDERED, NOT_WRITTEN, THEME_FAULT, TOO_MANY_SIDES
+from broadsheet.render.workers import Done, Failed, run, start
 from broadsheet.settings import read_settings, settings_file
 from broadsheet.write import write_whole
 
 if TYPE_CHECKING:
+    from broadsheet.render.layout import Rendered
     from broadsheet.render.order import Order
-    from broadsheet.render.workers import Failed
+    from broadsheet.render.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Report:
     lessons: int
     written: tuple[Path, ...]
     findings: tuple[Finding, ...]
+    silenced: int = 0
+    """How many findings the lessons leave alone, each with a reason."""
     slow_subsetting: bool = False
     """True where fonts were embedded the slow way, for lack of a library."""
 
@@ -53,13 +59,18 @@ def build(
     `progress` is told how many of how many documents are done. A lesson with an error writes
     nothing and doesn't stop the others.
     """
+    # WeasyPrint takes half a second to load; it does so in a process of its own meanwhile.
+    start("broadsheet.render.preload")
     lessons = [load(file) for file in request.files]
     settings = {lesson.file: settings_file(lesson.file) for lesson in lessons}
     schools = {file: read_settings(file) for file in set(settings.values())}
     findings = [finding for _, faults in schools.values() for finding in faults]
+    silenced = 0
     for lesson in lessons:
         school, _ = schools[settings[lesson.file]]
-        findings += findings_of(lesson, request.today, school.limits)
+        judgement = judge(lesson, request.today, school.limits)
+        findings += judgement.findings
+        silenced += len(judgement.silent)
     faulty = {finding.file for finding in findings if finding.severity is Severity.ERROR}
     good = [
         (lesson, schools[settings[lesson.file]][0])
@@ -67,32 +78,56 @@ def build(
         if not {lesson.file, settings[lesson.file]} & faulty
     ]
     if not good:
-        return Report(len(lessons), (), in_order(findings))
+        return Report(len(lessons), (), in_order(findings), silenced)
 
-    # Only now: WeasyPrint takes half a second to import, and a build may have nothing to render.
-    from broadsheet.render.engine import subsets_slowly, warm_up
-    from broadsheet.render.order import orders, render
-    from broadsheet.render.workers import Done, run
+    from broadsheet.render.order import orders
 
     wanted, faults = orders(good, request)
     findings += faults
-    for theme in {order.theme for order in wanted}:
-        warm_up(theme)
     written: list[Path] = []
+    slow = False
     progress(0, len(wanted))
-    for count, outcome in enumerate(run(wanted, render), start=1):
-        order = outcome.job
+    for count, outcome in enumerate(_made(wanted), start=1):
+        order = outcome.key
         if isinstance(outcome, Done):
             try:
                 write_whole(order.target, outcome.made.data)
                 written.append(order.target)
-                findings += _too_long(order, outcome.made.sides)
+                slow = slow or outcome.made.slow_subsetting
+                too_long = _too_long(order, outcome.made.sides)
+                said, silent = silence(too_long, order.lesson.ignore)
+                findings += said
+                silenced += len(silent)
             except OSError as error:
                 findings.append(_not_written(order, error))
         else:
             findings.append(_not_rendered(outcome))
         progress(count, len(wanted))
-    return Report(len(lessons), tuple(sorted(written)), in_order(findings), subsets_slowly())
+    return Report(
+        lessons=len(lessons),
+        written=tuple(sorted(written)),
+        findings=in_order(findings),
+        silenced=silenced,
+        slow_subsetting=slow,
+    )
+
+
+def _made(wanted: Sequence[Order]) -> Iterator[Done[Order, Rendered] | Failed[Order]]:
+    """Compose each order here and lay it out elsewhere; an order that can't be composed fails."""
+    from broadsheet.render.layout import lay_out
+    from broadsheet.render.order import composed
+
+    broken: list[Failed[Order]] = []
+
+    def pages() -> Iterator[tuple[Order, Page]]:
+        for order in wanted:
+            try:
+                yield order, composed(order)
+            except ThemeError as error:
+                broken.append(Failed(order, error.reason, error.file, error.line))
+
+    yield from run(pages(), lay_out)
+    yield from broken
 
 
 def _too_long(order: Order, sides: int) -> list[Finding]:
@@ -131,7 +166,7 @@ def _not_rendered(failed: Failed[Order]) -> Finding:
         )
     return Finding(
         NOT_RENDERED,
-        f"{failed.job.target.name} could not be laid out: {failed.reason}",
+        f"{failed.key.target.name} could not be laid out: {failed.reason}",
         "the earlier file, if any, still stands",
-        failed.job.file,
+        failed.key.file,
     )

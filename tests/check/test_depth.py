@@ -45,6 +45,10 @@ def test_one_question_of_reasoning_is_enough(say: Say) -> None:
     assert codes(say(with_more([4]), shallow)) == []
 
 
+def test_a_faulty_depth_is_not_called_missing(say: Say) -> None:
+    assert codes(say(("      depth: 2\n", "      depth: 7\n"))) == []
+
+
 def test_missing_depths_are_said_once_and_nothing_is_judged_without_them(say: Say) -> None:
     (finding,) = say(("      depth: 3\n", ""))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import indent
 from typing import TypeAlias
 
 import pytest
@@ -76,6 +77,23 @@ def test_a_fact_is_used_by_a_question_an_answer_or_the_notes(say: Say) -> None:
 
     assert [finding.code for finding in say(again)] == ["fact-unused"]
     assert not say(again, ("notes:\n", "notes:\n  background: So it was [@trade-again].\n"))
+
+
+def test_of_a_pair_a_fact_that_either_piece_could_know_is_not_later(
+    say: Say, fair_lesson: str
+) -> None:
+    start, end = fair_lesson.index("source:\n"), fair_lesson.index("\nglossary:")
+    piece = indent(fair_lesson[start:end].removeprefix("source:\n"), "  ")
+    answer = piece.replace("2024-05-10", "2024-05-24")
+    other = "We sell bread, and bread is heavy. Let cars bring our customers."
+    words = answer.index("      Cars should leave")
+    pair = f"sources:\n  A:\n{piece}  B:\n{answer[:words]}      {other}\n"
+    unused = "  trial: {says: A trial was held, known: 2024-05-17, cite: {title: Report 7}}\n"
+    found = say((fair_lesson[start:end], pair), ("facts:\n  trade", f"facts:\n{unused}  trade"))
+
+    assert [finding.code for finding in found if finding.path == ("facts", "trial")] == [
+        "fact-unused"
+    ]
 
 
 def test_a_reference_that_only_a_fact_cites_is_used(say: Say) -> None:

@@ -38,7 +38,8 @@ def test_twelve_words_of_gloss_are_read_at_a_glance(say: Say) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Perambulators", "unhappiness", "fountains", "strolled", "well-guarded", "[thaumaturge]"]
+    "word",
+    ["Perambulators", "unhappiness", "fountains", "strolled", "well-guarded", "[thaumaturge]"],
 )
 def test_names_insertions_and_forms_of_common_words_are_not_hard(say: Say, word: str) -> None:
     found = say((SENTENCE, f"{SENTENCE} There, {word} go by."))

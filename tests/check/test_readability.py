@@ -36,6 +36,14 @@ def test_long_words_in_long_sentences_are_for_older_readers(
     assert young < 10 < 18 < old
 
 
+def test_the_same_words_in_fewer_sentences_are_harder() -> None:
+    apart, together = reading_age(EASY * 10, "en"), reading_age(EASY.replace(".", ",") * 10, "en")
+
+    assert apart is not None
+    assert together is not None
+    assert together > apart + 5
+
+
 def test_a_short_text_is_not_measured() -> None:
     assert reading_age("word " * (FEWEST_WORDS - 1), "en") is None
     assert reading_age("word " * FEWEST_WORDS, "en") is not None

@@ -97,6 +97,10 @@ def test_a_silence_that_nothing_needs_is_advice(judged: Judge, clean_lesson: str
     assert unused.severity is Severity.ADVICE
 
 
+def test_what_only_a_build_can_find_is_not_called_unused(judged: Judge, clean_lesson: str) -> None:
+    assert "ignore-unused" not in codes(judged(clean_lesson + ignoring("too-many-sides")))
+
+
 def test_findings_about_ignore_can_not_be_silenced(judged: Judge, unproved: str) -> None:
     judgement = judged(unproved + ignoring("ignore-unknown", "no-such-code"))
 

@@ -70,6 +70,20 @@ def test_all_lessons_of_a_folder_are_checked_and_all_that_is_wrong_is_said(
     assert "\n2 lessons checked: 3 errors; " in result.stdout
 
 
+def test_a_fault_in_the_schools_settings_is_said_once(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    write(silent=True, name="lessons/a.yaml")
+    write(silent=True, name="lessons/b.yaml")
+    (tmp_path / "broadsheet.yaml").write_text("logo: lgoo.svg\n", "utf-8")
+
+    result = run("check", "lessons")
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith("broadsheet.yaml:1:7: error ")
+    assert "\n2 lessons checked: 1 error; " in result.stdout
+
+
 def test_a_lesson_that_is_not_there_is_an_error(run: Run) -> None:
     result = run("check", "nowhere.yaml")
 

@@ -155,3 +155,7 @@ def test_words_are_counted_as_a_reader_counts_them(text: str, count: int) -> Non
 )
 def test_the_editors_words_do_not_count_as_the_sources(excerpt: str, count: int) -> None:
     assert words_shown(excerpt) == count
+
+
+def test_endless_blank_lines_after_an_excerpt_are_passed_over() -> None:
+    assert len(paragraphs("The end." + "\n" * 300_000)) == 1

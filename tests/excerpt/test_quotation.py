@@ -264,6 +264,10 @@ def test_in_a_pair_words_are_sought_in_both() -> None:
     assert lines_of("((the carters))", PAIR) == ("B", 1, 1)
 
 
+def test_in_a_pair_a_span_ends_in_the_text_in_which_it_begins() -> None:
+    assert lines_of("((must come … Nobody asked))", PAIR) == ("B", 1, 1)
+
+
 def test_in_a_pair_words_that_stand_in_both_need_a_label() -> None:
     found = proved("((The bridge must))", PAIR)
 
@@ -312,6 +316,15 @@ def test_the_words_that_come_nearest_are_found(typed: str, meant: str) -> None:
     found = nearest(typed, SINGLE.values())
 
     assert found == meant
+
+
+def test_what_a_long_quotation_meant_is_found_too() -> None:
+    words = [f"{start}{end}ification" for start in "bcdfgl" for end in ("lass", "lor", "od", "er")]
+    excerpt = NumberedExcerpt.of(" ".join(words))
+    wrong = [*words[:12], "notification", *words[13:]]
+
+    assert len(" ".join(wrong)) > 200
+    assert nearest(" ".join(wrong), [excerpt]) == " ".join(words)
 
 
 @pytest.mark.parametrize("typed", ["xylophone", "quantum mechanics of the early universe"])

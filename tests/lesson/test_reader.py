@@ -106,6 +106,14 @@ def test_the_place_of_each_value_holds_its_own_words_and_nothing_else(
             assert alone.split() == [alone.split()[0], *scalar.text.split()]
 
 
+@pytest.mark.parametrize("header", ["|", ">", "|+", ">-", "|2"])
+def test_a_block_ends_with_its_last_word(header: str) -> None:
+    text = f"a: {header}\n  Who pays?\n\n\n# not this\nb: 1\n"
+    *_, (_, value) = (document := document_of(text)).steps(("a",))
+
+    assert document.text[: value.span.end].endswith("pays?")
+
+
 def test_a_key_and_its_value_each_know_their_place() -> None:
     document = document_of("source:\n  title: Phase 2 Begins # as published\n")
     (_, _), (_, _), (key, value) = document.steps(("source", "title"))
@@ -251,7 +259,9 @@ def test_a_slip_in_yaml_is_found_where_it_was_made(text: str, words: str) -> Non
     assert offset is None or at(finding, text)[0] == offset
 
 
-@pytest.mark.parametrize("text", ['a: "Who\n  pays?"\nb: 1\n c: 2\n', "a: 'x'\nb: y\n c: 2\n"])
+@pytest.mark.parametrize(
+    "text", ['a: "Who\n  pays?"\nb: 1\n c: 2\n', "a: 'x'\nb: y\n c: 2\n", '"a":\n  b: 1\n c: 2\n']
+)
 def test_a_quoted_value_that_closes_is_not_blamed_for_what_follows(text: str) -> None:
     assert "indent" in the_finding_in(text).message
 

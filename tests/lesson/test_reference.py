@@ -47,7 +47,9 @@ def test_the_page_in_the_repository_is_the_one_made_from_the_models() -> None:
 
 def test_no_part_of_a_lesson_is_forgotten() -> None:
     parts = {
-        model for model in Strict.__subclasses__() if model.__module__.startswith("broadsheet.")
+        model
+        for model in Strict.__subclasses__()
+        if model.__module__.startswith("broadsheet.lesson.")
     }
     assert parts == set(MODELS)
 

@@ -23,7 +23,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output / "phase-2-begins"
 
 
-@pytest.fixture(params=["worksheet-a4", "worksheet-letter", "teacher-notes-a4", "teacher-notes-letter"])
+@pytest.fixture(
+    params=["worksheet-a4", "worksheet-letter", "teacher-notes-a4", "teacher-notes-letter"]
+)
 def document(built: Path, request: pytest.FixtureRequest) -> Path:
     """Each of its documents in turn."""
     return built / f"phase-2-begins-{request.param}.pdf"

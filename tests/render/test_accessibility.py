@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
+from tests.render.conftest import FIRST_LESSON
+from tests.tag_tree import Tag, tag_tree
 
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.lesson.load import load
-from tests.render.conftest import FIRST_LESSON
-from tests.tag_tree import Tag, tag_tree
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
@@ -39,10 +40,12 @@ def test_a_document_names_its_language_and_title_and_declares_pdf_ua(document: P
 
 
 def test_headings_begin_with_one_h1_and_skip_no_level(document: Path) -> None:
-    levels = [int(tag.name[1]) for tag in tag_tree(document).walk() if re.fullmatch(r"H\d", tag.name)]
+    levels = [
+        int(tag.name[1]) for tag in tag_tree(document).walk() if re.fullmatch(r"H\d", tag.name)
+    ]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_every_header_cell_has_a_scope(document: Path) -> None:
@@ -113,7 +116,9 @@ def test_ruled_lines_leave_no_text_behind(worksheet: Path) -> None:
 def questions_of(tree: Tag) -> list[str]:
     """The numbers of the questions in reading order."""
     return [
-        tag.words().strip() for tag in tree.walk() if tag.name == "P" and tag.words().strip().isdigit()
+        tag.words().strip()
+        for tag in tree.walk()
+        if tag.name == "P" and tag.words().strip().isdigit()
     ]
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.render.fetcher import LESSON, THEME, ConfinedFetcher
+from broadsheet.render.fetcher import ConfinedFetcher
+from broadsheet.render.page import LESSON, THEME
 
 
 @pytest.fixture
@@ -27,7 +28,9 @@ def fetcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ConfinedFetcher:
     return ConfinedFetcher({THEME: [tmp_path / "theme"], LESSON: [tmp_path / "lesson"]})
 
 
-@pytest.mark.parametrize("address", [f"{THEME}page.css", f"{LESSON}chart.png", f"{LESSON}./chart.png"])
+@pytest.mark.parametrize(
+    "address", [f"{THEME}page.css", f"{LESSON}chart.png", f"{LESSON}./chart.png"]
+)
 def test_files_of_the_two_folders_are_read(fetcher: ConfinedFetcher, address: str) -> None:
     assert fetcher.fetch(address).read() == b"inside"
     assert fetcher.refused == []

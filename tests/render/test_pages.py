@@ -7,21 +7,23 @@ import subprocess
 from pathlib import Path
 
 import pikepdf
+from tests.render.conftest import FIRST_LESSON
+from tests.tag_tree import tag_tree
 
 from broadsheet.compose.labels import labels_for
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.load import load
 from broadsheet.lesson.prose import passages
-from tests.render.conftest import FIRST_LESSON
-from tests.tag_tree import tag_tree
-
 
 
 def text_of(pdf: Path, *options: str) -> str:
     """The text of a PDF, laid out as on the page."""
     return subprocess.run(
-        ["pdftotext", "-layout", *options, str(pdf), "-"], capture_output=True, check=True, text=True
+        ["pdftotext", "-layout", *options, str(pdf), "-"],
+        capture_output=True,
+        check=True,
+        text=True,
     ).stdout
 
 
@@ -64,7 +66,9 @@ def test_every_quotation_is_printed_with_the_line_its_words_stand_on(built: Path
     assert len(quoted) > 20
     for quotation in quoted:
         lines = labels.lines(quotation.first_line, quotation.last_line)
-        expected = lines if quotation.reference_only else f"{labels.quote(quotation.text)} ({lines})"
+        expected = (
+            lines if quotation.reference_only else f"{labels.quote(quotation.text)} ({lines})"
+        )
         assert "".join(expected.split()) in printed  # blanks at the ends of lines are not text
 
 

@@ -27,8 +27,8 @@ def shout(job: str) -> bytes:
 
 def outcomes(*jobs: str, seconds: float = 30) -> dict[str, bytes | str]:
     return {
-        outcome.job: outcome.made if isinstance(outcome, Done) else outcome.reason
-        for outcome in run(jobs, shout, seconds)
+        outcome.key: outcome.made if isinstance(outcome, Done) else outcome.reason
+        for outcome in run(((job, job) for job in jobs), shout, seconds)
     }
 
 
@@ -67,7 +67,7 @@ def test_nesting_beyond_python_is_told_in_an_authors_words() -> None:
     assert outcomes("deep") == {"deep": "its Markdown is nested too deeply"}
 
 
-def test_outcomes_carry_the_job_they_are_of() -> None:
-    (outcome,) = run(["raises"], shout)
+def test_outcomes_carry_the_key_of_their_job() -> None:
+    (outcome,) = run([("key", "raises")], shout)
     assert isinstance(outcome, Failed)
-    assert outcome.job == "raises"
+    assert outcome.key == "key"

@@ -63,5 +63,5 @@ def check(subject: Subject) -> Iterator[Remark]:
             POINTS,
             f"other questions have points, but not {numbers}",
             "give every question its `points`, or none",
-            ("questions", part, index, "ask"),
+            ("questions", part, index, "points"),
         )

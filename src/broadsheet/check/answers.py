@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Remark]:
                 MISSING,
                 f"question {number} has no model answer",
                 "write one under `answer`, as a student could in the room given",
-                (*path, "ask"),
+                (*path, "answer"),
             )
             continue
         told = tuple(words(question.answer.proficient.casefold()))

@@ -51,7 +51,7 @@ def check(subject: Subject) -> Iterator[Remark]:
             MISSING,
             f"question {number}{others}: no `depth` is given",
             "add it: 1 recall, 2 concept, 3 reasoning, 4 extended thinking",
-            ("questions", part, index, "ask"),
+            ("questions", part, index, "depth"),
         )
         return
     recall = [number for number, _, _, question in asked if question.depth == 1]

@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Remark]:
                 WITHOUT_FACT,
                 "no fact stands behind this omission",
                 "name one under `facts: [key]`, or cite it in the answer as [@key]",
-                (*path, "ask"),
+                (*path, "facts"),
             )
         elif facts and all(fact.known.is_after(published) for fact in facts):
             yield Remark(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from broadsheet.excerpt.quotation import marks
@@ -30,8 +29,7 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence's words, and whether it asks."""
 
     words: tuple[Word, ...]
@@ -78,9 +76,12 @@ class Phrases:
 
     def at(self, words: Sequence[Word], start: int) -> int:
         """How many words the longest phrase takes that begins at `start`; 0 for none."""
+        beginning = self._by_first.get(words[start].text)
+        if beginning is None:
+            return 0
         lengths = (
             len(places)
-            for places in self._by_first.get(words[start].text, ())
+            for places in beginning
             if len(words) - start >= len(places)
             and all(words[start + at].text in place for at, place in enumerate(places))
         )

@@ -104,7 +104,7 @@ def judge(loaded: Loaded, today: date, limits: Limits = DEFAULTS) -> Judgement:
     found = (*loaded.findings, *(document.locate(remark) for remark in remarks))
     said, silent = silence(in_order(found), lesson.ignore)
     codes = frozenset(each.finding.code for each in silent)
-    for remark in faults(lesson.ignore, codes):
+    for remark in faults(lesson.ignore, codes, RULES):
         # In a draft, what an entry silences may stand in a part that could not be read.
         if not (loaded.draft and remark.rule is UNUSED):
             said.append(document.locate(remark))

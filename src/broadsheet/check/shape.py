@@ -20,7 +20,7 @@ LENS_MISSING: Final = Rule(
     why="A piece is read through all three: what it supports, how it words it, what it leaves out "
     "(NAMLE key questions; Center for Media Literacy, question 4).",
     bad="questions:\n  evidence:\n    - ask: …",
-    good="questions:\n  evidence:\n    - ask: …\n  framing:\n    - ask: …\n  omissions:\n    - ask: …",
+    good="questions:\n  evidence: …\n  framing: …\n  omissions: …",
 )
 
 EXCERPT_EMPTY: Final = Rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,10 +67,13 @@ def silence(
     return said, silent
 
 
-def faults(entries: Sequence[Silenced], silenced: frozenset[str]) -> Iterator[Remark]:
+def faults(
+    entries: Sequence[Silenced], silenced: frozenset[str], checked: Collection[Rule]
+) -> Iterator[Remark]:
     """Yield a remark for each entry of `ignore` that does nothing.
 
-    `silenced` are the codes of the findings that were silenced.
+    `silenced` are the codes of the findings that were silenced. Whether an entry is of use is
+    known for the rules that were `checked`; the others speak of what a build makes.
     """
     if not entries:
         return
@@ -92,7 +95,7 @@ def faults(entries: Sequence[Silenced], silenced: frozenset[str]) -> Iterator[Re
                 "keep one of the two, with its reason",
                 ("ignore", index, "code"),
             )
-        elif entry.code not in silenced:
+        elif rule in checked and entry.code not in silenced:
             yield Remark(
                 UNUSED,
                 f"nothing here is found under `{entry.code}`",

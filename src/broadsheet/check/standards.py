@@ -36,17 +36,16 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     # Parsing the catalogue takes longer than every other check of a lesson.
     text = files("broadsheet.standards").joinpath("catalogue.yaml").read_text("utf-8")
-    doubtful = [code for code in first if f"\n  {code}: " not in text]
-    known = catalogue() if doubtful else {}
-    for code in doubtful:
-        if code not in known:
-            near = meant(code, known)
-            yield Remark(
-                UNKNOWN,
-                f"the catalogue has no standard `{code}`",
-                f"did you mean {' or '.join(f'`{name}`' for name in near.names)}?"
-                if near.names
-                else "`explain standard-unknown` says what becomes of it",
-                first[code],
-                near_match=near.one,
-            )
+    unknown = [code for code in first if f"\n  {code}: " not in text]
+    known = catalogue() if unknown else {}
+    for code in unknown:
+        near = meant(code, known)
+        yield Remark(
+            UNKNOWN,
+            f"the catalogue has no standard `{code}`",
+            f"did you mean {' or '.join(f'`{name}`' for name in near.names)}?"
+            if near.names
+            else "`broadsheet explain standard-unknown` says what becomes of it",
+            first[code],
+            near_match=near.one,
+        )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from broadsheet.check.phrases import Phrases
 from broadsheet.check.subject import Subject
 from broadsheet.findings import YamlPath
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """One language's lists. Every entry is written as `Phrases` reads it."""
 
     verdicts: Phrases

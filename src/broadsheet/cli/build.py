@@ -78,7 +78,7 @@ def build(
         click.echo(shown_path(path))
     click.echo(
         f"{number_of(len(report.written), 'document')} from {number_of(report.lessons, 'lesson')}; "
-        f"{counted(report.findings)}"
+        f"{counted(report.findings, report.silenced)}"
     )
     if has_errors(report.findings):
         raise SystemExit(1)

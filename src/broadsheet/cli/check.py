@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
@@ -13,9 +13,6 @@ from broadsheet.cli.formats import FORMATS, shown
 from broadsheet.cli.lessons import lessons_at
 from broadsheet.cli.show import counted, number_of, shown_path, use_colour
 from broadsheet.findings import Finding, Severity
-
-if TYPE_CHECKING:
-    from broadsheet.check.run import Judgement
 
 _ROUNDS: Final = 5
 """A fix can bring another fault to light: the keys under one that was misspelt."""
@@ -56,9 +53,7 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> None:
     """
     files = lessons_at(paths)
     unmended = [file for file in files if fix and not _mend(file, form)]
-    judgements = [_judged(file) for file in files]
-    findings = [finding for judgement in judgements for finding in judgement.findings]
-    silenced = sum(len(judgement.silent) for judgement in judgements)
+    findings, silenced = _judged(files)
     printed = shown(findings, silenced, form)
     if printed:
         click.echo(printed, color=use_colour())
@@ -78,11 +73,23 @@ def _fails(findings: Sequence[Finding], strict: bool) -> bool:
     return any(finding.severity in failing for finding in findings)
 
 
-def _judged(file: Path) -> Judgement:
+def _judged(files: Sequence[Path]) -> tuple[list[Finding], int]:
+    """What there is to say of lessons and of their schools' settings, and how many are silenced."""
     from broadsheet.check.run import judge
     from broadsheet.lesson.load import load
+    from broadsheet.settings import read_settings, settings_file
 
-    return judge(load(file), datetime.now().astimezone().date())
+    today = _today()
+    settings = {file: settings_file(file) for file in files}
+    schools = {file: read_settings(file) for file in dict.fromkeys(settings.values())}
+    findings = [finding for _, faults in schools.values() for finding in faults]
+    silenced = 0
+    for file in files:
+        school, _ = schools[settings[file]]
+        judgement = judge(load(file), today, school.limits)
+        findings += judgement.findings
+        silenced += len(judgement.silent)
+    return findings, silenced
 
 
 def _mend(file: Path, form: str) -> bool:
@@ -95,7 +102,7 @@ def _mend(file: Path, form: str) -> bool:
         loaded = load(file)
         if loaded.document is None:
             return True
-        findings = judge(loaded, datetime.now().astimezone().date()).findings
+        findings = judge(loaded, _today()).findings
         try:
             fixes = mend(loaded.document, findings)
         except OSError as error:
@@ -108,3 +115,7 @@ def _mend(file: Path, form: str) -> bool:
             where = f"{shown_path(file)}:{fix.line}"
             click.echo(f"fixed {where}: {fix.old} → {fix.new}", err=form != "text")
     return True
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

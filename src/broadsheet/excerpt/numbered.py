@@ -60,8 +60,6 @@ class NumberedExcerpt:
         wanted = with_cuts(alike(unicodedata.normalize("NFC", " ".join(words.split()))))
         found = []
         for index, text in enumerate(self._alike):
-            if self.paragraphs[index].is_cut:
-                continue
             at = text.find(wanted)
             while wanted and at >= 0:
                 end = at + len(wanted)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Discriminator, Field, GetJsonSchemaHandler, Tag, field_validator
+from pydantic import (
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    Tag,
+    WithJsonSchema,
+    field_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -12,6 +19,7 @@ from broadsheet.lesson.strict import Strict
 from broadsheet.lesson.values import Key, PartialDate, Prose, Text
 
 TO_BE_RECHECKED: Final = "to be re-checked"
+_AGAIN: Final = WithJsonSchema({"const": TO_BE_RECHECKED, "title": TO_BE_RECHECKED})
 
 
 class Citation(Strict):
@@ -29,7 +37,7 @@ class Citation(Strict):
     """Page, article, table or document number."""
     url: Text | None = None
     """Address, where there is one."""
-    checked: PartialDate | Literal["to be re-checked"] | None = None
+    checked: PartialDate | Annotated[Literal["to be re-checked"], _AGAIN] | None = None
     """The day somebody last read it there, or `to be re-checked`."""
     note: Text | None = None
     """How it was read, where that matters: “as reported by …”."""

@@ -2,7 +2,8 @@
 
 Editors read YAML by its own rules, in which `1984` is a number; we read text and let the model say
 what it is. So a schema allows each kind that text we accept may be taken for. `errorMessage` is
-what VS Code says of other values; validators pass over it.
+what VS Code says of other values, and what is marked `doNotSuggest` it does not complete;
+validators pass over both.
 """
 
 from __future__ import annotations
@@ -15,6 +16,14 @@ from pydantic.config import JsonDict
 _WORDS: Final = "Write words here; put them in quotation marks if there is a colon among them."
 
 
+# Named as a kind, `boolean`, VS Code would complete every title with `true`. The title tells it
+# this alternative from the other when it explains a key.
+_TRUTH_VALUE: Final = {
+    "title": "true or false",
+    "not": {"type": ["string", "number", "array", "object", "null"]},
+}
+
+
 def plain(message: str, **schema: object) -> WithJsonSchema:
     """The schema of a value that is no words, as it is given."""
     return WithJsonSchema({**schema, "errorMessage": message})
@@ -23,11 +32,10 @@ def plain(message: str, **schema: object) -> WithJsonSchema:
 def words(message: str = _WORDS, **schema: object) -> WithJsonSchema:
     """The schema of words, which an editor may take for a number or a truth value.
 
-    "True" and "False" are good choices for an answer; listed among the kinds, they would be
-    offered as a completion of every title.
+    "True" and "False" are good choices for an answer.
     """
     kinds = {"type": ["string", "number"], **schema, "errorMessage": message}
-    return WithJsonSchema({"if": {"type": "boolean"}, "else": kinds})
+    return WithJsonSchema({"anyOf": [kinds, _TRUTH_VALUE]})
 
 
 def refused(message: str) -> JsonDict:
@@ -35,7 +43,7 @@ def refused(message: str) -> JsonDict:
 
     The shortest such schema, `false`, would leave an author with "not allowed" and no reason.
     """
-    return {"type": "null", "errorMessage": message}
+    return {"type": "null", "errorMessage": message, "doNotSuggest": True}
 
 
 def counted(most_tens: int, unit: str) -> WithJsonSchema:
@@ -64,7 +72,7 @@ SWITCH: Final = WithJsonSchema(
     {
         "anyOf": [
             {"enum": ["yes", "no"], "errorMessage": "Write yes or no."},
-            {"type": "boolean"},
+            _TRUTH_VALUE,
             {"type": "string", "pattern": f"^({_any_case('yes', 'true', 'on')})$|{NO}"},
         ]
     }

@@ -6,7 +6,7 @@ import os
 # a lesson, and none may change how a lesson is read.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-from pydantic import BaseModel, ConfigDict  # noqa: E402 - after the above
+from pydantic import BaseModel, ConfigDict
 
 
 class Strict(BaseModel):

@@ -1,0 +1,1 @@
+"""The words that Broadsheet itself prints, one file for each language."""

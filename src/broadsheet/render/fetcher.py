@@ -10,13 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-THEME: Final = "https://theme.invalid/"
-"""Base address of the theme's files; the domain can't exist, and no request ever leaves."""
-LESSON: Final = "https://lesson.invalid/"
-"""Base address of the files in the lesson's folder."""
-SCHOOL: Final = "https://school.invalid/"
-"""Base address of the files beside a school's settings."""
-
 MAX_FILE_BYTES: Final = 20 * 1024 * 1024
 
 

@@ -1,4 +1,4 @@
-"""One document to be made, and the making of it: compose, then render."""
+"""The documents that a request asks for, and the composing of each."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from broadsheet.compose.worksheet import worksheet
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson
-from broadsheet.render.engine import Rendered, to_pdf
-from broadsheet.render.fetcher import LESSON, SCHOOL
 from broadsheet.render.html import Composed
+from broadsheet.render.page import LESSON, SCHOOL, Page, page_of
 from broadsheet.render.paper import Paper
 from broadsheet.settings import WRONG_SETTING, School, settings_file
 from broadsheet.source.at_hand import words_in_all
@@ -114,8 +113,8 @@ def _of_lesson(
             )
 
 
-def render(order: Order) -> Rendered:
-    """Make an order's PDF. Raises ThemeError where the theme has a fault."""
+def composed(order: Order) -> Page:
+    """Compose an order's document, ready for layout. Raises ThemeError for a broken template."""
     language = order.school.language_for(order.lesson.language)
     setting = Setting.of(order.lesson, order.words_in_all, language)
     document: Composed = (
@@ -126,4 +125,4 @@ def render(order: Order) -> Rendered:
     folders = {LESSON: order.file.parent}
     if order.school.folder:
         folders[SCHOOL] = order.school.folder
-    return to_pdf(document, folders, order.paper, order.theme)
+    return page_of(document, folders, order.paper, order.theme)

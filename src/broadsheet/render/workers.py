@@ -1,23 +1,26 @@
-"""Documents rendered side by side, each in a process of its own with limits on time and memory.
+"""Jobs done side by side, each in a process of its own with limits on time and memory.
 
-Processes are forked after WeasyPrint is loaded, so each starts at once. A document that takes too
-long or too much is stopped without harm to the others: a lesson may come from a stranger.
+A server process loads what the work needs once, while the caller still reads and composes; every
+job is forked from it and starts at once. A job that takes too long or too much is stopped without
+harm to the others: a lesson may come from a stranger.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from broadsheet.render.html import ThemeError
 
+Key = TypeVar("Key")
 Job = TypeVar("Job")
 Made = TypeVar("Made")
 
@@ -26,67 +29,78 @@ SECONDS: Final = 60.0
 MEMORY: Final = 2 * 1024**3
 """Most address space that one document's process may take, in bytes."""
 
+_CONTEXT: Final = multiprocessing.get_context("forkserver")
+
 
 @dataclass(frozen=True, slots=True)
-class Done(Generic[Job, Made]):
-    """A job and what it made."""
+class Done(Generic[Key, Made]):
+    """What was made for a key."""
 
-    job: Job
+    key: Key
     made: Made
 
 
 @dataclass(frozen=True, slots=True)
-class Failed(Generic[Job]):
-    """A job that gave nothing: why, in a sentence, and where the fault is if that is known."""
+class Failed(Generic[Key]):
+    """Nothing was made: why, in a sentence, and where the fault is if that is known."""
 
-    job: Job
+    key: Key
     reason: str
     file: Path | None = None
     line: int | None = None
 
 
+def start(module: str) -> None:
+    """Start the server process, and let it import `module` while the caller goes on."""
+    _CONTEXT.set_forkserver_preload([module])
+    forkserver.ensure_running()
+
+
 def run(
-    jobs: Iterable[Job], work: Callable[[Job], Made], seconds: float = SECONDS
-) -> Iterator[Done[Job, Made] | Failed[Job]]:
-    """Do `work` on every job, as many at once as there are processors; yield as they finish."""
-    waiting = list(jobs)[::-1]
-    running: dict[Connection, tuple[Any, Job, float]] = {}
-    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    jobs: Iterable[tuple[Key, Job]], work: Callable[[Job], Made], seconds: float = SECONDS
+) -> Iterator[Done[Key, Made] | Failed[Key]]:
+    """Do `work` on every job, as many at once as there are processors; yield as they finish.
+
+    Jobs are taken from `jobs` as processes become free, so that they may be made on the way.
+    """
+    waiting = iter(jobs)
+    running: dict[Connection, tuple[Any, Key, float]] = {}
     try:
-        while waiting or running:
-            while waiting and len(running) < (os.cpu_count() or 1):
-                job = waiting.pop()
-                ours, theirs = context.Pipe(duplex=False)
-                process = context.Process(target=_child, args=(work, job, theirs), daemon=True)
+        while True:
+            while len(running) < (os.cpu_count() or 1) and (job := next(waiting, None)):
+                ours, theirs = _CONTEXT.Pipe(duplex=False)
+                process = _CONTEXT.Process(target=_child, args=(work, job[1], theirs), daemon=True)
                 process.start()
                 theirs.close()
-                running[ours] = (process, job, time.monotonic() + seconds)
+                running[ours] = (process, job[0], time.monotonic() + seconds)
+            if not running:
+                return
             earliest = min(deadline for _, _, deadline in running.values())
             ready = wait(list(running), timeout=max(earliest - time.monotonic(), 0))
             for connection in [c for c in running if c in ready]:
-                process, job, _ = running.pop(connection)
-                yield _received(connection, process, job)
+                process, key, _ = running.pop(connection)
+                yield _received(connection, process, key)
             for connection in [c for c in running if running[c][2] <= time.monotonic()]:
-                process, job, _ = running.pop(connection)
+                process, key, _ = running.pop(connection)
                 process.kill()
                 process.join()
                 connection.close()
-                yield Failed(job, f"it took longer than {seconds:.0f} seconds")
+                yield Failed(key, f"it took longer than {seconds:.0f} seconds")
     finally:
         for process, _, _ in running.values():
             process.kill()
             process.join()
 
 
-def _received(connection: Connection, process: Any, job: Job) -> Done[Job, Made] | Failed[Job]:
+def _received(connection: Connection, process: Any, key: Key) -> Done[Key, Any] | Failed[Key]:
     try:
-        outcome: Done[Job, Made] | Failed[Job] = connection.recv()
+        answer = connection.recv()
     except EOFError:
-        outcome = Failed(job, "its process ended without an answer, perhaps for lack of memory")
+        answer = ("its process ended without an answer, perhaps for lack of memory", None, None)
     finally:
         connection.close()
         process.join()
-    return outcome
+    return Failed(key, *answer) if isinstance(answer, tuple) else Done(key, answer)
 
 
 def _child(work: Callable[[Job], Made], job: Job, answers: Connection) -> None:
@@ -95,12 +109,12 @@ def _child(work: Callable[[Job], Made], job: Job, answers: Connection) -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
-        answers.send(Done(job, work(job)))
+        answers.send(work(job))
     except MemoryError:
-        answers.send(Failed(job, f"it needs more than {MEMORY // 1024**3} GiB of memory"))
+        answers.send((f"it needs more than {MEMORY // 1024**3} GiB of memory", None, None))
     except RecursionError:
-        answers.send(Failed(job, "its Markdown is nested too deeply"))
+        answers.send(("its Markdown is nested too deeply", None, None))
     except ThemeError as error:
-        answers.send(Failed(job, error.reason, error.file, error.line))
+        answers.send((error.reason, error.file, error.line))
     except Exception as error:  # whatever it is, the other documents go on
-        answers.send(Failed(job, str(error) or type(error).__name__))
+        answers.send((str(error) or type(error).__name__, None, None))

@@ -1,4 +1,4 @@
-"""The theme: templates, style sheets, fonts and editions, ours and those of a school before ours."""
+"""The theme: templates, style sheets, fonts and editions; a school's own come before ours."""
 
 from __future__ import annotations
 
