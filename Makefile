@@ -11,8 +11,8 @@ COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-conf
 
 .PHONY: lessons test lint format types check schema lock clean bench
 
-lessons: $(RUN)  ## every lesson's PDFs into output/; PAPER=letter for US paper
-	.venv/bin/broadsheet build lessons $(if $(PAPER),--paper $(PAPER))
+lessons: $(RUN)  ## every lesson's and unit's PDFs into output/; PAPER=letter for US paper
+	.venv/bin/broadsheet build lessons lessons/units $(if $(PAPER),--paper $(PAPER))
 
 test: $(DEVELOP)  ## all tests; ARGS='-k lines' for some
 	.venv/bin/python -m pytest -n auto $(ARGS)
@@ -28,11 +28,12 @@ format: $(DEVELOP)
 types: $(DEVELOP)
 	.venv/bin/mypy
 
-check: $(RUN)  ## the lessons alone, no PDF
-	.venv/bin/broadsheet check lessons
+check: $(RUN)  ## lessons and units alone, no PDF
+	.venv/bin/broadsheet check lessons lessons/units
 
-schema: $(RUN)  ## both are made from the model
+schema: $(RUN)  ## all are made from the models
 	.venv/bin/broadsheet schema --output schema/lesson.schema.json
+	.venv/bin/broadsheet schema --unit --output schema/unit.schema.json
 	.venv/bin/broadsheet schema --reference --output docs/format.md
 
 bench: $(DEVELOP)

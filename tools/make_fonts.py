@@ -11,6 +11,8 @@ needed to use Broadsheet.  One run writes, below ``src/broadsheet``:
     upstream packages;
 ``theme/fonts/README.md``
     a table of the faces;
+``theme/fonts/coverage.json``
+    the characters that our faces print (form described below);
 ``excerpt/widths.json``
     advance widths for breaking excerpts into lines (form described below).
 
@@ -48,18 +50,34 @@ The two Source families are variable, and "Source" is a reserved font name.
 Their instances are therefore renamed "Broadsheet Serif" and "Broadsheet Sans",
 as the licence demands of a modified version; the copyright notices stay.
 Removed are the variation tables, the signature that no longer holds (``DSIG``)
-and the trademark line of a name that is no longer borne.  The other families
-are copied byte for byte.
+and the trademark line of a name that is no longer borne.
+
+Noto Naskh Arabic is small on its body: beside ten-point Source Serif it looks
+like eight.  Its em is made of fewer units, so that the same outlines are set
+larger wherever they stand, and it is renamed "Broadsheet Naskh", since its name
+is a trademark.  The other families are copied byte for byte.
 
 The serif is instantiated at optical size 11: the size in points at which a
 lesson is set.
+
+Form of ``coverage.json``
+-------------------------
+One list of code points, ascending: at the first a run of characters begins that
+can be printed, at the second it ends (which is no longer of it), at the third the
+next begins, and so on.  So a character is in it if a bisection to the right gives
+an odd number.  The faces are taken together, since Pango looks through all of
+them, whatever families an element names; the characters that need no glyph are
+in it too.
 
 Form of ``widths.json``
 -----------------------
 ::
 
     {"units_per_em": 1000,
-     "faces": {"serif": {"default": 603, "chars": " !\"#...", "widths": [238, ...]}}}
+     "faces": {"serif": {"default": 603, "chars": " !\"#...", "widths": [238, ...]}},
+     "joined": {"dual": {"chars": "...", "initial": [...], "medial": [...], "final": [...]},
+                "right": {"chars": "...", "final": [...]},
+                "pairs": {"chars": ["..."], "initial": [...], "final": [...]}}}
 
 ``chars`` is one string and ``widths`` one list of the same length, in step:
 ``widths[i]`` is the advance of ``chars[i]`` in thousandths of an em, rounded to
@@ -70,11 +88,16 @@ a millisecond with the reading of the file, and a lookup is
 advances of Broadsheet Serif Regular that are not zero; it is the width to
 assume for a letter no face has (a caller may well take 1000 for CJK).
 
+``joined`` holds, in the same way, the advances of the forms that Arabic letters
+take within a word, which are a third narrower than the isolated ones in
+``widths``: ``dual`` letters join on both sides, those under ``right`` only to
+the letter before them.  ``pairs`` says by how much a lam and an alef, which are
+written as one, are wider than their two forms, after no joint and after one.
+
 The face "serif" is the font stack of the excerpt: Broadsheet Serif Regular; for
-code points it lacks, Noto Naskh Arabic Regular; and then Noto Serif Hebrew
-Regular.  Arabic letters carry the advance of their isolated glyph, which is an
-estimate on the safe side: joined forms are narrower, by a quarter in a sentence
-measured.  Kerning and ligatures are not counted (about 1 % too wide in English).
+code points it lacks, Broadsheet Naskh Regular; and then Noto Serif Hebrew
+Regular.  Arabic letters carry there the advance of their isolated glyph.
+Kerning and ligatures are not counted (about 1 % too wide in English).
 Combining marks have the width 0.  U+00AD SOFT HYPHEN has the width of
 a hyphen here, though it is invisible unless a line breaks at it.
 """
@@ -101,6 +124,26 @@ from fontTools.varLib import instancer
 ROOT = Path(__file__).resolve().parents[1] / "src" / "broadsheet"
 FONTS = "theme/fonts"
 WIDTHS = "excerpt/widths.json"
+COVERAGE = f"{FONTS}/coverage.json"
+
+#: Blanks, line ends and what The Unicode Standard calls default ignorable, as far as Pango sets it
+#: without a glyph: joiners, directions, variation selectors, tags.  First and last code point.
+WITHOUT_GLYPH = (
+    (0x0009, 0x000A),
+    (0x000D, 0x000D),
+    (0x00AD, 0x00AD),
+    (0x034F, 0x034F),
+    (0x061C, 0x061C),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180E),
+    (0x2000, 0x200F),
+    (0x202A, 0x202F),
+    (0x205F, 0x206F),
+    (0x3000, 0x3000),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xE0000, 0xE0FFF),
+)
 
 #: The release of fontTools whose output is committed.
 FONTTOOLS = "4.68.0"
@@ -152,7 +195,7 @@ NOTO = Upstream(
 
 @dataclass(frozen=True)
 class Face:
-    """One file to write: ``axes`` is empty where the upstream file is copied."""
+    """One file to write: copied from upstream where it has neither ``axes`` nor ``units``."""
 
     name: str
     upstream: Upstream
@@ -162,6 +205,8 @@ class Face:
     family: str
     weight: int
     italic: bool
+    units: int | None = None
+    """Units of its em; fewer than upstream's set it larger."""
 
 
 def _quartet(
@@ -236,11 +281,14 @@ FACES: tuple[Face, ...] = (
             ("bold-italic", "700Bold_Italic/AtkinsonHyperlegibleNext_700Bold_Italic.ttf"),
         ),
     ),
-    *_copies(
-        "noto-naskh-arabic",
-        NOTO,
-        "Noto Naskh Arabic",
-        (("regular", "NotoNaskhArabic-Regular.ttf"), ("bold", "NotoNaskhArabic-Bold.ttf")),
+    *(
+        replace(face, family="Broadsheet Naskh", units=870)
+        for face in _copies(
+            "broadsheet-naskh",
+            NOTO,
+            "Noto Naskh Arabic",
+            (("regular", "NotoNaskhArabic-Regular.ttf"), ("bold", "NotoNaskhArabic-Bold.ttf")),
+        )
     ),
     *_copies(
         "noto-serif-hebrew",
@@ -250,10 +298,16 @@ FACES: tuple[Face, ...] = (
     ),
 )
 
+NASKH = "broadsheet-naskh-regular.ttf"
+
+#: The stroke that lengthens a joint; it joins on both sides and has one form.
+KASHIDA = 0x640
+LAM = 0x644
+
 #: The stack of the face "serif" in the width table, first come, first served.
 WIDTH_STACK = (
     "broadsheet-serif-regular.ttf",
-    "noto-naskh-arabic-regular.ttf",
+    NASKH,
     "noto-serif-hebrew-regular.ttf",
 )
 
@@ -300,16 +354,23 @@ def read_members(folder: Path, upstream: Upstream, wanted: set[str]) -> dict[str
     return found
 
 
+def _changes(face: Face) -> str:
+    """What was done to a face, for its name table and the README."""
+    if face.units:
+        return f"{face.units} units per em"
+    axes = ", ".join(f"{tag} {value:g}" for tag, value in sorted(face.axes.items()))
+    return f"static instance ({axes})"
+
+
 def _rename(font: TTFont, face: Face) -> None:
     """Give an instance its own names, weight and style bits."""
-    weight = {400: "", 600: "SemiBold"}[face.weight]
+    weight = {400: "", 600: "SemiBold", 700: "Bold"}[face.weight]
     slope = "Italic" if face.italic else ""
     style = " ".join(filter(None, (weight, slope))) or "Regular"
     legacy = " ".join(filter(None, (face.family, weight)))
     postscript = f"{face.family}-{style}".replace(" ", "")
     table: Any = font["name"]
     version = table.getDebugName(5).partition(";")[0]
-    axes = ", ".join(f"{tag} {value:g}" for tag, value in sorted(face.axes.items()))
     # Windows names only; those from 256 up label stylistic sets and stay.
     keep = {0, 8, 9, 11, 12, 13, 14}
     table.names = [
@@ -324,7 +385,7 @@ def _rename(font: TTFont, face: Face) -> None:
         4: f"{face.family} {style}",
         5: version,
         6: postscript,
-        10: f"A modified version, made for Broadsheet: static instance ({axes}).",
+        10: f"A modified version, made for Broadsheet: {_changes(face)}.",
     }
     if weight:
         names |= {16: face.family, 17: style}
@@ -360,6 +421,19 @@ def instantiate(data: bytes, face: Face) -> bytes:
     return output.getvalue()
 
 
+def enlarge(data: bytes, face: Face) -> bytes:
+    """A font renamed and with another number of units in its em; nothing else is touched."""
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False, recalcBBoxes=False)
+    head: Any = font["head"]
+    head.unitsPerEm = face.units
+    if "DSIG" in font:
+        del font["DSIG"]
+    _rename(font, face)
+    output = io.BytesIO()
+    font.save(output, reorderTables=True)
+    return output.getvalue()
+
+
 def _open(data: bytes) -> TTFont:
     return TTFont(io.BytesIO(data), lazy=True)
 
@@ -378,6 +452,90 @@ def advances(data: bytes) -> dict[int, int]:
     return widths
 
 
+def _lookups(font: TTFont, feature: str) -> list[int]:
+    """The substitutions of a feature, by index, whatever the language."""
+    layout: Any = font["GSUB"]
+    return sorted(
+        {
+            index
+            for record in layout.table.FeatureList.FeatureRecord
+            if record.FeatureTag == feature
+            for index in record.Feature.LookupListIndex
+        }
+    )
+
+
+def _forms(font: TTFont, feature: str) -> dict[str, str]:
+    """The glyph that a feature puts in a glyph's place, for substitutions of one by one."""
+    layout: Any = font["GSUB"]
+    forms: dict[str, str] = {}
+    for index in _lookups(font, feature):
+        for subtable in layout.table.LookupList.Lookup[index].SubTable:
+            forms |= getattr(subtable, "mapping", {})
+    return forms
+
+
+def _pairs(font: TTFont) -> dict[tuple[str, str], str]:
+    """The glyphs that two joined ones are always written as."""
+    layout: Any = font["GSUB"]
+    found: dict[tuple[str, str], str] = {}
+    for index in _lookups(font, "rlig"):
+        for subtable in layout.table.LookupList.Lookup[index].SubTable:
+            for first, ligatures in getattr(subtable, "ligatures", {}).items():
+                found |= {
+                    (first, ligature.Component[0]): ligature.LigGlyph
+                    for ligature in ligatures
+                    if len(ligature.Component) == 1
+                }
+    return found
+
+
+def joined_advances(data: bytes) -> dict[str, dict[str, list[str] | str | list[int]]]:
+    """The advances of the forms Arabic letters take within a word, in thousandths of an em."""
+    font = _open(data)
+    metrics: Any = font["hmtx"]
+    head: Any = font["head"]
+    initial, medial, final = (_forms(font, feature) for feature in ("init", "medi", "fina"))
+    letters = {
+        code: glyph
+        for code, glyph in sorted(font.getBestCmap().items())
+        if glyph in final or code == KASHIDA
+    }
+    dual = [code for code, glyph in letters.items() if glyph in initial or code == KASHIDA]
+    right = [code for code in letters if code not in dual]
+
+    def row(codes: list[int], forms: dict[str, str]) -> list[int]:
+        glyphs = [forms.get(letters[code], letters[code]) for code in codes]
+        return [round(metrics[glyph][0] * 1000 / head.unitsPerEm) for glyph in glyphs]
+
+    pairs = _pairs(font)
+    lam = letters[LAM]
+    alefs = [code for code in right if (initial[lam], final[letters[code]]) in pairs]
+
+    def wider(form: str) -> list[int]:
+        by = []
+        for code in alefs:
+            parts = (form, final[letters[code]])
+            apart = sum(metrics[part][0] for part in parts)
+            by.append(round((metrics[pairs[parts]][0] - apart) * 1000 / head.unitsPerEm))
+        return by
+
+    return {
+        "pairs": {
+            "chars": [chr(LAM) + chr(code) for code in alefs],
+            "initial": wider(initial[lam]),
+            "final": wider(medial[lam]),
+        },
+        "dual": {
+            "chars": "".join(map(chr, dual)),
+            "initial": row(dual, initial),
+            "medial": row(dual, medial),
+            "final": row(dual, final),
+        },
+        "right": {"chars": "".join(map(chr, right)), "final": row(right, final)},
+    }
+
+
 def width_table(fonts: Mapping[str, bytes]) -> bytes:
     """The text of ``widths.json``."""
     first, *others = (advances(fonts[name]) for name in WIDTH_STACK)
@@ -392,8 +550,19 @@ def width_table(fonts: Mapping[str, bytes]) -> bytes:
         "chars": "".join(map(chr, codes)),
         "widths": [merged[code] for code in codes],
     }
-    table = {"units_per_em": 1000, "faces": {"serif": serif}}
+    joined = joined_advances(fonts[NASKH])
+    table = {"units_per_em": 1000, "faces": {"serif": serif}, "joined": joined}
     return (json.dumps(table, separators=(",", ":")) + "\n").encode("ascii")
+
+
+def coverage_table(fonts: Iterable[bytes]) -> bytes:
+    """The text of ``coverage.json``."""
+    # Some faces map control characters, to blanks; they print as boxes all the same.
+    codes = {code for data in fonts for code in _open(data).getBestCmap() if code >= 0x20}
+    for first, last in WITHOUT_GLYPH:
+        codes.update(range(first, last + 1))
+    bounds = sorted(codes ^ {code + 1 for code in codes})
+    return (json.dumps(bounds, separators=(",", ":")) + "\n").encode("ascii")
 
 
 def licence(texts: Mapping[str, str], notices: Mapping[str, list[str]]) -> bytes:
@@ -439,11 +608,7 @@ def readme(fonts: Mapping[str, bytes]) -> bytes:
         name: Any = font["name"]
         version = name.getDebugName(5).partition(";")[0].removeprefix("Version ")
         lacks = "".join(char for char in WANTED if ord(char) not in cmap)
-        if face.axes:
-            axes = ", ".join(f"{tag} {value:g}" for tag, value in sorted(face.axes.items()))
-            change = f"static instance ({axes}), renamed"
-        else:
-            change = "none"
+        change = f"{_changes(face)}, renamed" if face.axes or face.units else "none"
         rows.append(
             f"| `{face.name}` | {face.original} {version} ({face.upstream.package}) | {change} "
             f"| {len(cmap)} | {' '.join(lacks) or 'nothing'} | {len(data):,} |"
@@ -483,10 +648,15 @@ def build(folder: Path) -> dict[str, bytes]:
             texts[upstream.archive] = text.replace("\r\n", "\n")
         for face in faces:
             data = members[upstream.prefix + face.member]
-            fonts[face.name] = instantiate(data, face) if face.axes else data
+            if face.axes:
+                data = instantiate(data, face)
+            elif face.units:
+                data = enlarge(data, face)
+            fonts[face.name] = data
     files = {f"{FONTS}/{name}": data for name, data in fonts.items()}
     files[f"{FONTS}/OFL.txt"] = licence(texts, notices_of(texts, fonts))
     files[f"{FONTS}/README.md"] = readme(fonts)
+    files[COVERAGE] = coverage_table(fonts.values())
     files[WIDTHS] = width_table(fonts)
     return files
 

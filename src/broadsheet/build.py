@@ -6,23 +6,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from broadsheet.check.run import judge
-from broadsheet.check.silence import silence
-from broadsheet.findings import Finding, Place, Severity, in_order
-from broadsheet.lesson.load import load
-from broadsheet.render.html import ThemeError
+from broadsheet.check.silence import SilentFinding, silence
+from broadsheet.collection import Collection, read_collection
+from broadsheet.findings import Finding, Place, in_order
+from broadsheet.render.page import ThemeError
 from broadsheet.render.paper import Paper
 from broadsheet.render.rules import NOT_RENDERED, NOT_WRITTEN, THEME_FAULT, TOO_MANY_SIDES
 from broadsheet.render.workers import Done, Failed, run, start
-from broadsheet.settings import read_settings, settings_file
 from broadsheet.write import write_whole
 
 if TYPE_CHECKING:
-    from broadsheet.render.layout import Rendered
+    from broadsheet.render.binding import Booklet
     from broadsheet.render.order import Order
-    from broadsheet.render.page import Page
+    from broadsheet.render.page import Page, Rendered
+    from broadsheet.render.unit_order import BookletOrder
+
+    AnyOrder: TypeAlias = Order | BookletOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Request:
     """What a build is asked for."""
 
     files: Sequence[Path]
+    """Lessons, and units of them."""
     output: Path
     today: date
     papers: Sequence[Paper] = ()
@@ -45,6 +47,7 @@ class Report:
     lessons: int
     written: tuple[Path, ...]
     findings: tuple[Finding, ...]
+    units: int = 0
     silenced: int = 0
     """How many findings the lessons leave alone, each with a reason."""
     slow_subsetting: bool = False
@@ -54,35 +57,15 @@ class Report:
 def build(
     request: Request, progress: Callable[[int, int], None] = lambda _done, _all: None
 ) -> Report:
-    """Make every document of every lesson that has no errors.
+    """Make every document of every lesson and unit that has no errors.
 
     `progress` is told how many of how many documents are done. A lesson with an error writes
-    nothing and doesn't stop the others.
+    nothing, nor does a unit of it, and the others go on.
     """
-    # WeasyPrint takes half a second to load; it does so in a process of its own meanwhile.
-    start("broadsheet.render.preload")
-    lessons = [load(file) for file in request.files]
-    settings = {lesson.file: settings_file(lesson.file) for lesson in lessons}
-    schools = {file: read_settings(file) for file in set(settings.values())}
-    findings = [finding for _, faults in schools.values() for finding in faults]
-    silenced = 0
-    for lesson in lessons:
-        school, _ = schools[settings[lesson.file]]
-        judgement = judge(lesson, request.today, school.limits)
-        findings += judgement.findings
-        silenced += len(judgement.silent)
-    faulty = {finding.file for finding in findings if finding.severity is Severity.ERROR}
-    good = [
-        (lesson, schools[settings[lesson.file]][0])
-        for lesson in lessons
-        if not {lesson.file, settings[lesson.file]} & faulty
-    ]
-    if not good:
-        return Report(len(lessons), (), in_order(findings), silenced)
-
-    from broadsheet.render.order import orders
-
-    wanted, faults = orders(good, request)
+    start()
+    collection = read_collection(request.files, request.today)
+    findings, silenced = list(collection.findings), collection.silenced
+    wanted, faults = _wanted(collection, request)
     findings += faults
     written: list[Path] = []
     slow = False
@@ -94,8 +77,7 @@ def build(
                 write_whole(order.target, outcome.made.data)
                 written.append(order.target)
                 slow = slow or outcome.made.slow_subsetting
-                too_long = _too_long(order, outcome.made.sides)
-                said, silent = silence(too_long, order.lesson.ignore)
+                said, silent = _too_long(order, outcome.made.sides)
                 findings += said
                 silenced += len(silent)
             except OSError as error:
@@ -104,25 +86,39 @@ def build(
             findings.append(_not_rendered(outcome))
         progress(count, len(wanted))
     return Report(
-        lessons=len(lessons),
+        lessons=collection.lessons,
         written=tuple(sorted(written)),
         findings=in_order(findings),
+        units=collection.units,
         silenced=silenced,
         slow_subsetting=slow,
     )
 
 
-def _made(wanted: Sequence[Order]) -> Iterator[Done[Order, Rendered] | Failed[Order]]:
+def _wanted(collection: Collection, request: Request) -> tuple[list[AnyOrder], list[Finding]]:
+    """Every document that is to be made, and what is wrong with its editions."""
+    if not (collection.good_lessons or collection.good_units):
+        return [], []
+    from broadsheet.render.order import orders
+    from broadsheet.render.unit_order import booklet_orders
+
+    sheets, faults = orders(collection.good_lessons, request)
+    booklets, more_faults = booklet_orders(collection.good_units, request)
+    return [*sheets, *booklets], [*faults, *more_faults]
+
+
+def _made(wanted: Sequence[AnyOrder]) -> Iterator[Done[AnyOrder, Rendered] | Failed[AnyOrder]]:
     """Compose each order here and lay it out elsewhere; an order that can't be composed fails."""
     from broadsheet.render.layout import lay_out
-    from broadsheet.render.order import composed
+    from broadsheet.render.order import Order, composed
+    from broadsheet.render.unit_order import bound
 
-    broken: list[Failed[Order]] = []
+    broken: list[Failed[AnyOrder]] = []
 
-    def pages() -> Iterator[tuple[Order, Page]]:
+    def pages() -> Iterator[tuple[AnyOrder, Page | Booklet]]:
         for order in wanted:
             try:
-                yield order, composed(order)
+                yield order, composed(order) if isinstance(order, Order) else bound(order)
             except ThemeError as error:
                 broken.append(Failed(order, error.reason, error.file, error.line))
 
@@ -130,21 +126,21 @@ def _made(wanted: Sequence[Order]) -> Iterator[Done[Order, Rendered] | Failed[Or
     yield from broken
 
 
-def _too_long(order: Order, sides: int) -> list[Finding]:
+def _too_long(order: AnyOrder, sides: int) -> tuple[list[Finding], list[SilentFinding]]:
+    """What there is to say of a worksheet's length; a booklet may have any."""
     allowed = order.edition.sides if order.edition else None
     if allowed is None or sides <= allowed:
-        return []
-    return [
-        Finding(
-            TOO_MANY_SIDES,
-            f"{order.target.name} takes {sides} sides, and should take {allowed} at most",
-            "ask less, give less room, or mark fewer questions `core`",
-            order.file,
-        )
-    ]
+        return [], []
+    finding = Finding(
+        TOO_MANY_SIDES,
+        f"{order.target.name} takes {sides} sides, and should take {allowed} at most",
+        "ask less, give less room, or mark fewer questions `core`",
+        order.file,
+    )
+    return silence([finding], order.ignore)
 
 
-def _not_written(order: Order, error: OSError) -> Finding:
+def _not_written(order: AnyOrder, error: OSError) -> Finding:
     reason = (error.strerror or str(error)).lower()
     return Finding(
         NOT_WRITTEN,
@@ -154,13 +150,13 @@ def _not_written(order: Order, error: OSError) -> Finding:
     )
 
 
-def _not_rendered(failed: Failed[Order]) -> Finding:
+def _not_rendered(failed: Failed[AnyOrder]) -> Finding:
     if failed.file is not None:
         line = failed.line or 1
         return Finding(
             THEME_FAULT,
             f"the theme has a fault here: {failed.reason}",
-            "mend the template; the earlier documents, if any, still stand",
+            "mend it there; the earlier documents, if any, still stand",
             failed.file,
             Place(line, 1, line, 1),
         )

@@ -6,9 +6,11 @@ from broadsheet.check.run import RULES as CHECK_RULES
 from broadsheet.findings import Rule
 from broadsheet.render.rules import RULES as RENDER_RULES
 from broadsheet.settings import RULES as SETTINGS_RULES
+from broadsheet.unit.check import RULES as UNIT_RULES
 
 
 def every_rule() -> dict[str, Rule]:
     """Give every rule by its code, in alphabetical order."""
-    rules = sorted((*CHECK_RULES, *RENDER_RULES, *SETTINGS_RULES), key=lambda rule: rule.code)
+    every = (*CHECK_RULES, *UNIT_RULES, *RENDER_RULES, *SETTINGS_RULES)
+    rules = sorted(every, key=lambda rule: rule.code)
     return {rule.code: rule for rule in rules}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -9,13 +10,17 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, field_validator
 
 from broadsheet.check.limits import Limits
+from broadsheet.confined import leads_out
 from broadsheet.find import SETTINGS
 from broadsheet.findings import Finding, Remark, Rule, Severity
 from broadsheet.lesson.document import Document, Mapping
-from broadsheet.lesson.reader import read
+from broadsheet.lesson.file_text import text_of
+from broadsheet.lesson.reader import read_text
+from broadsheet.lesson.spelling import meant
 from broadsheet.lesson.strict import Strict
 from broadsheet.lesson.typed import typed
 from broadsheet.lesson.values import FilePath, LanguageTag, Text
+from broadsheet.theme import ALL, Theme
 
 WRONG_SETTING: Final = Rule(
     code="setting-leads-nowhere",
@@ -28,7 +33,8 @@ WRONG_SETTING: Final = Rule(
 
 RULES: Final = (WRONG_SETTING,)
 
-_LOGOS: Final = (".svg", ".png")
+_LOGOS: Final = {".svg": b"<svg", ".png": b"\x89PNG"}
+"""Endings of a logo's file, with what such a file holds."""
 
 
 class LimitSettings(Strict):
@@ -77,17 +83,17 @@ class School:
     def limits(self) -> Limits:
         """The limits that checks measure by."""
         set_to = self.settings.limits
-        return Limits(set_to.copyright_words, set_to.copyright_percent)
+        return Limits(
+            set_to.copyright_words,
+            set_to.copyright_percent,
+            own_faces=self.theme.brings_faces,
+        )
 
     @property
-    def theme(self) -> Path | None:
-        """The folder of the school's own theme."""
-        return self.folder / self.settings.theme if self.folder and self.settings.theme else None
-
-    @property
-    def logo(self) -> Path | None:
-        """The file of the school's logo."""
-        return self.folder / self.settings.logo if self.folder and self.settings.logo else None
+    def theme(self) -> Theme:
+        """The theme that its sheets are set with: its own before ours."""
+        own = self.settings.theme
+        return Theme.over(self.folder / own if self.folder and own else None)
 
     def language_for(self, language: str) -> str:
         """The language of a lesson's labels: the settings' regional form of it, if it is one."""
@@ -108,7 +114,12 @@ def read_settings(file: Path | None) -> tuple[School, list[Finding]]:
     """Read a school's settings; faults are findings, and what they leave unsaid is as without."""
     if file is None:
         return School(Settings()), []
-    document, findings = read(file)
+    text = text_of(file)
+    if isinstance(text, Finding):
+        return School(Settings(), file.parent), [text]
+    if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
+        return School(Settings(), file.parent), []  # every setting is optional
+    document, findings = read_text(text, file)
     if document is None:
         return School(Settings(), file.parent), findings
     if not isinstance(document.root, Mapping):
@@ -121,23 +132,50 @@ def read_settings(file: Path | None) -> tuple[School, list[Finding]]:
 
 
 def _nowhere(school: School, document: Document) -> list[Finding]:
+    """What the settings name that is not there."""
+    settings, folder = school.settings, document.file.parent
     remarks = []
-    if school.theme and not school.theme.is_dir():
+    if settings.theme and not (folder / settings.theme).is_dir():
         remarks.append(
             Remark(
                 WRONG_SETTING,
-                f"there is no folder {school.settings.theme}",
+                f"there is no folder {settings.theme}",
                 "make it beside the settings, or leave `theme` out",
                 ("theme",),
             )
         )
-    if school.logo and (school.logo.suffix.lower() not in _LOGOS or not school.logo.is_file()):
+    if settings.logo and not _is_logo(folder, settings.logo):
         remarks.append(
             Remark(
                 WRONG_SETTING,
-                f"there is no SVG or PNG file {school.settings.logo}",
-                "save the logo beside the settings, or leave `logo` out",
+                f"there is no SVG or PNG image {settings.logo}",
+                "save the logo itself, not a link to it, beside the settings, or leave `logo` out",
                 ("logo",),
             )
         )
+    known = school.theme.editions
+    for index, name in enumerate(settings.editions or ()):
+        if name not in (*known, ALL):
+            path = ("editions", index)
+            remarks.append(
+                Remark(WRONG_SETTING, f"there is no edition {name}", hint_at(name, known), path)
+            )
     return [document.locate(remark) for remark in remarks]
+
+
+def _is_logo(folder: Path, name: str) -> bool:
+    mark = _LOGOS.get(Path(name).suffix.lower())
+    try:
+        if mark is None or leads_out(folder, name):
+            return False
+        return mark in (folder / name).read_bytes()
+    except OSError:
+        return False
+
+
+def hint_at(name: str, known: Sequence[str]) -> str:
+    """Say which editions a name that is not known may mean, or which there are."""
+    near = meant(name, known).names
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return f"there are {', '.join(known)}; `{ALL}` means each"

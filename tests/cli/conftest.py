@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from broadsheet.check.run import findings_of
-from broadsheet.cli import main
+from broadsheet.cli.main import main
 from broadsheet.lesson.load import load
 
 Run: TypeAlias = Callable[..., Result]

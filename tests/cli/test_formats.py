@@ -215,9 +215,9 @@ def test_sarif_has_what_its_standard_requires(
 
 
 def test_sarif_points_at_the_very_words(sarif: Callable[..., dict[str, Any]], write: Write) -> None:
-    write(MISQUOTED, name="units/two words é.yaml")
+    write(MISQUOTED, name="drafts/two words é.yaml")
 
-    results = sarif("units/two words é.yaml")["runs"][0]["results"]
+    results = sarif("drafts/two words é.yaml")["runs"][0]["results"]
     (place,) = [
         result["locations"][0]["physicalLocation"]
         for result in results
@@ -225,7 +225,7 @@ def test_sarif_points_at_the_very_words(sarif: Callable[..., dict[str, Any]], wr
     ]
 
     assert place == {
-        "artifactLocation": {"uri": "units/two%20words%20%C3%A9.yaml"},
+        "artifactLocation": {"uri": "drafts/two%20words%20%C3%A9.yaml"},
         "region": {"startLine": 33, "startColumn": 22, "endLine": 33, "endColumn": 35},
     }
 

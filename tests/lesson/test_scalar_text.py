@@ -99,6 +99,8 @@ def test_every_character_is_placed_on_itself_or_on_its_escape(
     assert document is not None
     *_, (_, node) = document.steps(("ask",))
     assert isinstance(node, Scalar)
+    # PyYAML folds some texts into others when it writes them; what it wrote is what is read.
+    text = yaml.safe_load(written)["ask"]
     assert node.text == text
     at = data.draw(st.integers(0, len(text) - 1).filter(lambda index: text[index] not in " \n"))
     span = document.within(node, at, at + 1)

@@ -95,7 +95,7 @@ def test_the_source_box_names_the_piece_and_the_words_shown(worksheet: Path) -> 
     printed = " ".join(text_of(worksheet, "-l", "1").split())
     for words in (
         "“Phase 2 Begins”, Vox Day",
-        "blog post, voxday.net, 21 September 2022",
+        "Blog post, voxday.net, 21 September 2022",
         "In copyright",
         "https://voxday.net/2022/09/21/phase-2-begins/",
     ):

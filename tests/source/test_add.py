@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from broadsheet.cli import main
+from broadsheet.cli.main import main
 from broadsheet.lesson.load import load
 from broadsheet.source.at_hand import words_in_all
 from broadsheet.source.fingerprint import Fingerprint

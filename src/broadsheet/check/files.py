@@ -73,17 +73,14 @@ _SUFFIXES: Final = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each image that can't be printed and each link that may not be made."""
     for passage in subject.prose:
-        # Parsing Markdown costs more than all other checks, and most prose has no address in it.
-        if (
-            "](" in passage.text
-            or "]:" in passage.text
-            or "][" in passage.text
-            or "<" in passage.text
-        ):
-            yield from _check_passage(passage, subject.folder)
+        yield from astray(passage, subject.folder)
 
 
-def _check_passage(passage: Passage, folder: Path) -> Iterator[Remark]:
+def astray(passage: Passage, folder: Path) -> Iterator[Remark]:
+    """Yield a remark for each image and link of one passage; images lie in `folder`."""
+    # Parsing Markdown costs more than all other checks, and most prose has no address in it.
+    if not any(sign in passage.text for sign in ("](", "]:", "][", "<")):
+        return
     from broadsheet.compose.markdown import SAFE_LINKS, addresses
 
     for kind, address, description in addresses(passage.text):

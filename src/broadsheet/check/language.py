@@ -24,7 +24,11 @@ RULES: Final = (NO_LABELS,)
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark where the lesson's language has no labels."""
-    language = subject.lesson.language
+    yield from without_labels(subject.lesson.language)
+
+
+def without_labels(language: str) -> Iterator[Remark]:
+    """Yield a remark on `language`, a lesson's or a unit's, where it has no labels."""
     names = sorted(
         entry.name.removesuffix(".yaml")
         for entry in files("broadsheet.locale").iterdir()

@@ -14,6 +14,8 @@ class Limits:
     """Most words that are shown of a source in copyright before a warning."""
     copyright_percent: int = 30
     """Most of a source in copyright that is shown before a warning, in per cent of its words."""
+    own_faces: bool = False
+    """True where the theme brings faces of its own, of which only layout knows what they lack."""
 
 
 DEFAULTS: Final = Limits()

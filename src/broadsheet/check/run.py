@@ -21,6 +21,7 @@ from broadsheet.check import (
     fair_use,
     files,
     glossary,
+    glyphs,
     hard_words,
     language,
     omissions,
@@ -68,6 +69,7 @@ CHECKS: Final[tuple[ModuleType, ...]] = (
     readability,
     standards,
     urls,
+    glyphs,
 )
 """The modules that judge; each has `check(subject)` and its `RULES`."""
 

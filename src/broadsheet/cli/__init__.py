@@ -1,5 +1,11 @@
 """The command line: parse arguments, call one function, show the result."""
 
-from broadsheet.cli.main import main
 
-__all__ = ["main"]
+def main() -> None:
+    """Run the command `broadsheet`.
+
+    Nothing is imported before it is called: processes that render import the script that calls it.
+    """
+    from broadsheet.cli.main import main as command
+
+    command()

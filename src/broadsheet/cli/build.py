@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,15 @@ import click
 
 from broadsheet.cli.lessons import lessons_at
 from broadsheet.cli.progress import progress_bar
-from broadsheet.cli.show import as_text, counted, number_of, shown_path, use_colour
-from broadsheet.findings import has_errors
+from broadsheet.cli.show import (
+    as_text,
+    counted,
+    lessons_and_units,
+    number_of,
+    shown_path,
+    use_colour,
+)
+from broadsheet.findings import Severity, has_errors
 
 
 @click.command(
@@ -18,6 +26,7 @@ from broadsheet.findings import has_errors
     "  broadsheet build lessons                   every lesson of a folder, for A4\n"
     "  broadsheet build lessons --paper letter    the same for US Letter\n"
     "  broadsheet build lessons --edition all     every edition of the worksheets\n"
+    "  broadsheet build lessons lessons/units     the units' booklets too\n"
     "  broadsheet build my-lesson.yaml -o sheets  one lesson, into sheets/"
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -48,17 +57,22 @@ from broadsheet.findings import has_errors
 def build(
     paths: tuple[Path, ...], editions: tuple[str, ...], papers: tuple[str, ...], output: Path
 ) -> None:
-    """Make worksheets and teacher's notes from lessons.
+    """Make worksheets and teacher's notes from lessons, and booklets from units.
 
-    PATHS are lessons, or folders of lessons. A lesson with an error writes nothing and doesn't
-    stop the others.
+    PATHS are lessons, units, or folders of either; a unit is a file in a folder called `units`. A
+    lesson with an error writes nothing and doesn't stop the others.
     """
+    files = lessons_at(paths)
+    _refuse_unknown(editions, files)
+    from broadsheet.render.workers import start
+
+    start()
     from broadsheet.build import Request
     from broadsheet.build import build as build_all
     from broadsheet.render.paper import Paper
 
     request = Request(
-        files=lessons_at(paths),
+        files=files,
         output=output,
         papers=[Paper(name) for name in dict.fromkeys(papers)],
         today=date.today(),  # noqa: DTZ011 - the author's own day, wherever that is
@@ -66,8 +80,10 @@ def build(
     )
     with progress_bar("Making documents") as progress:
         report = build_all(request, progress)
-    if report.findings:
-        click.echo(as_text(report.findings), err=True, color=use_colour())
+    # Advice is for authors, who ask for it with `check`; here stands what keeps from printing.
+    told = [finding for finding in report.findings if finding.severity is not Severity.ADVICE]
+    if told:
+        click.echo(as_text(told), err=True, color=use_colour())
     if report.slow_subsetting:
         click.echo(
             "note: libharfbuzz-subset is not installed, so fonts are embedded twice as slowly "
@@ -77,8 +93,25 @@ def build(
     for path in report.written:
         click.echo(shown_path(path))
     click.echo(
-        f"{number_of(len(report.written), 'document')} from {number_of(report.lessons, 'lesson')}; "
+        f"{number_of(len(report.written), 'document')} from "
+        f"{lessons_and_units(report.lessons, report.units)}; "
         f"{counted(report.findings, report.silenced)}"
     )
     if has_errors(report.findings):
         raise SystemExit(1)
+
+
+def _refuse_unknown(editions: Sequence[str], files: Sequence[Path]) -> None:
+    """Raise click.BadParameter for an edition that no lesson's theme has."""
+    if not editions:
+        return
+    from broadsheet.settings import hint_at, read_settings, settings_file
+    from broadsheet.theme import ALL
+
+    settings = {settings_file(file) for file in files}
+    known = sorted({name for file in settings for name in read_settings(file)[0].theme.editions})
+    for name in editions:
+        if name not in (*known, ALL):
+            raise click.BadParameter(
+                f"there is no edition {name}; {hint_at(name, known)}", param_hint="--edition"
+            )

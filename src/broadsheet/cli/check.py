@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from broadsheet.cli.formats import FORMATS, shown
 from broadsheet.cli.lessons import lessons_at
-from broadsheet.cli.show import counted, number_of, shown_path, use_colour
+from broadsheet.cli.show import counted, lessons_and_units, shown_path, use_colour
 from broadsheet.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from broadsheet.lesson.document import Document
 
 _ROUNDS: Final = 5
 """A fix can bring another fault to light: the keys under one that was misspelt."""
@@ -49,17 +52,21 @@ _ROUNDS: Final = 5
 def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> None:
     """Read lessons over the author's shoulder and say what is wrong, and where.
 
-    PATHS are lessons, or folders of lessons. Nothing is written, except by --fix.
+    PATHS are lessons, units, or folders of either. Nothing is written, except by --fix.
     """
+    from broadsheet.collection import read_collection
+
     files = lessons_at(paths)
     unmended = [file for file in files if fix and not _mend(file, form)]
-    findings, silenced = _judged(files)
+    collection = read_collection(files, _today())
+    findings, silenced = collection.findings, collection.silenced
     printed = shown(findings, silenced, form)
     if printed:
         click.echo(printed, color=use_colour())
     failed = _fails(findings, strict)
     if form in ("text", "github"):
-        summary = f"{number_of(len(files), 'lesson')} checked: {counted(findings, silenced)}"
+        told = lessons_and_units(collection.lessons, collection.units)
+        summary = f"{told} checked: {counted(findings, silenced)}"
         if failed and not _fails(findings, strict=False):
             summary += " (with --strict, warnings fail)"
         # On GitHub, what stands on standard output is read for commands.
@@ -73,38 +80,16 @@ def _fails(findings: Sequence[Finding], strict: bool) -> bool:
     return any(finding.severity in failing for finding in findings)
 
 
-def _judged(files: Sequence[Path]) -> tuple[list[Finding], int]:
-    """What there is to say of lessons and of their schools' settings, and how many are silenced."""
-    from broadsheet.check.run import judge
-    from broadsheet.lesson.load import load
-    from broadsheet.settings import read_settings, settings_file
-
-    today = _today()
-    settings = {file: settings_file(file) for file in files}
-    schools = {file: read_settings(file) for file in dict.fromkeys(settings.values())}
-    findings = [finding for _, faults in schools.values() for finding in faults]
-    silenced = 0
-    for file in files:
-        school, _ = schools[settings[file]]
-        judgement = judge(load(file), today, school.limits)
-        findings += judgement.findings
-        silenced += len(judgement.silent)
-    return findings, silenced
-
-
 def _mend(file: Path, form: str) -> bool:
-    """Mend a lesson and say what was mended; give False where its file could not be written."""
-    from broadsheet.check.run import judge
+    """Mend a file and say what was mended; give False where it could not be written."""
     from broadsheet.lesson.fix import mend
-    from broadsheet.lesson.load import load
 
     for _ in range(_ROUNDS):
-        loaded = load(file)
-        if loaded.document is None:
+        document, findings = _read(file)
+        if document is None:
             return True
-        findings = judge(loaded, _today()).findings
         try:
-            fixes = mend(loaded.document, findings)
+            fixes = mend(document, findings)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             click.echo(f"{shown_path(file)} could not be mended: {reason}", err=True)
@@ -115,6 +100,19 @@ def _mend(file: Path, form: str) -> bool:
             where = f"{shown_path(file)}:{fix.line}"
             click.echo(f"fixed {where}: {fix.old} → {fix.new}", err=form != "text")
     return True
+
+
+def _read(file: Path) -> tuple[Document | None, tuple[Finding, ...]]:
+    from broadsheet.check.run import judge
+    from broadsheet.lesson.load import load
+    from broadsheet.unit.check import findings_of_unit
+    from broadsheet.unit.load import is_unit, load_unit
+
+    if is_unit(file):
+        unit = load_unit(file)
+        return unit.document, findings_of_unit(unit)
+    lesson = load(file)
+    return lesson.document, judge(lesson, _today()).findings
 
 
 def _today() -> date:

@@ -1,11 +1,16 @@
-"""A group of commands that ends without a traceback when its output can't be written."""
+"""A group of commands, each imported when it is called.
+
+It ends without a traceback when its output can't be written.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
@@ -14,6 +19,23 @@ import click
 
 class Commands(click.Group):
     """Like click's group, for terminals of any encoding and disks without room."""
+
+    def __init__(self, *args: Any, names: Sequence[str], **settings: Any) -> None:
+        """Take `names` of commands, each in a module of its name beside this one."""
+        super().__init__(*args, **settings)
+        self._names = sorted(names)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands, in alphabetical order."""
+        del ctx
+        return self._names
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; None for a name that no command has."""
+        # Where a name is misspelt, click suggests those of the commands that it has seen.
+        for name in [cmd_name] if cmd_name in self._names else self._names:
+            self.add_command(getattr(import_module(f"{__package__}.{name}"), name))
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command.

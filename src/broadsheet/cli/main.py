@@ -5,17 +5,12 @@ from __future__ import annotations
 import click
 
 from broadsheet import __version__
-from broadsheet.cli.build import build
-from broadsheet.cli.check import check
 from broadsheet.cli.commands import Commands
-from broadsheet.cli.explain import explain
-from broadsheet.cli.new import new
-from broadsheet.cli.schema import schema
-from broadsheet.cli.source import source
 
 
 @click.group(
     cls=Commands,
+    names=("build", "catalogue", "check", "explain", "new", "schema", "source"),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Examples:\n\n\b\n"
     "  broadsheet new my-lesson          write a lesson to start from\n"
@@ -27,7 +22,3 @@ from broadsheet.cli.source import source
 @click.version_option(__version__, message="broadsheet %(version)s")
 def main() -> None:
     """Turn lessons in YAML into worksheets and teacher's notes, ready to print."""
-
-
-for command in (build, check, new, explain, source, schema):
-    main.add_command(command)

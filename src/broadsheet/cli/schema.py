@@ -10,8 +10,10 @@ import click
 @click.command(
     epilog="Examples:\n\n\b\n"
     "  broadsheet schema --output schema/lesson.schema.json\n"
+    "  broadsheet schema --unit --output schema/unit.schema.json\n"
     "  broadsheet schema --reference --output docs/format.md"
 )
+@click.option("--unit", is_flag=True, help="Give the schema of a unit instead.")
 @click.option("--reference", is_flag=True, help="Give the reference page of the format instead.")
 @click.option(
     "--output",
@@ -19,12 +21,17 @@ import click
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write it to a file, whole or not at all, instead of printing it.",
 )
-def schema(reference: bool, output: Path | None) -> None:
+def schema(unit: bool, reference: bool, output: Path | None) -> None:
     """Print the JSON Schema of a lesson, for editors that complete keys and underline errors."""
     if reference:
         from broadsheet.lesson.reference import reference_page
 
         text = reference_page()
+    elif unit:
+        from broadsheet.lesson.schema import schema_text
+        from broadsheet.unit.models import Unit
+
+        text = schema_text(Unit)
     else:
         from broadsheet.lesson.schema import schema_text
 

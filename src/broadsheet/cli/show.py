@@ -9,7 +9,7 @@ from broadsheet.cli.formats.paths import shown_path
 from broadsheet.cli.formats.text import as_text
 from broadsheet.findings import Finding, Severity
 
-__all__ = ["as_text", "counted", "number_of", "shown_path", "use_colour"]
+__all__ = ["as_text", "counted", "lessons_and_units", "number_of", "shown_path", "use_colour"]
 
 
 def counted(findings: Sequence[Finding], silenced: int = 0) -> str:
@@ -27,6 +27,13 @@ def counted(findings: Sequence[Finding], silenced: int = 0) -> str:
 def number_of(count: int, noun: str) -> str:
     """Write a number with its noun, as in `1 lesson` and `2 lessons`."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def lessons_and_units(lessons: int, units: int) -> str:
+    """Say how many there are, as in `7 lessons` and `7 lessons and 1 unit`."""
+    parts = [number_of(lessons, "lesson")] if lessons or not units else []
+    parts += [number_of(units, "unit")] if units else []
+    return " and ".join(parts)
 
 
 def use_colour() -> bool | None:

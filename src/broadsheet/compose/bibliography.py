@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from broadsheet.compose.labels import Labels
 from broadsheet.lesson.citation import Citation
-from broadsheet.lesson.models import Lesson
+from broadsheet.lesson.models import Lesson, Source
 
 
 class Bibliography:
@@ -37,6 +37,12 @@ class Bibliography:
         return [(number, work) for work, number in self._numbers.items()]
 
 
+def named(source: Source, labels: Labels) -> str:
+    """A source in one line, for a list of what is read: title, author, outlet, year."""
+    author = source.author or labels.say("unsigned")
+    return labels.listed((labels.quote(source.title), author, source.outlet, source.published.year))
+
+
 def described(work: Citation, labels: Labels) -> str:
     """A work in one line, without its address: author, title, publisher, date, place, note."""
     parts = [
@@ -47,4 +53,4 @@ def described(work: Citation, labels: Labels) -> str:
         work.where,
         work.note,
     ]
-    return ", ".join(part for part in parts if part)
+    return labels.listed(parts)

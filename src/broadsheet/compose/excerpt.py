@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from markupsafe import Markup
 
+from broadsheet.compose.labels import direction_of
+from broadsheet.compose.no_break import unbroken
 from broadsheet.compose.setting import Setting
 from broadsheet.excerpt.lines import Line
 from broadsheet.excerpt.passages import words_shown
@@ -47,6 +49,8 @@ class PrintedText:
     shown: str
     """How many words of how many are shown."""
     language: str
+    direction: str
+    """The direction its language is written in, `ltr` or `rtl`."""
     paragraphs: tuple[PrintedParagraph, ...]
 
 
@@ -115,11 +119,16 @@ def _printed(
     kept: set[tuple[str, int]] | None,
 ) -> PrintedText:
     labels, source = setting.labels, setting.lesson.texts[label]
+    language = source.language or setting.lesson.language
     details = (source.genre, source.outlet, labels.date(source.published), source.pages)
     paragraphs: list[PrintedParagraph] = []
     excerpt = setting.excerpts[label]
     for index in range(len(excerpt.paragraphs)):
-        lines = tuple(line for line in excerpt.lines if line.paragraph == index)
+        lines = tuple(
+            replace(line, text=unbroken(line.text, language))
+            for line in excerpt.lines
+            if line.paragraph == index
+        )
         if kept is not None and (label, index) not in kept:
             lines = ()
         if not lines and paragraphs and not paragraphs[-1].lines:
@@ -130,11 +139,12 @@ def _printed(
         label=label,
         title=labels.quote(source.title),
         author=source.author or labels.say("unsigned"),
-        details=", ".join(detail for detail in details if detail),
+        details=labels.listed(details),
         url=source.url,
         rights=source.rights,
         shown=_shown(setting, label, paragraphs),
-        language=source.language or setting.lesson.language,
+        language=language,
+        direction=direction_of(language),
         paragraphs=tuple(paragraphs),
     )
 
@@ -147,7 +157,7 @@ def _shown(setting: Setting, label: str, paragraphs: list[PrintedParagraph]) -> 
         for paragraph in paragraphs
     )
     if total is None:
-        return labels.say("shows_unknown", shown=shown)
+        return labels.say("shows_unknown", shown=shown, n=shown)
     if shown >= total:
         return labels.say("shows_all_words")
-    return labels.say("shows_words", shown=shown, total=total)
+    return labels.say("shows_words", shown=shown, total=total, n=total)

@@ -55,7 +55,8 @@ def room_of(question: Question, setting: Setting, edition: Edition) -> Room:
     lines = edition.ruled_lines(question.space or 0)
     if question.choices:
         options = tuple(
-            (chr(ord("A") + at), prose.inline(choice)) for at, choice in enumerate(question.choices)
+            (letter, prose.inline(choice))
+            for letter, choice in zip(setting.labels.letters, question.choices, strict=False)
         )
         return Room("choices", lines=lines, options=options)
     if question.scale:
@@ -79,10 +80,10 @@ def room_of(question: Question, setting: Setting, edition: Edition) -> Room:
         return Room("table", columns=columns, rows=(None,) * question.claim_table)
     if question.framing_grid:
         columns = (
-            Column("", 2),
-            Column(say("column_part"), 4),
-            Column(say("column_words"), 4),
-            Column(say("column_not_stated"), 1),
+            Column("", 4),
+            Column(say("column_part"), 7),
+            Column(say("column_words"), 7),
+            Column(say("column_not_stated"), 3),
         )
         rows = tuple(say(f"row_{part}") for part in ("problem", "cause", "judgment", "remedy"))
         return Room("table", columns=columns, rows=rows, tick_last=True)
@@ -90,7 +91,7 @@ def room_of(question: Question, setting: Setting, edition: Edition) -> Room:
         columns = (
             Column(say("column_need"), 4),
             Column(say("column_bears_on"), 3),
-            Column(say("column_known_then"), 1),
+            Column(say("column_known_then"), 2),
             Column(say("column_where"), 3),
         )
         return Room("table", columns=columns, rows=(None,) * question.omission_table)

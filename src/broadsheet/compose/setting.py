@@ -61,4 +61,4 @@ class Setting:
 
     def _cited(self, keys: Sequence[str]) -> str:
         numbers = self.bibliography.numbers_of(keys)
-        return f"[{', '.join(str(number) for number in numbers)}]"
+        return f"[{self.labels.listed(numbers)}]"

@@ -135,7 +135,7 @@ def teacher_notes(setting: Setting) -> TeacherNotes:
         summary=lesson.summary,
         level=lesson.level,
         minutes=lesson.minutes,
-        topics=", ".join(lesson.topics),
+        topics=labels.listed(lesson.topics),
         materials=tuple(prose.inline(item) for item in lesson.notes.materials),
         objectives=tuple(prose.inline(goal) for goal in lesson.objectives),
         standards=_standards(setting),
@@ -179,7 +179,7 @@ def _answered(setting: Setting, number: int, part: str, question: Question) -> A
         levels=tuple(levels),
         accept=tuple(prose.inline(item) for item in question.accept),
         reject=tuple(prose.inline(item) for item in question.reject),
-        facts=", ".join(str(n) for n in numbers),
+        facts=labels.listed(numbers),
     )
 
 
@@ -200,7 +200,7 @@ def _facts(setting: Setting) -> tuple[tuple[FactRow, ...], tuple[FactRow, ...]]:
 def _row(setting: Setting, key: str, fact: Fact) -> FactRow:
     says = setting.teacher.inline(fact.says)
     numbers = setting.bibliography.numbers_of([key])
-    return FactRow(says, setting.labels.date(fact.known), ", ".join(str(n) for n in numbers))
+    return FactRow(says, setting.labels.date(fact.known), setting.labels.listed(numbers))
 
 
 def _standards(setting: Setting) -> tuple[Standard, ...]:
@@ -208,9 +208,9 @@ def _standards(setting: Setting) -> tuple[Standard, ...]:
     for number, _, _, question in setting.lesson.questions.numbered():
         for code in question.standards:
             met.setdefault(code, []).append(str(number))
-    known = catalogue()
+    known, listed = catalogue(), setting.labels.listed
     return tuple(
-        Standard(code, known[code].paraphrase if code in known else "", ", ".join(numbers))
+        Standard(code, known[code].paraphrase if code in known else "", listed(numbers))
         for code, numbers in met.items()
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import Final
 
@@ -24,16 +25,20 @@ EVERY: Final = 5
 """Every fifth line shows its number."""
 
 # After blanks (but not before closing marks that French sets apart, nor after its opening one),
-# after a hyphen or dash between letters, after a blank without width, and between characters of
-# scripts written without blanks, whose closing marks stay with what they close.
-_OPPORTUNITY: Final = re.compile(
+# after a hyphen or dash between letters, and after a blank without width.
+_BETWEEN_WORDS: Final = (
     r"(?<!«) +(?![»:;!?])"
     r"|(?<=[^\W_])[-–](?=[^\W\d_])"
     r"|—(?=[^\s—])"
     r"|\u200b"
-    r"|(?<=[\u3001\u3002\u300d\u300f\u3040-\u30ff\u3400-\u9fff\uff01\uff09\uff0c\uff1f])"
+)
+# Between characters of scripts written without blanks, whose closing marks stay with what they
+# close.
+_BETWEEN_CHARACTERS: Final = (
+    r"(?<=[\u3001\u3002\u300d\u300f\u3040-\u30ff\u3400-\u9fff\uff01\uff09\uff0c\uff1f])"
     r"(?=[\u300c\u300e\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uff08])"
 )
+_UNSPACED_FROM: Final = "\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,8 @@ def _filled(text: str, measure: float) -> Iterator[tuple[int, int]]:
 def _piece_ends(ruled: _Ruled, measure: float) -> Iterator[int]:
     """Where a line may end, each at most `measure` after the one before."""
     text, start = ruled.text, 0
-    for end in (*(found.end() for found in _OPPORTUNITY.finditer(text)), len(text)):
+    opportunity = _opportunity(unspaced=max(text, default="") >= _UNSPACED_FROM)
+    for end in (*(found.end() for found in opportunity.finditer(text)), len(text)):
         if joined_at(text, end):
             continue
         if ruled.width(start, end) > measure:
@@ -116,6 +122,12 @@ def _piece_ends(ruled: _Ruled, measure: float) -> Iterator[int]:
         if end > start:
             yield end
         start = end
+
+
+@cache
+def _opportunity(*, unspaced: bool) -> re.Pattern[str]:
+    # Sets of so many characters take longer to compile than a lesson takes to number.
+    return re.compile(f"{_BETWEEN_WORDS}|{_BETWEEN_CHARACTERS}" if unspaced else _BETWEEN_WORDS)
 
 
 def _cuts(ruled: _Ruled, start: int, end: int, measure: float) -> Iterator[int]:

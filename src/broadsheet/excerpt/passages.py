@@ -71,14 +71,14 @@ def with_cuts(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text: runs of letters and digits, with marks such as ’ and - inside."""
-    return _word().findall(unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    return _word("".join(sorted(filter(is_mark, set(composed))))).findall(composed)
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    # `re` takes the vowel signs of Arabic, Hebrew or Hindi for gaps between words. All of those
-    # of living scripts stand in this range. Soft hyphens and joiners stand within words, too.
-    signs = "".join(chr(code) for code in range(0x300, 0x3100) if is_mark(chr(code)))
+def _word(signs: str) -> re.Pattern[str]:
+    # `re` takes the vowel signs of Arabic, Hebrew or Hindi for gaps between words, so those that
+    # occur are named. Soft hyphens and joiners stand within words, too.
     part = rf"(?:[^\W_][{signs}\u00ad\u200c\u200d\u2060]*)"
     return re.compile(rf"{part}+(?:['’.,\-‐‑–/&·]?{part}+)*")
 

@@ -18,9 +18,11 @@ from broadsheet.excerpt.passages import CUT, with_cuts
 # Parentheses within the words come in pairs, so that in `(see ((the list)))` and in
 # `((the list (so-called)))` the right two close it. Neither a `((` nor a blank line stands within:
 # what is left open spoils no more than itself.
-_IN_PARENTHESES: Final = r"\((?!\()(?:[^()]|\([^()]*\))*+\)"
+_NO_BLANK_LINE: Final = r"(?!\n[^\S\n]*\n)"
+_WORDS: Final = rf"(?:{_NO_BLANK_LINE}[^()])"
+_IN_PARENTHESES: Final = rf"\((?!\()(?:{_WORDS}|\({_WORDS}*+\))*+\)"
 _MARK: Final = re.compile(
-    rf"\(\((?P<inside>(?:{_IN_PARENTHESES}|(?!\(\(|\)\)|\n[^\S\n]*\n).)*+)\)\)", re.DOTALL
+    rf"\(\((?P<inside>(?:{_IN_PARENTHESES}|(?!\(\(|\)\)){_NO_BLANK_LINE}.)*+)\)\)", re.DOTALL
 )
 _INSIDE: Final = re.compile(
     r"\s*(?P<alone>@)?\s*(?:(?P<label>[A-Z]):\s+(?P<late>@)?)?(?P<words>.*?)\s*", re.DOTALL

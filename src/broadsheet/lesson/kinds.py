@@ -28,6 +28,8 @@ KINDS: Final[dict[str, str]] = {
     "LanguageTag": "language",
     "Key": "key",
     "FilePath": "path",
+    "UnitProse": "unit's prose",
+    "LessonPath": "path of a lesson",
 }
 """What an author calls the types of `values`, in the order in which the page explains them."""
 

@@ -18,6 +18,7 @@ from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
 from broadsheet.lesson.question import ROOMS, Answer, Question, Questions, Table
 from broadsheet.lesson.reader import read_text
 from broadsheet.lesson.starter import starter
+from broadsheet.unit.models import Unit
 
 _HEADINGS: Final = ("key", "what it takes", "if left out", "what it means")
 _ROOM: Final = ("space", *ROOMS)
@@ -26,7 +27,7 @@ _ROOM: Final = ("space", *ROOMS)
 def reference_page() -> str:
     """The page as Markdown. Its text stands in `reference.md`; tables and examples are made."""
     template = files(__package__).joinpath("reference.md").read_text("utf-8")
-    models = (Lesson, Source, Questions, Table, Answer, Fact, Citation, Notes, Step, Silenced)
+    models = (Lesson, Source, Questions, Table, Answer, Fact, Citation, Notes, Step, Silenced, Unit)
     sections = {name_of(model): _section(model, model.model_fields) for model in models}
     asking = [name for name in Question.model_fields if name not in _ROOM]
     return Template(template).substitute(

@@ -1,4 +1,4 @@
-"""JSON Schema of the lesson format, for editors and other programs.
+"""JSON Schema of a format, the lesson's or another, for editors and other programs.
 
 An editor must never underline what our own reader accepts; what it lets pass, `broadsheet check`
 still finds. `errorMessage` and `markdownDescription` are VS Code's words, which validators ignore.
@@ -14,6 +14,7 @@ from pydantic_core import core_schema
 
 from broadsheet.lesson import docs
 from broadsheet.lesson.models import Lesson
+from broadsheet.lesson.strict import Strict
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 """The dialect that editors' YAML extensions understand."""
@@ -21,16 +22,22 @@ DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 
 def lesson_schema() -> dict[str, Any]:
     """The schema of a lesson, as plain values in a stable order."""
-    schema = Lesson.model_json_schema(
+    return schema_of(Lesson)
+
+
+def schema_of(model: type[Strict]) -> dict[str, Any]:
+    """The schema of a model that a whole file is read as, as plain values in a stable order."""
+    schema = model.model_json_schema(
         schema_generator=_ForEditors, ref_template="#/definitions/{model}"
     )
-    definitions = schema.pop("$defs")
-    return {"$schema": DIALECT, **schema, "title": "Broadsheet lesson", "definitions": definitions}
+    definitions = schema.pop("$defs", {})
+    title = f"Broadsheet {model.__name__.lower()}"
+    return {"$schema": DIALECT, **schema, "title": title, "definitions": definitions}
 
 
-def schema_text() -> str:
-    """The schema as the text of its file."""
-    return json.dumps(lesson_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_text(model: type[Strict] = Lesson) -> str:
+    """The schema of a model as the text of its file."""
+    return json.dumps(schema_of(model), ensure_ascii=False, indent=2) + "\n"
 
 
 class _ForEditors(GenerateJsonSchema):

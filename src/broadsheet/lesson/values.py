@@ -31,6 +31,8 @@ class Markdown:
 
     for_student: bool = False
     """True where the student reads it, False where only the teacher does."""
+    quotes: bool = True
+    """False in a unit, which has no excerpt to quote and no works to cite."""
 
 
 Text = Annotated[
@@ -149,6 +151,30 @@ FilePath = Annotated[
     ),
 ]
 """A path inside the lesson's own folder, such as `sources/my-lesson.txt`; never with `..`."""
+
+
+UnitProse = Annotated[
+    str, StringConstraints(min_length=1), Markdown(quotes=False), editors.words(minLength=1)
+]
+"""Markdown of a unit; it stands outside every lesson, so it neither quotes nor cites."""
+
+
+def _path_of_lesson(value: str) -> str:
+    if value.startswith(("/", "~", "\\")) or ":" in value:
+        raise PydanticCustomError("collection", "a path from the unit to a lesson")
+    return value
+
+
+LessonPath = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(_path_of_lesson),
+    editors.words(
+        "Write the path from the unit to a lesson, such as ../my-lesson.yaml.",
+        pattern=r"^(?!\s*[/~\\])[^:]*[^:\s][^:]*$",
+    ),
+]
+"""The path from a unit's file to a lesson, such as `../my-lesson.yaml`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,51 +6,50 @@ Importing this module costs half a second, so only what renders imports it.
 from __future__ import annotations
 
 import logging
-import os
-import warnings
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 from typing import Any, Final
 
-from broadsheet.theme import OURS, Theme
+from broadsheet.render.fonts import Fonts, FontsOf, fonts_of_document, our_fonts
 
-# Only our own faces may be found, so that no machine's fonts change a page. It must be set before
-# WeasyPrint loads Pango, which reads it once.
-os.environ["FONTCONFIG_FILE"] = str(OURS / "fonts.conf")
+# isort: split
+import weasyprint
+from weasyprint.text import ffi
 
-with warnings.catch_warnings():
-    # Told in our own words: `fonts.conf` lists no fonts on purpose, and see `Rendered`.
-    warnings.filterwarnings("ignore", message="No fonts configured")
-    warnings.filterwarnings("ignore", message="HarfBuzz-Subset", category=DeprecationWarning)
-    import weasyprint
-    from weasyprint.text import ffi
-    from weasyprint.text.fonts import FontConfiguration
-
+from broadsheet.render.binding import Booklet, bind, parts_of
 from broadsheet.render.fetcher import ConfinedFetcher
-from broadsheet.render.html import ThemeError
-from broadsheet.render.layout import Rendered
-from broadsheet.render.page import LESSON, THEME, Page
-from broadsheet.render.tagging import finish
+from broadsheet.render.page import LESSON, THEME, Page, Rendered, ThemeError
+from broadsheet.render.tagging import finish, gather
+from broadsheet.theme import Theme
+from broadsheet.theme.coverage import named
 
 _SHARED: Final = ("fonts.css", "base.css")
 """Style sheets of every document; each has one of its own besides, named after its template."""
 
 
-@cache
-def _fonts() -> FontConfiguration:
-    return FontConfiguration()
+_PLACE: Final = re.compile(r" at (?P<line>\d+):\d+")
+"""Line and column of a style sheet, as WeasyPrint names them."""
+_BOX: Final = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)", re.DOTALL)
+"""What WeasyPrint says where it prints a box for want of a glyph."""
 
 
 @cache
-def _sheet(theme: Theme, name: str) -> Any:
-    text = theme.file(f"styles/{name}").read_text("utf-8")
-    return weasyprint.CSS(
-        string=text,
-        base_url=f"{THEME}styles/{name}",
-        font_config=_fonts(),
-        url_fetcher=ConfinedFetcher({THEME: theme.folders}),
-    )
+def _sheet(theme: Theme, name: str, fonts: Fonts) -> Any:
+    file = theme.file(f"styles/{name}")
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise ThemeError("a style sheet is not text in UTF-8", file) from None
+    with _complaints(file):
+        return weasyprint.CSS(
+            string=text,
+            base_url=f"{THEME}styles/{name}",
+            font_config=fonts,
+            url_fetcher=ConfinedFetcher({THEME: theme.folders}),
+        )
 
 
 def warm_up() -> None:
@@ -60,40 +59,55 @@ def warm_up() -> None:
     """
     with suppress(ThemeError), _complaints():
         sheets = [
-            _sheet(Theme(), name) for name in (*_SHARED, "worksheet.css", "teacher-notes.css")
+            _sheet(Theme(), name, our_fonts())
+            for name in (*_SHARED, "worksheet.css", "teacher-notes.css")
         ]
         weasyprint.HTML(string="<html lang=en><title>-</title><h1>-</h1>").write_pdf(
-            stylesheets=sheets, font_config=_fonts(), pdf_variant="pdf/ua-1"
+            stylesheets=sheets, font_config=our_fonts(), pdf_variant="pdf/ua-1"
         )
 
 
-def to_pdf(page: Page) -> Rendered:
-    """Lay a page out as PDF/UA-1.
+def to_pdf(page: Page | Booklet) -> Rendered:
+    """Lay a page or a booklet out as PDF/UA-1.
 
-    Raises ThemeError where WeasyPrint complains: of a style it does not know, or of a file that was
-    refused.
+    Raises ThemeError where WeasyPrint complains: of a style it does not know, of a file that was
+    refused, or of a character that no font has.
     """
+    with _complaints(), fonts_of_document() as fonts_of:
+        if isinstance(page, Booklet):
+            bound = bind(page, partial(_laid_out, fonts_of=fonts_of))
+            document = bound.document
+            parts = zip(parts_of(bound), page.languages, strict=True)
+            finisher = partial(gather, parts=list(parts), right_to_left=page.front.right_to_left)
+        else:
+            document = _laid_out(page, fonts_of)
+            finisher = partial(finish, right_to_left=page.right_to_left)
+        data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=finisher)
+    return Rendered(bytes(data), len(document.pages), slow_subsetting=ffi.harfbuzz_subset is None)
+
+
+def _laid_out(page: Page, fonts_of: FontsOf) -> Any:
+    """WeasyPrint's document of a page, to be written or bound with others.
+
+    Raises ThemeError where a style sheet has a fault or a file was refused.
+    """
+    fonts = fonts_of(page.theme, page.system_fonts)
     folders = {base: [folder] for base, folder in page.folders.items()}
     fetcher = ConfinedFetcher({THEME: page.theme.folders, **folders})
-    with _complaints():
-        sheets = [_sheet(page.theme, name) for name in (*_SHARED, page.sheet)]
-        own = weasyprint.CSS(string=page.style, font_config=_fonts())
-        html = weasyprint.HTML(string=page.html, base_url=LESSON, url_fetcher=fetcher)
-        pages = html.render(
-            stylesheets=[*sheets, own],
-            font_config=_fonts(),
-            pdf_variant="pdf/ua-1",
-            pdf_forms=True,
-        )
-        data = pages.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=finish)
+    sheets = [_sheet(page.theme, name, fonts) for name in (*_SHARED, page.sheet)]
+    own = weasyprint.CSS(string=page.style, font_config=fonts)
+    html = weasyprint.HTML(string=page.html, base_url=LESSON, url_fetcher=fetcher)
+    document = html.render(
+        stylesheets=[*sheets, own], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
+    )
     if fetcher.refused:
         raise ThemeError(f"{fetcher.refused[0]} was refused")
-    return Rendered(bytes(data), len(pages.pages), slow_subsetting=ffi.harfbuzz_subset is None)
+    return document
 
 
 @contextmanager
-def _complaints() -> Iterator[None]:
-    """Raise ThemeError for what WeasyPrint logs as warning or worse."""
+def _complaints(sheet: Path | None = None) -> Iterator[None]:
+    """Raise ThemeError for what WeasyPrint logs as warning or worse, of `sheet` if it is one's."""
     logger = logging.getLogger("weasyprint")
     heard: list[str] = []
 
@@ -110,4 +124,16 @@ def _complaints() -> Iterator[None]:
         logger.removeHandler(listener)
         logger.propagate = propagated
     if heard:
-        raise ThemeError("; ".join(dict.fromkeys(heard)))
+        place = _PLACE.search(heard[0]) if sheet else None
+        reason = "; ".join(_in_our_words(heard))
+        raise ThemeError(reason, sheet, int(place["line"]) if place else None)
+
+
+def _in_our_words(heard: list[str]) -> list[str]:
+    """What WeasyPrint complains of, each once; all characters without a glyph in one sentence."""
+    told = dict.fromkeys(said for said in heard if not _BOX.match(said))
+    boxes = [found[1] for said in heard if (found := _BOX.match(said))]
+    if not boxes:
+        return list(told)
+    characters = [chr(int(code, 16)) for code in dict.fromkeys(boxes)]
+    return [*told, f"no font has a glyph for {named(characters)}"]

@@ -1,19 +1,25 @@
-"""A composed document to HTML, through the theme's templates."""
+"""A composed document to a page, through the theme's templates."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
+from html import unescape
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from broadsheet.compose.labels import Labels
+from broadsheet.compose.no_break import unbroken_html
+from broadsheet.render.page import Page, ThemeError
+from broadsheet.render.paper import Paper
 from broadsheet.theme import Theme
+from broadsheet.theme.coverage import uncovered
 
 
 class Composed(Protocol):
@@ -34,15 +40,8 @@ class Composed(Protocol):
         """Custom properties that its edition sets."""
 
 
-class ThemeError(Exception):
-    """A template or style sheet of the theme has a fault: where it stands, and what it is."""
-
-    def __init__(self, reason: str, file: Path | None = None, line: int | None = None) -> None:
-        super().__init__(reason)
-        self.reason, self.file, self.line = reason, file, line
-
-    def __reduce__(self) -> tuple[type[ThemeError], tuple[str, Path | None, int | None]]:
-        return ThemeError, (self.reason, self.file, self.line)
+_FACES: Final = '"Broadsheet Sans", "Broadsheet Naskh", "Noto Serif Hebrew"'
+"""Faces of the page's furniture, where the edition names none."""
 
 
 @cache
@@ -70,7 +69,7 @@ def to_html(document: Composed, theme: Theme) -> str:
     """
     values = {field.name: getattr(document, field.name) for field in fields(document)}
     try:
-        return (
+        html = (
             _environment(theme)
             .get_template(document.template)
             .render(
@@ -79,20 +78,25 @@ def to_html(document: Composed, theme: Theme) -> str:
                 document_name=document.template.removesuffix(".html").replace("-", "_"),
             )
         )
+        return unbroken_html(html, document.labels.language)
     except TemplateSyntaxError as error:
         file = Path(error.filename) if error.filename else None
         raise ThemeError(error.message or "a syntax error", file, error.lineno) from None
-    except (
-        TemplateError,
-        TypeError,
-        ValueError,
-        KeyError,
-        AttributeError,
-        ArithmeticError,
-    ) as error:
+    except Exception as error:  # a template is code, and can raise whatever Python can
         file, line = _in_template(error, theme)
-        said = f"there is no phrase {error}" if isinstance(error, KeyError) else str(error)
-        raise ThemeError(said or type(error).__name__, file, line) from None
+        raise ThemeError(_said(error), file, line) from None
+
+
+def _said(error: Exception) -> str:
+    match error:
+        case TemplateNotFound():
+            return f"there is no template {error.name}"
+        case RecursionError():
+            return "it calls itself without an end"
+        case UnicodeDecodeError():
+            return "a template is not text in UTF-8"
+        case _:
+            return str(error) or type(error).__name__
 
 
 def _in_template(error: BaseException, theme: Theme) -> tuple[Path | None, int | None]:
@@ -105,3 +109,40 @@ def _in_template(error: BaseException, theme: Theme) -> tuple[Path | None, int |
             found = (file, trace.tb_lineno)
         trace = trace.tb_next
     return found
+
+
+def page_of(document: Composed, folders: Mapping[str, Path], paper: Paper, theme: Theme) -> Page:
+    """Set a composed document with the theme's template.
+
+    Raises ThemeError, with file and line, where the template is broken.
+    """
+    html = to_html(document, theme)
+    return Page(
+        html=html,
+        sheet=document.template.removesuffix(".html") + ".css",
+        style=_style(document, paper),
+        right_to_left=document.labels.direction == "rtl",
+        folders=folders,
+        theme=theme,
+        system_fonts=bool(uncovered(unescape(html))),
+    )
+
+
+def _style(document: Composed, paper: Paper) -> str:
+    """The size of the page, its furniture on the side where reading begins, and the edition."""
+    begin, end = ("right", "left") if document.labels.direction == "rtl" else ("left", "right")
+    # Beside Arabic, a slash between two numbers would leave open which of them comes first.
+    between = " / "
+    if begin == "right":
+        between = document.labels.say("page_of", page="\n", pages="\n").split("\n")[1]
+    properties = "".join(f"--{name}: {value};" for name, value in document.style.items())
+    size = document.style.get("furniture-size", "8pt")
+    face = document.style.get("label", _FACES)
+    return (
+        f":root {{ {properties} }}"
+        f"@page {{ size: {paper.css}; margin-bottom: {document.style.get('page-foot', '16mm')};"
+        f"@bottom-{begin} {{ content: string(running-title) '  ·  ' string(running-name);"
+        f"font: {size} {face}; vertical-align: top; padding-top: 4mm; width: 85%; }}"
+        f"@bottom-{end} {{ content: counter(page) '{between}' counter(pages);"
+        f"font: {size} {face}; vertical-align: top; padding-top: 4mm; width: 15%; }} }}"
+    )

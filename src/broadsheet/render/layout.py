@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from broadsheet.render.page import Page
+from broadsheet.render.binding import Booklet
+from broadsheet.render.page import Page, Rendered
 
 
 class PangoMissingError(Exception):
     """The libraries that WeasyPrint draws with are not installed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A document's PDF and the number of its sides."""
-
-    data: bytes
-    sides: int
-    slow_subsetting: bool
-    """True where fonts were embedded the slow way, for lack of HarfBuzz's subsetting."""
-
-
-def lay_out(page: Page) -> Rendered:
-    """Make a page's PDF.
+def lay_out(page: Page | Booklet) -> Rendered:
+    """Make the PDF of a page or a booklet.
 
     Raises ThemeError where the theme has a fault, and PangoMissingError.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +14,13 @@ from broadsheet.compose.teacher_notes import teacher_notes
 from broadsheet.compose.worksheet import worksheet
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import Loaded
-from broadsheet.lesson.models import Lesson
-from broadsheet.render.html import Composed
-from broadsheet.render.page import LESSON, SCHOOL, Page, page_of
+from broadsheet.lesson.models import Lesson, Silenced
+from broadsheet.render.html import Composed, page_of
+from broadsheet.render.page import LESSON, SCHOOL, Page
 from broadsheet.render.paper import Paper
-from broadsheet.settings import WRONG_SETTING, School, settings_file
+from broadsheet.settings import WRONG_SETTING, School, hint_at
 from broadsheet.source.at_hand import words_in_all
-from broadsheet.theme import Theme
+from broadsheet.theme import ALL, Theme
 
 if TYPE_CHECKING:
     from broadsheet.build import Request
@@ -45,7 +44,12 @@ class Order:
     @property
     def theme(self) -> Theme:
         """The theme it is set with."""
-        return Theme.over(self.school.theme)
+        return self.school.theme
+
+    @property
+    def ignore(self) -> Sequence[Silenced]:
+        """The findings that the lesson leaves alone."""
+        return self.lesson.ignore
 
 
 def orders(
@@ -64,25 +68,16 @@ def orders(
 def _editions(
     loaded: Loaded, school: School, request: Request
 ) -> tuple[dict[str, Edition], list[Finding]]:
-    theme = Theme.over(school.theme)
-    known = theme.names("editions", ".yaml")
+    known = school.theme.editions
     asked = request.editions or school.settings.editions or (STANDARD,)
     editions: dict[str, Edition] = {}
     findings: list[Finding] = []
-    for name in known if "all" in asked else dict.fromkeys(asked):
-        if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            findings.append(
-                Finding(
-                    WRONG_SETTING,
-                    f"there is no edition {name}",
-                    f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}",
-                    settings_file(loaded.file) or loaded.file,
-                    path=("editions",),
-                )
-            )
+    for name in known if ALL in asked else dict.fromkeys(asked):
+        if name not in known:  # another school's, where lessons of several are built at once
+            message = f"there is no edition {name} for this lesson"
+            findings.append(Finding(WRONG_SETTING, message, hint_at(name, known), loaded.file))
             continue
-        edition, faults = edition_named(name, theme)
+        edition, faults = edition_named(name, school.theme)
         findings += faults
         if edition:
             editions[name] = edition

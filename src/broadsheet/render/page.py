@@ -1,4 +1,7 @@
-"""A document ready for layout: HTML, style and the folders it may read. Plain values, no engine."""
+"""What goes into layout and what comes out: plain values, without the engine or the templates.
+
+Processes that lay out import this and the engine, and nothing else of ours.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from broadsheet.render.html import Composed, to_html
-from broadsheet.render.paper import Paper
 from broadsheet.theme import Theme
 
 THEME: Final = "https://theme.invalid/"
@@ -17,9 +18,6 @@ LESSON: Final = "https://lesson.invalid/"
 """Base address of the files in the lesson's folder."""
 SCHOOL: Final = "https://school.invalid/"
 """Base address of the files beside a school's settings."""
-
-_FACES: Final = '"Broadsheet Sans", "Noto Naskh Arabic", "Noto Serif Hebrew"'
-"""Faces of the page's furniture, where the edition names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +33,26 @@ class Page:
     folders: Mapping[str, Path]
     """Folders that images come from, by base address."""
     theme: Theme
+    system_fonts: bool = False
+    """Whether the machine's fonts may be used after ours, for characters that ours do not have."""
 
 
-def page_of(document: Composed, folders: Mapping[str, Path], paper: Paper, theme: Theme) -> Page:
-    """Set a composed document with the theme's template.
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document's PDF and the number of its sides."""
 
-    Raises ThemeError, with file and line, where the template is broken.
-    """
-    return Page(
-        html=to_html(document, theme),
-        sheet=document.template.removesuffix(".html") + ".css",
-        style=_style(document, paper),
-        right_to_left=document.labels.direction == "rtl",
-        folders=folders,
-        theme=theme,
-    )
+    data: bytes
+    sides: int
+    slow_subsetting: bool
+    """True where fonts were embedded the slow way, for lack of HarfBuzz's subsetting."""
 
 
-def _style(document: Composed, paper: Paper) -> str:
-    """The size of the page, its furniture on the side where reading begins, and the edition."""
-    begin, end = ("right", "left") if document.labels.direction == "rtl" else ("left", "right")
-    properties = "".join(f"--{name}: {value};" for name, value in document.style.items())
-    size = document.style.get("furniture-size", "8pt")
-    face = document.style.get("label", _FACES)
-    return (
-        f":root {{ {properties} }}"
-        f"@page {{ size: {paper.css}; margin-bottom: {document.style.get('page-foot', '16mm')};"
-        f"@bottom-{begin} {{ content: string(running-title) '  ·  ' string(running-name);"
-        f"font: {size} {face}; vertical-align: top; padding-top: 4mm; width: 85%; }}"
-        f"@bottom-{end} {{ content: counter(page) ' / ' counter(pages);"
-        f"font: {size} {face}; vertical-align: top; padding-top: 4mm; width: 15%; }} }}"
-    )
+class ThemeError(Exception):
+    """A template or style sheet of the theme has a fault: where it stands, and what it is."""
+
+    def __init__(self, reason: str, file: Path | None = None, line: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason, self.file, self.line = reason, file, line
+
+    def __reduce__(self) -> tuple[type[ThemeError], tuple[str, Path | None, int | None]]:
+        return ThemeError, (self.reason, self.file, self.line)

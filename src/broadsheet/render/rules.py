@@ -33,7 +33,7 @@ THEME_FAULT: Final = Rule(
 
 TOO_MANY_SIDES: Final = Rule(
     code="too-many-sides",
-    severity=Severity.ADVICE,
+    severity=Severity.WARNING,
     what="A worksheet takes more sides than its edition allows: four, or one for the core edition.",
     why="Two sheets, printed on both sides, are what a class gets through in an hour and a copier "
     "in a break.",

@@ -1,17 +1,21 @@
-"""What WeasyPrint leaves undone in the tag tree of a PDF, done before it is written.
+"""What WeasyPrint leaves undone in a PDF and its tag tree, done before it is written.
 
 - A header cell gets its scope (ISO 14289-1, 7.5: headers are to be told apart).
 - Numbers of lines and running furniture become artifacts, so that a screen reader hears prose.
   WeasyPrint makes artifacts of borders only. The templates mark a line's number as a link without
   an address; furniture is marked content that the tag tree does not reach.
+- A document in Arabic or Hebrew says that its pages follow from right to left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
 import pydyf
+
+from broadsheet.render.form import finish_form
 
 Elements: TypeAlias = dict[bytes, Any]
 """Structure elements by reference."""
@@ -20,8 +24,11 @@ _HEADED_BY: Final = {"/THead": "/Column", "/TBody": "/Row", "/TFoot": "/Row"}
 """Scope of a header cell by the part of the table it stands in; our templates keep to it."""
 
 
-def finish(_document: object, pdf: pydyf.PDF) -> None:
+def finish(_document: object, pdf: pydyf.PDF, *, right_to_left: bool = False) -> None:
     """Mend a PDF that WeasyPrint has laid out; `write_pdf` calls it as its finisher."""
+    if right_to_left:  # which of two facing pages comes first (ISO 32000-1, 12.2)
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+    finish_form(pdf, right_to_left=right_to_left)
     objects = {item.reference: item for item in pdf.objects}
     elements: Elements = {
         reference: item
@@ -41,6 +48,48 @@ def finish(_document: object, pdf: pydyf.PDF) -> None:
     _make_artifacts(objects, root, artifacts)
     for reference in artifacts:
         elements[reference].clear()
+
+
+def gather(
+    document: object,
+    pdf: pydyf.PDF,
+    *,
+    parts: Sequence[tuple[Container[int], str]],
+    right_to_left: bool,
+) -> None:
+    """Mend a booklet: each part becomes a `Part` with its language and its headings one level down.
+
+    `parts` are the pages of each, counted from 0, and its language.
+    """
+    finish(document, pdf, right_to_left=right_to_left)
+    objects = {item.reference: item for item in pdf.objects}
+    elements: Elements = {
+        reference: item
+        for reference, item in objects.items()
+        if isinstance(item, dict) and item.get("Type") == "/StructElem"
+    }
+    (top,) = objects[pdf.catalog["StructTreeRoot"]]["K"]
+    page_of = {reference: number for number, reference in enumerate(pdf.page_references)}
+    page_of_kid = {kid: page_of[elements[kid]["Pg"]] for kid in elements[top]["K"]}
+    for pages, language in parts:
+        kids = [kid for kid, page in page_of_kid.items() if page in pages]
+        part = pydyf.Dictionary(
+            {
+                "Type": "/StructElem",
+                "S": "/Part",
+                "P": top,
+                "Lang": pydyf.String(language),
+                "K": pydyf.Array(kids),
+            }
+        )
+        pdf.add_object(part)
+        for reference in _reached(kids, elements):
+            if heading := re.fullmatch(r"/H([1-5])", str(elements[reference]["S"])):
+                elements[reference]["S"] = f"/H{int(heading[1]) + 1}"
+        for kid in kids:
+            elements[kid]["P"] = part.reference
+            elements[top]["K"].remove(kid)
+        elements[top]["K"].append(part.reference)
 
 
 def _is_line_number(element: Any) -> bool:

@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-from broadsheet.render.html import ThemeError
+from broadsheet.render.page import ThemeError
 
 Key = TypeVar("Key")
 Job = TypeVar("Job")
@@ -50,9 +50,12 @@ class Failed(Generic[Key]):
     line: int | None = None
 
 
-def start(module: str) -> None:
-    """Start the server process, and let it import `module` while the caller goes on."""
-    _CONTEXT.set_forkserver_preload([module])
+def start() -> None:
+    """Start the server process, and let it load WeasyPrint while the caller goes on.
+
+    Loading takes half a second: call it as early as it is known that something will be rendered.
+    """
+    _CONTEXT.set_forkserver_preload(["broadsheet.render.preload"])
     forkserver.ensure_running()
 
 

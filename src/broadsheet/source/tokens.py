@@ -21,8 +21,14 @@ _UNSEEN: Final = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c"
 _JOINERS: Final = "\u200c\u200d"
 """They change how Persian and Indian letters are joined, so they belong to a word."""
 _UNSPACED: Final = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
+    range(0xE00, 0xF00),
+    range(0x1000, 0x10A0),
+    range(0x1780, 0x1800),
+    range(0x3040, 0x3100),
+    range(0x3400, 0x4DC0),
+    range(0x4E00, 0xA000),
+    range(0xF900, 0xFB00),
+    range(0x20000, 0x40000),
 )
 """Scripts written without blanks between words: there a token is a single letter."""
 
@@ -61,13 +67,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 
 def _pattern(text: str) -> re.Pattern[str]:
     """A pattern for this text: `re` has no class for accents, so it lists those that occur."""
-    unspaced = re.compile(f"[{_UNSPACED}]")
     letters, accents = ["a"], [*_UNSEEN, *_JOINERS]
     for character in sorted(set(text)):
         kind = unicodedata.category(character)[0]
         if kind == "M":
             accents.append(character)
-        elif kind in "LN" and not unspaced.match(character):
+        elif kind in "LN" and not any(ord(character) in script for script in _UNSPACED):
             letters.append(character)
     letter, accent = re.escape("".join(letters)), re.escape("".join(accents))
     return re.compile(rf"[{letter}][{letter}{accent}]*|-[-{accent}]*|\S[{accent}]*")

@@ -9,6 +9,11 @@ from typing import Final
 
 OURS: Final = Path(str(files(__name__)))
 """The folder of the theme that ships."""
+ISOLATED: Final = OURS / "fonts.conf"
+"""A configuration of fontconfig by which no font of the machine is found."""
+
+ALL: Final = "all"
+"""What stands for every edition of a theme where editions are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,15 @@ class Theme:
         """Put a school's folder before ours; None for ours alone."""
         return cls((folder.resolve(), OURS)) if folder else cls()
 
+    @property
+    def brings_faces(self) -> bool:
+        """Tell whether a school's folder has fonts, or says which are used."""
+        return any(
+            (folder / "fonts").is_dir() or (folder / "styles" / "fonts.css").is_file()
+            for folder in self.folders
+            if folder != OURS
+        )
+
     def file(self, name: str) -> Path:
         """The first folder's file called `name`, such as `styles/base.css`.
 
@@ -32,16 +46,8 @@ class Theme:
                 return folder / name
         raise FileNotFoundError(2, "no such file in the theme", name)
 
-    def names(self, kind: str, suffix: str) -> tuple[str, ...]:
-        """Names, without `suffix`, of the files of a kind, such as `editions`; each once."""
-        return tuple(
-            sorted(
-                {
-                    entry.name.removesuffix(suffix)
-                    for folder in self.folders
-                    if (folder / kind).is_dir()
-                    for entry in (folder / kind).iterdir()
-                    if entry.name.endswith(suffix)
-                }
-            )
-        )
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """Names of the editions, in order of name, each once."""
+        found = [file for folder in self.folders for file in (folder / "editions").glob("*.yaml")]
+        return tuple(sorted({file.stem for file in found}))

@@ -1,0 +1,38 @@
+"""`broadsheet catalogue`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from broadsheet.cli.lessons import lessons_at
+from broadsheet.cli.show import as_text, use_colour
+from broadsheet.findings import Severity
+
+
+@click.command(
+    epilog="Examples:\n\n\b\n"
+    "  broadsheet catalogue lessons                   a table to put into a page of your own\n"
+    "  broadsheet catalogue lessons lessons/units     with the units below it"
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+def catalogue(paths: tuple[Path, ...]) -> None:
+    """Print a table of lessons in Markdown, and a list of units.
+
+    PATHS are lessons, units, or folders of either. Links lead from the folder you are in. A lesson
+    with an error is told and left out.
+    """
+    from broadsheet.catalogue import catalogue as catalogue_of
+    from broadsheet.collection import read_collection
+
+    today = datetime.now().astimezone().date()
+    collection = read_collection(lessons_at(paths), today)
+    errors = [each for each in collection.findings if each.severity is Severity.ERROR]
+    lessons = [loaded for loaded, _ in collection.good_lessons]
+    units = [each.loaded for each in collection.good_units]
+    click.echo(catalogue_of(lessons, units, Path.cwd()), nl=False)
+    if errors:
+        click.echo(as_text(errors), err=True, color=use_colour())
+        raise SystemExit(1)

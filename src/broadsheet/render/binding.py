@@ -1,0 +1,100 @@
+"""Documents bound into one: a front with contents, and parts that begin on right-hand pages.
+
+Each part is laid out as it is when it stands alone, so that a sheet in a booklet is the same sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from broadsheet.render.page import Page
+
+_NO_FURNITURE: Final = "@page { @bottom-left { content: none; } @bottom-right { content: none; } }"
+
+# The booklet's title is the bookmark around all; headings of a part stand one level below.
+_BELOW: Final = "h1 { bookmark-level: 2; } h2 { bookmark-level: 3; } h3 { bookmark-level: 4; }"
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """What layout needs of a booklet."""
+
+    title: str
+    """Printed at the foot of every part, before the part's own title."""
+    front: Page
+    """Links to `#lesson-1` and so on, and leaves room for a number at `#page-of-1` and so on."""
+    parts: tuple[Page, ...]
+    languages: tuple[str, ...]
+    """The language of each part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A booklet's pages in order, as the layout engine knows them."""
+
+    document: Any
+    starts: tuple[int, ...]
+    """Number of each part's first page, counted from 1 with the cover."""
+
+
+def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
+    """Lay a booklet out, and put a blank page before each part that would begin on a left-hand one.
+
+    `laid_out` gives WeasyPrint's document for a page. The contents print the number of the page on
+    which each part begins, so the front is laid out twice: to count its pages, and to number them.
+    """
+    front = replace(booklet.front, style=booklet.front.style + _numbered(booklet.front, 1))
+    count = len(laid_out(front).pages)
+    pages: list[Any] = []
+    starts = []
+    for number, part in enumerate(booklet.parts, start=1):
+        if (count + len(pages)) % 2:
+            pages += laid_out(_blank(booklet.front)).pages
+        start = count + len(pages) + 1
+        style = part.style + _BELOW + _footed(part, booklet.title) + _numbered(part, start)
+        document = laid_out(replace(part, style=style))
+        document.pages[0].anchors[f"lesson-{number}"] = (0, 0, 0, 0)
+        pages += document.pages
+        starts.append(start)
+    contents = "".join(
+        f'#page-of-{number}::after {{ content: "{start}"; }}'
+        for number, start in enumerate(starts, start=1)
+    )
+    document = laid_out(replace(front, style=front.style + contents))
+    return Bound(document.copy([*document.pages, *pages]), tuple(starts))
+
+
+def _blank(like: Page) -> Page:
+    """A page of the same paper without anything on it."""
+    html = re.sub(r"<body.*</body>", "<body></body>", like.html, flags=re.DOTALL)
+    return replace(like, html=html, style=like.style + _NO_FURNITURE)
+
+
+def _numbered(page: Page, start: int) -> str:
+    """Count pages through the booklet, and leave out of how many they are."""
+    side = "left" if page.right_to_left else "right"
+    return (
+        f"@page {{ @bottom-{side} {{ content: counter(page); }} }}"
+        f"@page :first {{ counter-reset: page {start}; }}"
+    )
+
+
+def _footed(page: Page, title: str) -> str:
+    side = "right" if page.right_to_left else "left"
+    titles = (_quoted(title), "string(running-title)", "string(running-name)")
+    content = " '  ·  ' ".join(titles)
+    return f"@page {{ @bottom-{side} {{ content: {content}; }} }}"
+
+
+def _quoted(words: str) -> str:
+    """Words as a string of CSS, whatever signs they hold."""
+    return '"' + re.sub(r"[^\w ]", lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'
+
+
+def parts_of(bound: Bound) -> list[range]:
+    """The pages of each part, counted from 0, with the blank one behind it if there is one."""
+    ends = [*(start - 1 for start in bound.starts[1:]), len(bound.document.pages)]
+    return [range(start - 1, end) for start, end in zip(bound.starts, ends, strict=True)]

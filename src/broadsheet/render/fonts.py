@@ -1,0 +1,81 @@
+"""The fonts that a document may be set in: ours, a school's own, and the machine's where it must.
+
+Importing this loads WeasyPrint, in such a way that no font of the machine is found.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Final, TypeAlias
+
+from broadsheet.render.page import ThemeError
+from broadsheet.theme import ISOLATED, Theme
+
+_VARIABLE: Final = "FONTCONFIG_FILE"
+_MACHINES: Final = os.environ.get(_VARIABLE)
+"""Where the machine's own configuration is, if it is not where fontconfig looks for it."""
+
+# Pango reads it once, when it is loaded.
+os.environ[_VARIABLE] = str(ISOLATED)
+
+with warnings.catch_warnings():
+    # Told in our own words: the configuration lists no fonts on purpose, and see `Rendered`.
+    warnings.filterwarnings("ignore", message="No fonts configured")
+    warnings.filterwarnings("ignore", message="HarfBuzz-Subset", category=DeprecationWarning)
+    from weasyprint.text.fonts import FontConfiguration
+
+Fonts: TypeAlias = FontConfiguration
+FontsOf: TypeAlias = Callable[[Theme, bool], Fonts]
+"""From a theme, and whether the machine's fonts may be used too, to the fonts.
+
+Raises ThemeError where a school's theme has none.
+"""
+
+
+@cache
+def our_fonts() -> Fonts:
+    """Fonts of the theme that ships, shared by all documents; the style sheets bring the files."""
+    return FontConfiguration()
+
+
+@contextmanager
+def fonts_of_document() -> Iterator[FontsOf]:
+    """Find the fonts of one document's pages, and put away what was made for it alone."""
+    own: dict[tuple[Theme, bool], Fonts] = {}
+
+    def fonts_of(theme: Theme, system_fonts: bool) -> Fonts:
+        if not (system_fonts or theme.brings_faces):
+            return our_fonts()
+        if (theme, system_fonts) not in own:
+            own[theme, system_fonts] = _with_machines_fonts() if system_fonts else _fonts_of(theme)
+        return own[theme, system_fonts]
+
+    try:
+        yield fonts_of
+    finally:
+        # A process that was forked for one document ends without tidying up, and WeasyPrint's
+        # copies of the font files would stay.
+        for fonts in own.values():
+            fonts.__del__()
+
+
+def _fonts_of(theme: Theme) -> Fonts:
+    sheet = theme.file("styles/fonts.css")
+    if "@font-face" not in sheet.read_text("utf-8", "replace"):
+        # Pango ends the process where there is no font at all.
+        raise ThemeError("there is no @font-face, so there is no font to print with", sheet, 1)
+    return FontConfiguration()
+
+
+def _with_machines_fonts() -> Fonts:
+    del os.environ[_VARIABLE]
+    if _MACHINES not in (None, str(ISOLATED)):
+        os.environ[_VARIABLE] = str(_MACHINES)
+    try:
+        return FontConfiguration()
+    finally:
+        os.environ[_VARIABLE] = str(ISOLATED)

@@ -1,0 +1,35 @@
+"""What WeasyPrint leaves undone in a PDF form, done before it is written.
+
+WeasyPrint lists each button of a group of radio buttons as a field of its own, under the group's
+name once more, so that a viewer takes it for a second field within the first; and it describes the
+group as its first button. After ISO 32000-1, 12.7.4.2.4, the buttons are nothing but widgets.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+
+
+def finish_form(pdf: pydyf.PDF, *, right_to_left: bool = False) -> None:
+    """Make one field of each group of radio buttons; a PDF without a form stays as it is.
+
+    What is typed is aligned at the right where a document is written from right to left.
+    Buttons are described as `group: button` by their titles; the group keeps what they share.
+    """
+    if "AcroForm" not in pdf.catalog:
+        return
+    objects: dict[bytes, Any] = {item.reference: item for item in pdf.objects}
+    fields = pdf.catalog["AcroForm"]["Fields"]
+    if right_to_left:
+        for reference in fields:
+            if objects[reference].get("FT") == "/Tx":
+                objects[reference]["Q"] = 2
+    buttons = [reference for reference in fields if "Parent" in objects[reference]]
+    for reference in buttons:
+        button = objects[reference]
+        group = objects[button["Parent"]]
+        group["TU"] = pydyf.String(button["TU"].string.rpartition(": ")[0])
+        fields.remove(reference)
+        del button["T"]

@@ -1,0 +1,1 @@
+"""Lessons bound in order into a course."""

@@ -1,0 +1,122 @@
+"""The worksheets of some lessons in every edition, built once, for A4 and Letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tests.render.on_page import Word, printed_lines, words_of
+from tests.tag_tree import tag_tree
+
+from broadsheet.compose.edition import Edition, edition_named
+from broadsheet.compose.excerpt import printed_texts
+from broadsheet.compose.setting import Setting
+from broadsheet.lesson.load import load
+from broadsheet.lesson.models import Lesson
+from broadsheet.theme import Theme
+
+ROOT = Path(__file__).parents[2]
+FLAGSHIP = ROOT / "lessons" / "phase-2-begins.yaml"
+ROOMS = ROOT / "tests" / "lessons" / "rooms.yaml"
+PAIR = ROOT / "lessons" / "votes-for-women-1915.yaml"
+LESSONS = (FLAGSHIP, ROOMS, PAIR)
+EDITIONS = Theme().editions
+PAPERS = ("a4", "letter")
+
+MM = 72 / 25.4
+MARGIN = 16 * MM
+"""From the edge of the paper to the text."""
+
+
+def measure(edition: Edition, name: str, default: str) -> float:
+    """A measure of an edition's style, in points."""
+    text = edition.style.get(name, default)
+    number, unit = float(text[:-2]), text[-2:]
+    return number * (MM if unit == "mm" else 1)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One worksheet: of which lesson, in which edition, and where it is."""
+
+    source: Path
+    name: str
+    paper: str
+    output: Path
+
+    @property
+    def pdf(self) -> Path:
+        slug = self.source.stem
+        document = "worksheet" if self.name == "standard" else f"worksheet-{self.name}"
+        return self.output / slug / f"{slug}-{document}-{self.paper}.pdf"
+
+    @cached_property
+    def lesson(self) -> Lesson:
+        lesson = load(self.source).lesson
+        assert lesson is not None
+        return lesson
+
+    @cached_property
+    def edition(self) -> Edition:
+        edition, findings = edition_named(self.name, Theme())
+        assert edition is not None
+        assert not findings
+        return edition
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words_of(self.pdf)
+
+    @cached_property
+    def read_aloud(self) -> str:
+        """Everything a screen reader says, without blanks."""
+        return "".join(tag_tree(self.pdf).words().split())
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """Where the numbered lines of a sheet begin, and where their numbers stand."""
+
+    text: str
+    """All that is shown of the texts, without blanks."""
+    starts: dict[str, int]
+    """Offset in `text` at which a numbered line begins, by its number, such as `12` or `B3`."""
+    printed: list[tuple[int, int]]
+    """Offsets at which each printed line begins and ends."""
+    numbers: dict[str, int]
+    """Index of the printed line beside which a number stands."""
+
+
+def numbering(sheet: Sheet) -> Numbering:
+    """Find the texts and the numbers beside them in a finished sheet."""
+    text, starts = "", {}
+    core = sheet.edition.excerpt == "core"
+    for source in printed_texts(Setting.of(sheet.lesson, {}), core_only=core):
+        for paragraph in source.paragraphs:
+            for line in paragraph.lines:
+                starts[f"{source.label}{line.number}"] = len(text)
+                text += "".join(line.text.split())
+            text += "" if paragraph.lines else "[…]"
+    column = MARGIN + measure(sheet.edition, "number-column", "9mm")
+    end = column + 32 * measure(sheet.edition, "excerpt-size", "10.5pt") + 2
+    printed: list[tuple[int, int]] = []
+    numbers: dict[str, int] = {}
+    at = 0
+    for line in printed_lines([word for word in sheet.words if not _is_beside(word, end, sheet)]):
+        margin = [word.text for word in line if word.right < column]
+        said = "".join("".join(word.text.split()) for word in line if word.right >= column)
+        if not said or not text.startswith(said, at):
+            continue
+        for number in margin:
+            assert number not in numbers, f"{number} stands twice"
+            numbers[number] = len(printed)
+        printed.append((at, at + len(said)))
+        at += len(said)
+    assert at == len(text), f"the text is not printed on from “{text[at : at + 40]}”"
+    return Numbering(text, starts, printed, numbers)
+
+
+def _is_beside(word: Word, end: float, sheet: Sheet) -> bool:
+    """Tell whether a word stands in the margin for notes or glosses."""
+    return sheet.edition.margin != "none" and word.left > end

@@ -1,0 +1,282 @@
+"""Every edition, on both papers: the same numbers, and room to answer that is drawn to photocopy."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.render.on_page import Mark, Word, marks_of
+from tests.render.sheets import (
+    EDITIONS,
+    LESSONS,
+    MARGIN,
+    PAPERS,
+    ROOMS,
+    Sheet,
+    measure,
+    numbering,
+)
+
+from broadsheet.build import Request, build
+from broadsheet.compose.room import DEFAULT_LINES
+from broadsheet.lesson.question import Question
+from broadsheet.render.paper import Paper
+
+QUOTED = re.compile(r"“([^”]+)”\(lines?([A-Z]?\d+)(?:–([A-Z]?\d+))?\)")
+RULED = ("choices", "scale")
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("editions")
+    report = build(Request(LESSONS, folder, date(2026, 11, 23), list(Paper), ["all"]))
+    assert len(report.written) == len(LESSONS) * len(PAPERS) * (len(EDITIONS) + 1), report.findings
+    return folder
+
+
+@pytest.fixture(params=PAPERS)
+def paper(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=EDITIONS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=LESSONS, ids=lambda file: file.stem)
+def sheet(output: Path, name: str, paper: str, request: pytest.FixtureRequest) -> Sheet:
+    """Each worksheet of each lesson."""
+    return Sheet(request.param, name, paper, output)
+
+
+@pytest.fixture
+def rooms(output: Path, name: str, paper: str) -> Sheet:
+    """Each worksheet of the lesson with every kind of room."""
+    return Sheet(ROOMS, name, paper, output)
+
+
+def shown(sheet: Sheet) -> list[tuple[int, Question]]:
+    """The questions that a sheet asks, with their numbers."""
+    return [
+        (number, question)
+        for number, _, _, question in sheet.lesson.questions.numbered()
+        if sheet.edition.questions == "all" or question.core
+    ]
+
+
+def test_every_fifth_number_stands_beside_the_printed_line_where_its_line_begins(
+    sheet: Sheet,
+) -> None:
+    found = numbering(sheet)
+    assert set(found.numbers) == {
+        number for number in found.starts if int(number.strip("AB")) % 5 == 0
+    }
+    for number, index in found.numbers.items():
+        begins, ends = found.printed[index]
+        assert begins <= found.starts[number] < ends, number
+
+
+def test_a_fixed_edition_prints_one_numbered_line_a_line(sheet: Sheet) -> None:
+    if sheet.edition.lines == "fixed":
+        found = numbering(sheet)
+        begun = [begins for begins, _ in found.printed]
+        cuts = [at for at in begun if found.text.startswith("[…]", at)]
+        assert set(begun) - set(cuts) <= set(found.starts.values()) <= set(begun)
+
+
+def test_quoted_words_stand_at_the_line_that_is_printed_behind_them(sheet: Sheet) -> None:
+    found = numbering(sheet)
+    quotations = QUOTED.findall(sheet.read_aloud)
+    assert len(quotations) >= len(shown(sheet)) / 2
+    for words, first, last in quotations:
+        begins = found.starts[first]
+        after = [at for at in found.starts.values() if at > found.starts[last or first]]
+        stretch = found.text[begins : min(after, default=len(found.text))]
+        assert words.split("…")[0] in stretch, (words, first, last)
+
+
+def test_the_core_edition_asks_the_core_questions_under_their_own_numbers(output: Path) -> None:
+    for source in LESSONS:
+        sheet = Sheet(source, "core", "a4", output)
+        numbers = {word.text for word in sheet.words if abs(word.left - MARGIN) < 1}
+        core = {number for number, question in shown(sheet)}
+        assert {str(number) for number in core} <= numbers
+        others = {str(number) for number, *_ in sheet.lesson.questions.numbered()} - {
+            str(number) for number in core
+        }
+        assert not others & numbers
+
+
+def test_the_core_edition_of_the_first_lesson_takes_one_side(output: Path) -> None:
+    for paper in PAPERS:
+        assert {word.page for word in Sheet(LESSONS[0], "core", paper, output).words} == {0}
+
+
+def test_the_core_edition_shows_less_of_the_text_and_says_so(output: Path) -> None:
+    whole = Sheet(ROOMS, "standard", "a4", output).read_aloud
+    core = Sheet(ROOMS, "core", "a4", output).read_aloud
+    assert "Thissheetshows125words" in whole
+    assert "Thissheetshows87words" in core
+    assert "Letthecounciltryitforonewinter" in whole
+    assert "Letthecounciltryitforonewinter" not in core
+
+
+def test_the_supported_edition_offers_starters_word_bank_and_smaller_steps(output: Path) -> None:
+    for name in ("supported", "standard"):
+        said = Sheet(ROOMS, name, "a4", output).read_aloud
+        for words in ("ThewriteroftextAasks…", "totry·foronewinter·toopen", "aWhoshoulddecide?"):
+            assert (words in said) == (name == "supported"), (name, words)
+
+
+def test_the_supported_edition_faces_the_texts_with_the_first_questions(output: Path) -> None:
+    for source in LESSONS:
+        words = Sheet(source, "supported", "a4", output).words
+        texts = {
+            word.page
+            for word, after in zip(words, words[1:], strict=False)
+            if (word.text, after.text) == ("Read", "the")
+            or (word.text, after.text) == ("Read", "text")
+        }
+        first = next(
+            word.page for word in words if word.text == "1" and abs(word.left - MARGIN) < 1
+        )
+        assert texts == {1}, "the texts stand on the second page, a left-hand one"
+        assert first == 2, "which the third faces"
+
+
+def test_glosses_stand_beside_the_paragraphs_of_their_words(output: Path) -> None:
+    sheet = Sheet(ROOMS, "supported", "a4", output)
+    beside = {word.text: word for word in sheet.words if word.page == 1 and word.left > 380}
+    inside = {word.text: word for word in sheet.words if word.page == 1 and word.left < 380}
+    assert beside["keeper"].is_beside(inside["keeper"])
+    assert beside["correspondent"].is_beside(inside["correspondent"])
+
+
+@pytest.mark.parametrize(("name", "size"), [("large-print", 18), ("large-print-24", 24)])
+def test_large_print_is_as_large_as_its_name_says(output: Path, name: str, size: int) -> None:
+    sheet = Sheet(ROOMS, name, "a4", output)
+    line_box = 1.2
+    heights = {
+        word.text: word.height
+        for word in sheet.words
+        if word.text in ("seventh,", "strongly", "guess")
+    }
+    assert len(heights) == 3
+    assert min(heights.values()) >= size * line_box * 0.95
+
+
+def test_no_word_of_a_heading_in_a_table_is_broken(rooms: Sheet) -> None:
+    words = {word.text for word in rooms.words}
+    headings = ["not yet nearly yes"] if rooms.edition.leaving else []
+    for _, question in shown(rooms):
+        if question.table:
+            headings += question.table.columns
+        if question.claim_table:
+            headings += ["Line The claim Fact, opinion, prediction or judgment?"]
+        if question.framing_grid:
+            headings += ["In this text", "Words that show it", "Not stated", "The judgment made"]
+        if question.omission_table:
+            headings += ["What a reader needs to know", "Known then?"]
+        if question.comparison_grid:
+            headings += ["Compare", "what is asked for", "who would pay"]
+    assert {word for heading in headings for word in heading.split()} <= words
+
+
+def test_what_is_drawn_survives_a_photocopier(sheet: Sheet) -> None:
+    marks = marks_of(sheet.pdf)
+    assert len(marks) > 10
+    for mark in marks:
+        assert mark.ink == 1 or mark.ink <= 0.1, "black, or a tint of 10 % at most"
+        assert min(mark.width, mark.height) >= 0.5, "no rule is thinner than half a point"
+
+
+def place_of(sheet: Sheet, number: int) -> Word:
+    """The number of a question, as printed before it."""
+    (found,) = (
+        word
+        for word in sheet.words
+        if word.text == str(number) and abs(word.left - MARGIN) < 1 and word.top > 0
+    )
+    return found
+
+
+def below(sheet: Sheet, number: int) -> list[Mark]:
+    """What is drawn between a question's number and the next, on the same page."""
+    place = place_of(sheet, number)
+    later = [place_of(sheet, other) for other, _ in shown(sheet) if other > number]
+    ends = [word.top for word in later if word.page == place.page]
+    indent = MARGIN + measure(sheet.edition, "question-indent", "8mm")
+    return [
+        mark
+        for mark in marks_of(sheet.pdf)
+        if mark.page == place.page
+        if place.top < mark.top < min(ends, default=math.inf)
+        if mark.left > indent - 2
+    ]
+
+
+def test_a_question_has_all_its_ruled_lines_below_it_as_many_as_the_edition_needs(
+    rooms: Sheet,
+) -> None:
+    if rooms.edition.form:
+        return
+    for number, question in shown(rooms):
+        if question.table or question.claim_table or question.framing_grid:
+            continue
+        if question.omission_table or question.comparison_grid or question.box:
+            continue
+        asked = question.space or (0 if question.choices or question.scale else DEFAULT_LINES)
+        rules = [mark for mark in below(rooms, number) if mark.height < 1.1 and mark.width > 300]
+        needed = math.ceil(asked * 9 / rooms.edition.words_per_line)
+        assert len(rules) == needed, number
+        distance = measure(rooms.edition, "rule-distance", "8mm")
+        tops = sorted(mark.top for mark in rules)
+        for above, under in zip(tops, tops[1:], strict=False):
+            assert under - above == pytest.approx(distance, abs=0.1)
+
+
+def test_a_table_stands_whole_below_its_question_but_in_large_print(rooms: Sheet) -> None:
+    if rooms.edition.tables == "stacked":
+        return
+    for number, question in shown(rooms):
+        rows = question.claim_table or question.omission_table or 0
+        if question.framing_grid:
+            rows = 4
+        if question.comparison_grid:
+            rows = len(question.comparison_grid)
+        if question.table:
+            asked = question.table.rows
+            rows = asked if isinstance(asked, int) else len(asked)
+        borders = {
+            round(mark.middle)
+            for mark in below(rooms, number)
+            if mark.stroked and mark.width > mark.height
+        }
+        assert len(borders) == (rows + 1 if rows else 0), number
+
+
+def test_in_large_print_a_table_begins_below_its_question(rooms: Sheet) -> None:
+    if rooms.edition.tables == "stacked":
+        for number, question in shown(rooms):
+            if question.claim_table or question.table or question.framing_grid:
+                borders = [mark for mark in below(rooms, number) if mark.stroked]
+                across = [mark for mark in borders if mark.width > mark.height]
+                assert len({round(mark.middle) for mark in across}) >= 2, number
+
+
+def test_a_box_to_draw_in_is_as_high_as_asked_for(rooms: Sheet) -> None:
+    for number, question in shown(rooms):
+        if question.box:
+            heights = [mark.height for mark in below(rooms, number)]
+            assert question.box * 72 / 25.4 == pytest.approx(max(heights), abs=0.5)
+
+
+def test_five_steps_lie_between_the_ends_of_a_scale(rooms: Sheet) -> None:
+    place = place_of(rooms, 5)
+    end = next(word for word in rooms.words if word.text == "hardly" and word.page == place.page)
+    beside = [word.text for word in rooms.words if word.is_beside(end)]
+    assert [text for text in beside if text.isdigit()] == ["1", "2", "3", "4", "5"]

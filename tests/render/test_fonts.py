@@ -1,0 +1,235 @@
+"""Our own faces set every page; a machine's are used where ours have no glyph, and never a box."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import pikepdf
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from tools.make_fonts import coverage_table
+
+from broadsheet.compose.labels import Labels, labels_for
+from broadsheet.render.html import page_of
+from broadsheet.render.layout import lay_out
+from broadsheet.render.page import Page, ThemeError
+from broadsheet.render.paper import Paper
+from broadsheet.theme import OURS, Theme
+from broadsheet.theme.coverage import uncovered
+
+LESSONS = Path(__file__).parents[1] / "lessons"
+SCRIPTS = "Hello, Ελληνικά, Українська, עברית, العربية: ☐ ✓ → ½ ′ №"
+OURS_BEGIN = ("Atkinson-", "Broadsheet-", "Noto-Serif-Hebrew")
+
+
+def page(text: str, theme: Theme | None = None, *, system_fonts: bool = False) -> Page:
+    """A page with some text in it, upright, bold and slanted."""
+    text = escape(text)
+    html = f"<html lang=en><title>-</title><h1>{text}</h1><p>{text} <b>{text}</b> <i>{text}</i>"
+    return Page(html, "worksheet.css", "", False, {}, theme or Theme(), system_fonts)
+
+
+def fonts_in(data: bytes) -> set[str]:
+    """Names of the fonts embedded in a PDF, without the marks of their subsets."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return {
+            str(font.BaseFont).partition("+")[2]
+            for sheet in pdf.pages
+            for font in sheet.Resources.Font.values()
+        }
+
+
+def school_theme(folder: Path, fonts_css: str) -> Theme:
+    (folder / "styles").mkdir(parents=True)
+    (folder / "styles" / "fonts.css").write_text(fonts_css, "utf-8")
+    return Theme.over(folder)
+
+
+def test_the_table_of_characters_is_the_one_of_the_fonts() -> None:
+    fonts = [file.read_bytes() for file in sorted((OURS / "fonts").glob("*.ttf"))]
+
+    assert (OURS / "fonts" / "coverage.json").read_bytes() == coverage_table(fonts)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "font-family: var(--text)",
+        "font-family: 'Broadsheet Sans'; font-style: italic; font-weight: 600",
+        "font-family: 'Atkinson Hyperlegible Next'",
+    ],
+)
+def test_every_character_of_the_table_prints_in_every_face(style: str) -> None:
+    every = {chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000}
+    printable = sorted(every - uncovered(every))
+    carried = (f"◌{c}" if unicodedata.category(c) == "Mn" else escape(c) for c in printable)
+    html = f'<html lang=en><title>-</title><h1>-</h1><p style="{style}">{" ".join(carried)}'
+
+    rendered = lay_out(Page(html, "worksheet.css", "", False, {}, Theme()))
+
+    assert len(printable) > 2500
+    assert all(name.startswith(OURS_BEGIN) for name in fonts_in(rendered.data))
+
+
+def test_a_page_whose_characters_we_have_embeds_our_faces_alone() -> None:
+    assert all(name.startswith(OURS_BEGIN) for name in fonts_in(lay_out(page(SCRIPTS)).data))
+
+
+def test_our_faces_stay_first_where_the_machines_fonts_are_allowed() -> None:
+    rendered = lay_out(page(SCRIPTS, system_fonts=True))
+
+    assert all(name.startswith(OURS_BEGIN) for name in fonts_in(rendered.data))
+
+
+def test_a_page_is_isolated_again_after_one_with_the_machines_fonts() -> None:
+    before = lay_out(page(SCRIPTS)).data
+    lay_out(page(SCRIPTS, system_fonts=True))
+
+    assert lay_out(page(SCRIPTS)).data == before
+    assert os.environ["FONTCONFIG_FILE"] == str(OURS / "fonts.conf")
+
+
+def test_what_is_made_for_one_document_is_put_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out(page(SCRIPTS))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    lay_out(page(SCRIPTS, system_fonts=True))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_box_is_never_printed_in_silence() -> None:
+    with pytest.raises(ThemeError, match=r"no font has a glyph for 漢 \(U\+6F22\) and ไ"):
+        lay_out(page("漢ไ"))
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A document of one line."""
+
+    words: str
+    labels: Labels
+    template: str = "notice.html"
+
+    @property
+    def style(self) -> dict[str, str]:
+        """Nothing is set otherwise."""
+        return {}
+
+
+@pytest.mark.parametrize(
+    ("words", "allowed"), [(SCRIPTS, False), ("漢字", True), ("Tom & Jerry, ½ < 1", False)]
+)
+def test_only_a_page_with_characters_we_lack_may_use_the_machines_fonts(
+    tmp_path: Path, words: str, allowed: bool
+) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "notice.html").write_text("<p>{{ words }}</p>", "utf-8")
+    notice = Notice(words, labels_for("en"))
+
+    assert page_of(notice, {}, Paper.A4, Theme.over(tmp_path)).system_fonts is allowed
+
+
+def test_a_style_sheet_without_a_font_is_a_fault_of_the_theme_and_ends_no_process(
+    tmp_path: Path,
+) -> None:
+    theme = school_theme(tmp_path, "body { color: black }")
+
+    with pytest.raises(ThemeError, match="no font to print with") as caught:
+        lay_out(page("Hello", theme))
+
+    assert caught.value.file == tmp_path / "styles" / "fonts.css"
+
+
+def test_a_font_that_is_not_there_is_a_fault_of_the_theme_and_ends_no_process(
+    tmp_path: Path,
+) -> None:
+    theme = school_theme(tmp_path, "@font-face { font-family: X; src: url(../fonts/no.ttf) }")
+
+    with pytest.raises(ThemeError, match="'X' cannot be loaded"):
+        lay_out(page("Hello", theme))
+
+
+def test_a_schools_font_of_the_same_name_comes_before_ours(tmp_path: Path) -> None:
+    ours = lay_out(page("Hello")).data
+    name = "broadsheet-serif-semibold.ttf"
+    (tmp_path / "fonts").mkdir()
+    shutil.copy(OURS / "fonts" / "broadsheet-sans-regular.ttf", tmp_path / "fonts" / name)
+
+    assert lay_out(page("Hello", Theme.over(tmp_path))).data != ours
+
+
+def font_with(file: Path, characters: str) -> None:
+    """Make a font that has a black square for each character."""
+    pen = TTGlyphPen(None)
+    for place in ((0, 0), (0, 800), (800, 800), (800, 0)):
+        (pen.lineTo if pen.points else pen.moveTo)(place)
+    pen.closePath()
+    square = pen.glyph()
+    names = [".notdef", *(f"u{ord(character):04X}" for character in characters)]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap(dict(zip(map(ord, characters), names[1:], strict=True)))
+    builder.setupGlyf(dict.fromkeys(names, square))
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(file)
+
+
+def built_on_a_machine_with(folder: Path, characters: str) -> subprocess.CompletedProcess[str]:
+    """Build the lesson by 胡適 where one font is installed that is said to have its characters."""
+    (folder / "fonts").mkdir()
+    (folder / "bin").mkdir()
+    font_with(folder / "fonts" / "squares.ttf", characters)
+    command = folder / "bin" / "fc-list"
+    command.write_text("#!/bin/sh\nprintf 'TrueType\\tSquares\\t4e00-9fff\\n'\n", "utf-8")
+    command.chmod(0o755)
+    configuration = folder / "fonts.conf"
+    configuration.write_text(
+        f"<fontconfig><dir>{folder / 'fonts'}</dir>"
+        f"<cachedir>{folder / 'cache'}</cachedir></fontconfig>"
+    )
+    lesson = LESSONS / "bad" / "glyph-missing.yaml"
+    return subprocess.run(
+        [sys.executable, "-m", "broadsheet", "build", str(lesson), "-o", str(folder / "made")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={
+            **os.environ,
+            "FONTCONFIG_FILE": str(configuration),
+            "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
+        },
+    )
+
+
+def test_an_installed_font_prints_what_our_faces_lack(tmp_path: Path) -> None:
+    result = built_on_a_machine_with(tmp_path, "胡適")
+
+    assert result.returncode == 0, result.stderr
+    for file in (tmp_path / "made").rglob("*.pdf"):
+        foreign = {n for n in fonts_in(file.read_bytes()) if not n.startswith(OURS_BEGIN)}
+        assert foreign == {"Squares"}
+
+
+def test_a_font_that_lacks_what_it_was_said_to_have_stops_the_document(tmp_path: Path) -> None:
+    result = built_on_a_machine_with(tmp_path, "胡")
+
+    assert result.returncode == 1
+    assert "no font has a glyph for 適 (U+9069)" in result.stderr
+    assert not list((tmp_path / "made").rglob("*.pdf"))

@@ -1,0 +1,61 @@
+"""The units that ship can be built, and say of their lessons what is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.unit.conftest import TODAY, built, foot_of, pages_of
+
+from broadsheet.collection import GoodUnit, read_collection
+
+ROOT = Path(__file__).parents[2]
+UNITS = sorted((ROOT / "lessons" / "units").glob("*.yaml"))
+
+
+def good(file: Path) -> GoodUnit:
+    collection = read_collection([file], TODAY)
+    assert collection.findings == ()
+    return collection.good_units[0]
+
+
+def test_a_unit_ships() -> None:
+    assert UNITS
+
+
+@pytest.mark.parametrize("file", UNITS, ids=lambda file: file.stem)
+def test_a_units_lessons_are_in_its_language(file: Path) -> None:
+    unit = good(file)
+    assert unit.loaded.unit is not None
+    languages = {loaded.lesson.language for loaded, _ in unit.lessons if loaded.lesson}
+    assert languages == {unit.loaded.unit.language}
+
+
+def test_the_table_for_teachers_has_a_row_for_each_lesson_with_the_year_of_its_text() -> None:
+    unit = good(ROOT / "lessons" / "units" / "reading-opinion.yaml")
+    assert unit.loaded.unit is not None
+    rows = re.findall(r"^\| (\d)\. .*, (\d{4}) \|", unit.loaded.unit.for_teachers or "", re.M)
+    years = [
+        next(iter(loaded.lesson.texts.values())).published.year
+        for loaded, _ in unit.lessons
+        if loaded.lesson
+    ]
+    assert rows == [(str(number), str(year)) for number, year in enumerate(years, start=1)]
+
+
+@pytest.mark.parametrize("file", UNITS, ids=lambda file: file.stem)
+def test_both_booklets_begin_every_lesson_where_their_contents_say(
+    file: Path, tmp_path: Path
+) -> None:
+    unit = good(file)
+    report = built(file, output=tmp_path)
+    assert len(report.written) == 2, report.findings
+    for booklet in report.written:
+        pages = pages_of(booklet)
+        for loaded, _ in unit.lessons:
+            assert loaded.lesson is not None
+            title = re.escape(loaded.lesson.title)
+            (page,) = re.findall(rf"{title}.* (\d+)$", pages[1], re.MULTILINE)
+            assert int(page) % 2 == 1
+            assert re.search(rf" · {title} · .* {page}$", foot_of(pages[int(page) - 1]))
