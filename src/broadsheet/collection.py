@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from broadsheet.check.run import judge
+from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity, in_order
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.settings import School, read_settings, settings_file
-from broadsheet.unit.check import findings_of_unit, lessons_at_hand
-from broadsheet.unit.load import LoadedUnit, is_unit, load_unit
+
+if TYPE_CHECKING:
+    from broadsheet.unit.load import LoadedUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,7 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
     printed.
     """
     asked = [file for file in files if not is_unit(file)]
-    units = [load_unit(file) for file in files if is_unit(file)]
-    bound = [file for unit in units for file in lessons_at_hand(unit)]
+    units, bound = _units([file for file in files if is_unit(file)])
     lessons = [load(file) for file in dict.fromkeys([*asked, *bound])]
     settings = {lesson.file: settings_file(lesson.file) for lesson in lessons}
     # A unit stands under its collection's settings, as the lessons beside its folder do.
@@ -66,7 +69,7 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
         return {file for file, school in settings.items() if {file, school} & errors}
 
     for unit in units:
-        findings += findings_of_unit(unit, faulty())
+        findings += _findings_of(unit, faulty())
     bad = faulty()
     good = {
         lesson.file: (lesson, schools[settings[lesson.file]][0])
@@ -89,3 +92,21 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
         findings=in_order(findings),
         silenced=silenced,
     )
+
+
+def _units(files: Sequence[Path]) -> tuple[list[LoadedUnit], list[Path]]:
+    """Read units, and name the lessons of them that are at hand."""
+    if not files:
+        return [], []
+    # Most often lessons alone are asked for, and can do without what reads units.
+    from broadsheet.unit.check import lessons_at_hand
+    from broadsheet.unit.load import load_unit
+
+    units = [load_unit(file) for file in files]
+    return units, [file for unit in units for file in lessons_at_hand(unit)]
+
+
+def _findings_of(unit: LoadedUnit, faulty: AbstractSet[Path]) -> tuple[Finding, ...]:
+    from broadsheet.unit.check import findings_of_unit
+
+    return findings_of_unit(unit, faulty)

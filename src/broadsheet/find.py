@@ -8,8 +8,15 @@ from typing import Final
 
 SETTINGS: Final = "broadsheet.yaml"
 """Name of a school's settings, which may lie among the lessons and is none of them."""
+UNITS: Final = "units"
+"""Name of the folder that units lie in, beside the lessons that they bind."""
 
 _SUFFIXES: Final = (".yaml", ".yml")
+
+
+def is_unit(file: Path) -> bool:
+    """Tell whether a file is a unit rather than a lesson: it lies in a folder `units`."""
+    return file.absolute().parent.name == UNITS
 
 
 def find(paths: Iterable[Path]) -> tuple[Path, ...]:

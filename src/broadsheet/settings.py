@@ -63,7 +63,7 @@ class Settings(Strict):
     """A regional form for the labels of lessons in that language, such as `en-US` for dates."""
     theme: FilePath | None = None
     """A folder of templates, styles and editions that are looked up before ours."""
-    limits: LimitSettings = LimitSettings()
+    limits: LimitSettings = LimitSettings.model_construct()
     """Limits that checks measure by."""
 
     @field_validator("paper", "editions", mode="before")
@@ -113,7 +113,7 @@ def settings_file(lesson: Path) -> Path | None:
 def read_settings(file: Path | None) -> tuple[School, list[Finding]]:
     """Read a school's settings; faults are findings, and what they leave unsaid is as without."""
     if file is None:
-        return School(Settings()), []
+        return School(Settings.model_construct()), []
     text = text_of(file)
     if isinstance(text, Finding):
         return School(Settings(), file.parent), [text]

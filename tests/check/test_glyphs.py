@@ -238,7 +238,8 @@ def test_a_run_of_one_character_and_the_ends_of_a_run_count(machine: Machine) ->
 
 
 @pytest.mark.parametrize(
-    ("configuration", "installed"), [(str(ISOLATED), frozenset("胡")), ("/of/the/school.conf", frozenset())]
+    ("configuration", "installed"),
+    [(str(ISOLATED), frozenset("胡")), ("/of/the/school.conf", frozenset())],
 )
 def test_the_machine_answers_by_its_own_configuration_and_not_by_ours(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, configuration: str, installed: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -55,6 +56,7 @@ class Mark(Box):
     """True for the borders of tables, which are strokes."""
 
 
+@cache
 def words_of(pdf: Path) -> list[Word]:
     """The words of a PDF with their boxes, as Poppler finds them."""
     shown = subprocess.run(
@@ -62,14 +64,17 @@ def words_of(pdf: Path) -> list[Word]:
     ).stdout
     pages = ET.fromstring(shown).iter(f"{_XHTML}page")  # noqa: S314 - Poppler's own
     return [
-        Word(
-            number,
-            *(float(word.attrib[edge]) for edge in ("xMin", "yMin", "xMax", "yMax")),
-            text=word.text or "",
-        )
+        Word(number, *_edges(word), word.text or "")
         for number, page in enumerate(pages)
         for word in page.iter(f"{_XHTML}word")
     ]
+
+
+def _edges(word: ET.Element) -> tuple[float, float, float, float]:
+    left, top, right, bottom = (
+        float(word.attrib[edge]) for edge in ("xMin", "yMin", "xMax", "yMax")
+    )
+    return left, top, right, bottom
 
 
 def printed_lines(words: list[Word]) -> list[list[Word]]:
@@ -83,6 +88,7 @@ def printed_lines(words: list[Word]) -> list[list[Word]]:
     return [sorted(line, key=lambda word: word.left) for line in lines]
 
 
+@cache
 def marks_of(pdf: Path) -> list[Mark]:
     """Everything that is drawn on the pages of a PDF, letters apart."""
     with pikepdf.open(pdf) as document:
@@ -91,11 +97,35 @@ def marks_of(pdf: Path) -> list[Mark]:
 
 @dataclass
 class _State:
+    """The graphics state (ISO 32000-1, 8.4), as far as borders and backgrounds use it."""
+
     matrix: pikepdf.Matrix
     pen: float = 1.0
     fill: float = 1.0
     stroke: float = 1.0
     clip: tuple[float, float, float, float] | None = None
+
+    def change(self, operator: str, numbers: list[float]) -> None:
+        match operator:
+            case "cm":
+                self.matrix = pikepdf.Matrix(*numbers) @ self.matrix
+            case "w":
+                self.pen = numbers[0] * abs(self.matrix.a)
+            case "rg" | "g":
+                self.fill = 1 - sum(numbers) / len(numbers)
+            case "RG" | "G":
+                self.stroke = 1 - sum(numbers) / len(numbers)
+            case _:
+                pass
+
+    def points(self, operator: str, numbers: list[float]) -> list[tuple[float, float]]:
+        """What an operator adds to the path; of a curve, its end."""
+        if operator == "re":
+            x, y, width, depth = numbers
+            return [self.matrix.transform(at) for at in ((x, y), (x + width, y + depth))]
+        if operator in ("m", "l", "c"):
+            return [self.matrix.transform((numbers[-2], numbers[-1]))]
+        return []
 
 
 def _marks(number: int, page: pikepdf.Page) -> list[Mark]:
@@ -104,38 +134,23 @@ def _marks(number: int, page: pikepdf.Page) -> list[Mark]:
     states = [_State(pikepdf.Matrix())]
     path: list[tuple[float, float]] = []
     for instruction in pikepdf.parse_content_stream(page):
-        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-            raise TypeError("an image stands within the page")
+        assert isinstance(instruction, pikepdf.ContentStreamInstruction)
         operator, state = str(instruction.operator), states[-1]
         numbers = [float(item) for item in instruction.operands if _is_number(item)]
-        match operator:
-            case "q":
-                states.append(_State(**vars(state)))
-            case "Q":
-                states.pop()
-            case "cm":
-                state.matrix = pikepdf.Matrix(*numbers) @ state.matrix
-            case "w":
-                state.pen = numbers[0] * abs(state.matrix.a)
-            case "rg" | "g":
-                state.fill = 1 - sum(numbers) / len(numbers)
-            case "RG" | "G":
-                state.stroke = 1 - sum(numbers) / len(numbers)
-            case "m" | "l" | "c":
-                path.append(state.matrix.transform((numbers[-2], numbers[-1])))
-            case "re":
-                x, y, width, depth = numbers
-                path += [state.matrix.transform(at) for at in ((x, y), (x + width, y + depth))]
-            case "W*" | "W":
-                state.clip = _bounds(path)
-            case "f" | "f*" | "S":
-                left, low, right, high = _within(_bounds(path), state.clip)
-                pen = state.pen / 2 if operator == "S" else 0
-                ink = state.stroke if operator == "S" else state.fill
-                box = (left - pen, height - high - pen, right + pen, height - low + pen)
-                marks.append(Mark(number, *box, ink, operator == "S"))
-            case _:
-                pass
+        state.change(operator, numbers)
+        path += state.points(operator, numbers)
+        if operator == "q":
+            states.append(_State(**vars(state)))
+        elif operator == "Q":
+            states.pop()
+        elif operator in ("W", "W*"):
+            state.clip = _bounds(path)
+        elif operator in ("f", "f*", "S"):
+            left, low, right, high = _within(_bounds(path), state.clip)
+            pen = state.pen / 2 if operator == "S" else 0
+            ink = state.stroke if operator == "S" else state.fill
+            box = (left - pen, height - high - pen, right + pen, height - low + pen)
+            marks.append(Mark(number, *box, ink, operator == "S"))
         if operator in ("f", "f*", "S", "n"):
             path = []
     return marks

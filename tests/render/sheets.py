@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from tests.render.on_page import Word, printed_lines, words_of
-from tests.tag_tree import tag_tree
 
 from broadsheet.compose.edition import Edition, edition_named
 from broadsheet.compose.excerpt import printed_texts
@@ -69,9 +69,12 @@ class Sheet:
         return words_of(self.pdf)
 
     @cached_property
-    def read_aloud(self) -> str:
-        """Everything a screen reader says, without blanks."""
-        return "".join(tag_tree(self.pdf).words().split())
+    def said(self) -> str:
+        """All of its text in the order in which it is written, without blanks."""
+        shown = subprocess.run(
+            ["pdftotext", "-raw", str(self.pdf), "-"], capture_output=True, check=True, text=True
+        ).stdout
+        return "".join(shown.split())
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ class Numbering:
     """Index of the printed line beside which a number stands."""
 
 
+@cache
 def numbering(sheet: Sheet) -> Numbering:
     """Find the texts and the numbers beside them in a finished sheet."""
     text, starts = "", {}
@@ -103,9 +107,11 @@ def numbering(sheet: Sheet) -> Numbering:
     printed: list[tuple[int, int]] = []
     numbers: dict[str, int] = {}
     at = 0
-    for line in printed_lines([word for word in sheet.words if not _is_beside(word, end, sheet)]):
-        margin = [word.text for word in line if word.right < column]
-        said = "".join("".join(word.text.split()) for word in line if word.right >= column)
+    for together in printed_lines(
+        [word for word in sheet.words if not _is_beside(word, end, sheet)]
+    ):
+        margin = [word.text for word in together if word.right < column]
+        said = "".join("".join(word.text.split()) for word in together if word.right >= column)
         if not said or not text.startswith(said, at):
             continue
         for number in margin:

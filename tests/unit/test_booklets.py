@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,7 @@ def test_the_foot_of_a_page_names_unit_lesson_and_document(booklet: Path) -> Non
 
 def test_a_page_before_a_lesson_that_holds_nothing_is_truly_blank(booklet: Path) -> None:
     blank = [number for number, page in enumerate(pages_of(booklet)) if not page.strip()]
-    assert blank
+    assert blank or "student" in booklet.name  # three pages stand before the teacher's first lesson
     assert all(number + 2 in starts(booklet) for number in blank)
     with pikepdf.open(booklet) as pdf:
         for number in blank:
@@ -171,9 +172,11 @@ def test_an_image_of_a_lesson_and_one_of_the_unit_come_from_their_own_folders(
 
     assert built(unit, output=tmp_path).findings == ()
 
-    with pikepdf.open(tmp_path / "course" / "course-student-booklet-a4.pdf") as pdf:
-        widths = {int(image.Width) for page in pdf.pages for image in page.images.values()}
-    assert widths == {20, 30}
+    booklet = tmp_path / "course" / "course-student-booklet-a4.pdf"
+    images = subprocess.run(
+        ["pdfimages", "-list", str(booklet)], capture_output=True, check=True, text=True
+    ).stdout.splitlines()[2:]
+    assert {image.split()[3] for image in images} == {"20", "30"}
 
 
 def test_a_title_may_hold_any_sign(write: Write, tmp_path: Path) -> None:

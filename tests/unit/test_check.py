@@ -9,10 +9,11 @@ import pytest
 from tests.unit.conftest import TODAY, Write
 
 from broadsheet.collection import Collection, read_collection
+from broadsheet.find import is_unit
 from broadsheet.findings import Finding
 from broadsheet.rules import every_rule
 from broadsheet.unit.check import RULES, findings_of_unit
-from broadsheet.unit.load import is_unit, load_unit
+from broadsheet.unit.load import load_unit
 
 
 def said(file: Path) -> tuple[Finding, ...]:
@@ -107,9 +108,9 @@ def test_a_lesson_named_twice_is_found_at_the_second_however_it_is_written(write
 
 
 def test_a_misspelt_key_is_found_with_the_right_one(write: Write) -> None:
-    finding = said(write(("introduction:", "introducton:")))[0]
+    found = said(write(("introduction:", "introducton:")))
 
-    assert (finding.code, finding.near_match) == ("unknown-key", "introduction")
+    assert ("unknown-key", "introduction") in [(each.code, each.near_match) for each in found]
 
 
 def test_a_unit_that_is_a_list_is_told_how_to_begin(write: Write) -> None:
@@ -137,7 +138,7 @@ def test_words_that_only_a_lesson_can_prove_are_an_error_at_their_own_column(
     assert finding.code == "unit-quotes"
     assert finding.place is not None
     line = file.read_text("utf-8").splitlines()[finding.place.line - 1]
-    assert line[finding.place.column - 1 :].startswith(mark)
+    assert line[finding.place.column - 1 :].startswith(mark.strip("[]"))
 
 
 def test_an_image_from_the_network_and_a_link_to_a_file_are_refused(write: Write) -> None:

@@ -35,7 +35,9 @@ def test_a_units_lessons_are_in_its_language(file: Path) -> None:
 def test_the_table_for_teachers_has_a_row_for_each_lesson_with_the_year_of_its_text() -> None:
     unit = good(ROOT / "lessons" / "units" / "reading-opinion.yaml")
     assert unit.loaded.unit is not None
-    rows = re.findall(r"^\| (\d)\. .*, (\d{4}) \|", unit.loaded.unit.for_teachers or "", re.M)
+    rows = re.findall(
+        r"^\| (\d)\. .*, (\d{4}) \|", unit.loaded.unit.for_teachers or "", re.MULTILINE
+    )
     years = [
         next(iter(loaded.lesson.texts.values())).published.year
         for loaded, _ in unit.lessons

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 
@@ -41,8 +40,7 @@ _NOT_PRINTED: Final = frozenset({"ignore", "text", "fingerprint"})
 """Keys of a lesson and its sources that no document shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """Text that is printed: the value at a path, or the path's last key."""
 
     path: YamlPath

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from broadsheet.check.subject import Subject
@@ -28,6 +28,8 @@ UNGLOSSED: Final = Rule(
 )
 
 RULES: Final = (UNGLOSSED,)
+
+_LISTS: Final = Path(__file__).with_name("common_words")
 
 _ENDINGS: Final = (
     ("ies", "y"),
@@ -62,7 +64,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     glossed = {part for term in lesson.glossary for part in words(term.lower())}
     for label, source in lesson.texts.items():
         language = (source.language or lesson.language).split("-", maxsplit=1)[0].lower()
-        file = files("broadsheet.check").joinpath(f"common_words/{language}.txt")
+        file = _LISTS / f"{language}.txt"
         if not file.is_file():
             continue
         common = file.read_text("utf-8")

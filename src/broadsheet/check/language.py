@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Final
 
 from broadsheet.check.subject import Subject
+from broadsheet.data import PACKAGE
 from broadsheet.findings import Remark, Rule, Severity
 
 NO_LABELS: Final = Rule(
@@ -30,9 +30,7 @@ def check(subject: Subject) -> Iterator[Remark]:
 def without_labels(language: str) -> Iterator[Remark]:
     """Yield a remark on `language`, a lesson's or a unit's, where it has no labels."""
     names = sorted(
-        entry.name.removesuffix(".yaml")
-        for entry in files("broadsheet.locale").iterdir()
-        if entry.name.endswith(".yaml")
+        entry.stem for entry in (PACKAGE / "locale").iterdir() if entry.suffix == ".yaml"
     )
     if language not in names and language.split("-", maxsplit=1)[0].lower() not in names:
         yield Remark(

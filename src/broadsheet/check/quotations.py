@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.excerpt.nearest import nearest
 from broadsheet.excerpt.quotation import Mark, Problem, Unproved, marks, prove, unclosed
 from broadsheet.findings import Remark, Rule, Severity
 
@@ -98,6 +97,8 @@ def _words_for(
                 "quote more words, so that one place is meant",
             )
         case Problem.NOT_THERE:
+            from broadsheet.excerpt.nearest import nearest
+
             meant = nearest(unproved.words, subject.excerpts.values()) if suggest else None
             hint = (
                 f"did you mean “{meant}”?"

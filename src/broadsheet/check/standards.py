@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Final
 
 from broadsheet.check.subject import Subject
+from broadsheet.data import PACKAGE
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
 from broadsheet.lesson.spelling import meant
-from broadsheet.standards import catalogue
 
 UNKNOWN: Final = Rule(
     code="standard-unknown",
@@ -35,9 +34,13 @@ def check(subject: Subject) -> Iterator[Remark]:
     if not first:
         return
     # Parsing the catalogue takes longer than every other check of a lesson.
-    text = files("broadsheet.standards").joinpath("catalogue.yaml").read_text("utf-8")
+    text = (PACKAGE / "standards" / "catalogue.yaml").read_text("utf-8")
     unknown = [code for code in first if f"\n  {code}: " not in text]
-    known = catalogue() if unknown else {}
+    if not unknown:
+        return
+    from broadsheet.standards import catalogue
+
+    known = catalogue()
     for code in unknown:
         near = meant(code, known)
         yield Remark(

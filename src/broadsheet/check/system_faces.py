@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -20,6 +18,10 @@ _FORMATS: Final = ("TrueType", "CFF")
 
 def in_system_faces(characters: Collection[str]) -> frozenset[str] | None:
     """Give those of some characters that an installed font has; None if nobody can be asked."""
+    # Few lessons have a character to ask about.
+    import shutil
+    import subprocess
+
     command = shutil.which("fc-list")
     if command is None:
         return None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from broadsheet.check.phrases import Phrases
 from broadsheet.check.subject import Subject
 from broadsheet.findings import YamlPath
+
+_LISTS: Final = Path(__file__).with_name("words")
 
 
 class Vocabulary(NamedTuple):
@@ -40,7 +42,7 @@ class Vocabulary(NamedTuple):
 def vocabulary(language: str) -> Vocabulary | None:
     """The lists for a language by its BCP 47 tag, or None where nobody has made them yet."""
     name = language.split("-", maxsplit=1)[0].lower()
-    file = files("broadsheet.check").joinpath(f"words/{name}.json")
+    file = _LISTS / f"{name}.json"
     if not file.is_file():
         return None
     lists: dict[str, list[str]] = json.loads(file.read_text("utf-8"))

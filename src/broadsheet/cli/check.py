@@ -12,6 +12,7 @@ import click
 from broadsheet.cli.formats import FORMATS, shown
 from broadsheet.cli.lessons import lessons_at
 from broadsheet.cli.show import counted, lessons_and_units, shown_path, use_colour
+from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -105,10 +106,11 @@ def _mend(file: Path, form: str) -> bool:
 def _read(file: Path) -> tuple[Document | None, tuple[Finding, ...]]:
     from broadsheet.check.run import judge
     from broadsheet.lesson.load import load
-    from broadsheet.unit.check import findings_of_unit
-    from broadsheet.unit.load import is_unit, load_unit
 
     if is_unit(file):
+        from broadsheet.unit.check import findings_of_unit
+        from broadsheet.unit.load import load_unit
+
         unit = load_unit(file)
         return unit.document, findings_of_unit(unit)
     lesson = load(file)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Final
 from unicodedata import bidirectional
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from markupsafe import Markup, escape
 
@@ -145,7 +145,7 @@ def direction_of(language: str) -> str:
     """The direction a language is written in, `ltr` or `rtl`; it needs no labels of ours."""
     try:
         return str(Locale.parse(language, sep="-").text_direction)
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         return "ltr"
 
 

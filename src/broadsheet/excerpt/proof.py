@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from broadsheet.excerpt.differences import Difference, differences
 from broadsheet.source.evidence import Evidence, Forms
 from broadsheet.source.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from broadsheet.excerpt.differences import Difference
 
 _BRACKETS: Final = re.compile(
     r"(?P<cut>\[\s*(?:…|\.\.\.)\s*\])"
@@ -84,6 +86,8 @@ def prove(excerpt: str, evidence: Evidence) -> list[Fault]:
         elif evidence.find(passage.forms, 0) >= 0:
             faults.append(_at(Kind.OUT_OF_ORDER, excerpt, passage.tokens))
         else:
+            from broadsheet.excerpt.differences import differences
+
             differing = differences(passage.forms, evidence)
             faults += _faults(differing, excerpt, passage, evidence)
             end = start = max([end, *(each.to for each in differing)])

@@ -11,7 +11,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -35,7 +35,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    data = json.loads(files(__package__).joinpath("widths.json").read_text("ascii"))
+    data = json.loads(Path(__file__).with_name("widths.json").read_text("ascii"))
     face, joined = data["faces"]["serif"], data["joined"]
     dual, right, pairs = joined["dual"], joined["right"], joined["pairs"]
     forms = zip(dual["chars"], dual["final"], dual["initial"], dual["medial"], strict=True)

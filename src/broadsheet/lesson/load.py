@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from broadsheet.findings import Finding, Remark
 from broadsheet.lesson import yaml_rules
 from broadsheet.lesson.document import Document, Mapping
-from broadsheet.lesson.draft import Draft, drafted
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.reader import read
 from broadsheet.lesson.typed import kind_of, typed
+
+if TYPE_CHECKING:
+    from broadsheet.lesson.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +49,7 @@ def load(file: Path) -> Loaded:
     lesson, remarks = typed(Lesson, document)
     if lesson is not None:
         return Loaded(file, document, lesson, (*findings, *(document.locate(r) for r in remarks)))
+    from broadsheet.lesson.draft import drafted
+
     draft, faults = drafted(document, remarks)
     return Loaded(file, document, None, (*findings, *faults), draft)

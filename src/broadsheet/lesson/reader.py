@@ -18,7 +18,6 @@ from broadsheet.findings import Finding, Rule
 from broadsheet.lesson import yaml_rules
 from broadsheet.lesson.document import Document, Entry, Mapping, Node, Scalar, Sequence, Span
 from broadsheet.lesson.file_text import text_of
-from broadsheet.lesson.yaml_errors import in_an_authors_words
 
 MAX_NODES: Final = 20_000
 """Most values that a document may hold once its aliases are followed."""
@@ -112,6 +111,8 @@ class _Builder:
                 )
             return root
         except yaml.YAMLError as error:
+            from broadsheet.lesson.yaml_errors import in_an_authors_words
+
             message, hint, span = in_an_authors_words(error, self.text)
             raise _ReadingError(yaml_rules.SYNTAX, message, hint, Span(*span)) from None
         finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,6 +22,9 @@ def meant(word: str, known: Iterable[str], cutoff: float = 0.6) -> Meant:
 
     `cutoff` is difflib's: the least likeness, from 0 to 1, of a name worth offering.
     """
+    # Most lessons have no name to compare, and difflib takes a while to import.
+    import difflib
+
     every = sorted(known)
     slips = [name for name in every if is_one_slip(word, name)]
     slips = [name for name in slips if _even(name) == _even(word)] or slips

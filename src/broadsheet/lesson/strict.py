@@ -12,4 +12,4 @@ from pydantic import BaseModel, ConfigDict
 class Strict(BaseModel):
     """A part of a lesson. Field docstrings become the reference and the editor's hover text."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

@@ -6,13 +6,12 @@ Each part is laid out as it is when it stands alone, so that a sheet in a bookle
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Final
 
 from broadsheet.render.page import Page
-
-_NO_FURNITURE: Final = "@page { @bottom-left { content: none; } @bottom-right { content: none; } }"
 
 # The booklet's title is the bookmark around all; headings of a part stand one level below.
 _BELOW: Final = "h1 { bookmark-level: 2; } h2 { bookmark-level: 3; } h3 { bookmark-level: 4; }"
@@ -46,13 +45,14 @@ def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
     `laid_out` gives WeasyPrint's document for a page. The contents print the number of the page on
     which each part begins, so the front is laid out twice: to count its pages, and to number them.
     """
-    front = replace(booklet.front, style=booklet.front.style + _numbered(booklet.front, 1))
+    front, *parts = _apart([booklet.front, *booklet.parts])
+    front = replace(front, style=front.style + _numbered(front, 1))
     count = len(laid_out(front).pages)
     pages: list[Any] = []
     starts = []
-    for number, part in enumerate(booklet.parts, start=1):
+    for number, part in enumerate(parts, start=1):
         if (count + len(pages)) % 2:
-            pages += laid_out(_blank(booklet.front)).pages
+            pages += laid_out(_blank(front)).pages
         start = count + len(pages) + 1
         style = part.style + _BELOW + _footed(part, booklet.title) + _numbered(part, start)
         document = laid_out(replace(part, style=style))
@@ -67,10 +67,26 @@ def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
     return Bound(document.copy([*document.pages, *pages]), tuple(starts))
 
 
+def _apart(pages: Iterable[Page]) -> Iterator[Page]:
+    """Give every folder an address of its own.
+
+    WeasyPrint takes what lies at one address for one image, and two lessons may each have a
+    `chart.png`.
+    """
+    addresses: dict[Path, str] = {}
+    for page in pages:
+        html, moved = page.html, {}
+        for base, folder in page.folders.items():
+            moved[base] = addresses.setdefault(folder, f"https://folder-{len(addresses)}.invalid/")
+            html = html.replace(f'src="{base}', f'src="{moved[base]}')
+        folders = {moved[base]: folder for base, folder in page.folders.items()}
+        yield replace(page, html=html, base=moved[page.base], folders=folders)
+
+
 def _blank(like: Page) -> Page:
-    """A page of the same paper without anything on it."""
+    """A page like the cover, which has no furniture, without anything on it."""
     html = re.sub(r"<body.*</body>", "<body></body>", like.html, flags=re.DOTALL)
-    return replace(like, html=html, style=like.style + _NO_FURNITURE)
+    return replace(like, html=html)
 
 
 def _numbered(page: Page, start: int) -> str:

@@ -21,7 +21,7 @@ from weasyprint.text import ffi
 
 from broadsheet.render.binding import Booklet, bind, parts_of
 from broadsheet.render.fetcher import ConfinedFetcher
-from broadsheet.render.page import LESSON, THEME, Page, Rendered, ThemeError
+from broadsheet.render.page import THEME, Page, Rendered, ThemeError
 from broadsheet.render.tagging import finish, gather
 from broadsheet.theme import Theme
 from broadsheet.theme.coverage import named
@@ -96,7 +96,7 @@ def _laid_out(page: Page, fonts_of: FontsOf) -> Any:
     fetcher = ConfinedFetcher({THEME: page.theme.folders, **folders})
     sheets = [_sheet(page.theme, name, fonts) for name in (*_SHARED, page.sheet)]
     own = weasyprint.CSS(string=page.style, font_config=fonts)
-    html = weasyprint.HTML(string=page.html, base_url=LESSON, url_fetcher=fetcher)
+    html = weasyprint.HTML(string=page.html, base_url=page.base, url_fetcher=fetcher)
     document = html.render(
         stylesheets=[*sheets, own], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
     )

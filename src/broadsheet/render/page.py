@@ -35,6 +35,8 @@ class Page:
     theme: Theme
     system_fonts: bool = False
     """Whether the machine's fonts may be used after ours, for characters that ours do not have."""
+    base: str = LESSON
+    """The address among `folders` that paths in the HTML start from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-OURS: Final = Path(str(files(__name__)))
+OURS: Final = Path(__file__).parent
 """The folder of the theme that ships."""
 ISOLATED: Final = OURS / "fonts.conf"
 """A configuration of fontconfig by which no font of the machine is found."""

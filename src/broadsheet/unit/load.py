@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from broadsheet.findings import Finding, Remark
 from broadsheet.lesson.document import Document, Mapping
@@ -13,9 +12,6 @@ from broadsheet.lesson.reader import read
 from broadsheet.lesson.typed import kind_of, typed
 from broadsheet.lesson.yaml_rules import NOT_A_MAPPING
 from broadsheet.unit.models import Unit
-
-UNITS: Final = "units"
-"""Name of the folder that units lie in, beside the lessons that they bind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +38,6 @@ class LoadedUnit:
         """The lessons' files in order, as they would be named beside the unit's."""
         named = self.unit.lessons if self.unit else []
         return tuple(Path(os.path.normpath(self.file.parent / path)) for path in named)
-
-
-def is_unit(file: Path) -> bool:
-    """Tell whether a file is a unit rather than a lesson: it lies in a folder `units`."""
-    return file.absolute().parent.name == UNITS
 
 
 def load_unit(file: Path) -> LoadedUnit:

@@ -1,0 +1,179 @@
+"""The fillable edition: every room to answer is a labelled field of the right kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.render.on_page import words_of
+from tests.render.sheets import MARGIN, ROOMS
+
+from broadsheet.build import Request, build
+from broadsheet.render.paper import Paper
+
+MULTILINE = 1 << 12
+RADIO = 1 << 15
+
+
+@pytest.fixture(scope="session")
+def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fillable worksheet of the lesson with every kind of room."""
+    folder = tmp_path_factory.mktemp("form")
+    report = build(Request([ROOMS], folder, date(2026, 11, 23), [Paper.A4], ["fillable"]))
+    return next(path for path in report.written if "fillable" in path.name)
+
+
+@pytest.fixture(scope="session")
+def pdf(form: Path) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(form) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def fields(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+    """The fields of the form by name."""
+    return {str(field.T): field for field in list(pdf.Root.AcroForm.Fields)}
+
+
+def kind(field: pikepdf.Object) -> str:
+    flags = int(field.get("/Ff", 0))
+    if field.FT == "/Tx":
+        return "lines" if flags & MULTILINE else "line"
+    return "radio" if flags & RADIO else "tick"
+
+
+def widgets(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    return [annotation for page in pdf.pages for annotation in page.get("/Annots", [])]
+
+
+def test_every_field_has_a_name_of_its_own(
+    pdf: pikepdf.Pdf, fields: dict[str, pikepdf.Object]
+) -> None:
+    assert len(fields) == len(pdf.Root.AcroForm.Fields)
+
+
+def test_every_room_of_every_kind_is_a_field_of_the_right_kind(
+    fields: dict[str, pikepdf.Object],
+) -> None:
+    cells = {
+        **{f"q3-{row}-{column}": "lines" for row in (1, 2) for column in range(1, 6)},
+        **{f"q4-{row}-{column}": "lines" for row in (1, 2, 3) for column in (1, 2)},
+        **{f"q6-{row}-{column}": "lines" for row in (1, 2, 3, 4) for column in (2, 3)},
+        **{f"q6-{row}-4": "tick" for row in (1, 2, 3, 4)},
+        **{f"q7-{row}-{column}": "lines" for row in (1, 2) for column in (2, 3)},
+        **{f"q8-{row}-{column}": "lines" for row in (1, 2) for column in (1, 2, 3, 4)},
+        **{f"q10-{row}-{column}": "lines" for row in (1, 2) for column in (2, 3)},
+    }
+    assert {name: kind(field) for name, field in fields.items()} == {
+        "name": "line",
+        "class": "line",
+        "date": "line",
+        "q1": "lines",
+        "q9": "lines",
+        "q11": "lines",
+        "q2-A": "tick",
+        "q2-B": "tick",
+        "q2-C": "tick",
+        "q2-reason": "lines",
+        "q5": "radio",
+        "q5-reason": "lines",
+        **cells,
+        "exit": "lines",
+        "own-question": "lines",
+        "self-1": "radio",
+        "self-2": "radio",
+    }
+
+
+def test_every_field_says_what_it_is_for(fields: dict[str, pikepdf.Object]) -> None:
+    labels = {name: str(field.TU) for name, field in fields.items()}
+    assert all(labels.values())
+    assert len(set(labels.values())) == len(labels)
+    assert labels["name"] == "Name"
+    assert labels["q1"] == "Question 1"
+    assert labels["q2-B"] == "Question 2, B: something the writer heard"
+    assert labels["q3-2-4"] == "Question 3, 2: Support given"
+    assert labels["q5"] == "Question 5, hardly–very strongly"
+    assert labels["q6-3-4"] == "Question 6, The judgment made: Not stated"
+    assert labels["self-2"] == "I can say what two texts agree on."
+
+
+def test_the_buttons_of_a_group_are_widgets_of_one_field_each_with_its_label(
+    fields: dict[str, pikepdf.Object],
+) -> None:
+    assert [str(button.TU).rpartition(": ")[2] for button in list(fields["q5"].Kids)] == list(
+        "12345"
+    )
+    assert [str(button.TU).rpartition(": ")[2] for button in list(fields["self-1"].Kids)] == [
+        "not yet",
+        "nearly",
+        "yes",
+    ]
+    for name in ("q5", "self-1", "self-2"):
+        assert not any("/T" in button for button in list(fields[name].Kids))
+        states = [next(key for key in button.AP.N) for button in list(fields[name].Kids)]
+        assert len(set(states)) == len(states), "each button has a state of its own"
+
+
+def test_the_order_of_tabs_follows_the_order_of_reading(pdf: pikepdf.Pdf) -> None:
+    read: list[tuple[int, int]] = []
+
+    def walk(element: pikepdf.Object) -> None:
+        if isinstance(element, pikepdf.Array):
+            for kid in list(element):
+                walk(kid)
+        elif isinstance(element, pikepdf.Dictionary):
+            if element.get("/Type") == "/OBJR" and element.Obj.get("/Subtype") == "/Widget":
+                read.append(element.Obj.objgen)
+            elif "/K" in element:
+                walk(element.K)
+
+    walk(pdf.Root.StructTreeRoot.K)
+    assert read == [widget.objgen for widget in widgets(pdf)]
+    assert all(page.Tabs == "/S" for page in pdf.pages)
+
+
+def test_fields_follow_each_other_down_the_page(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        tops = [
+            round(float(max(widget.Rect[1], widget.Rect[3])))
+            for widget in list(page.get("/Annots", []))
+        ]
+        assert all(below <= above + 12 for above, below in pairwise(tops))
+
+
+def test_every_field_stands_on_the_page_of_its_question(form: Path, pdf: pikepdf.Pdf) -> None:
+    pages = {
+        word.text: word.page
+        for word in words_of(form)
+        if word.text.isdigit() and abs(word.left - MARGIN) < 1
+    }
+    for number, page in enumerate(pdf.pages):
+        for widget in list(page.get("/Annots", [])):
+            named = widget if "/T" in widget else widget.Parent
+            if found := re.match(r"q(\d+)", str(named.T)):
+                assert pages[found[1]] == number, str(named.T)
+
+
+def test_fields_are_typed_in_a_whole_face_and_the_print_keeps_its_ligatures(
+    form: Path, pdf: pikepdf.Pdf
+) -> None:
+    faces = {
+        str(face.BaseFont).partition("+")[2]: str(name)
+        for page in pdf.pages
+        for name, face in page.Resources.Font.items()
+    }
+    typed = {str(widget.DA).split()[-3] for widget in widgets(pdf) if "/DA" in widget}
+    assert typed == {faces["Broadsheet-Field"]}
+    assert "after" in {word.text for word in words_of(form)}
+
+
+def test_a_form_asks_its_viewer_to_draw_what_is_typed(pdf: pikepdf.Pdf) -> None:
+    assert pdf.Root.AcroForm.NeedAppearances
+    with pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"

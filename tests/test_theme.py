@@ -1,0 +1,319 @@
+"""A school's own look: templates, style sheets and editions that are looked up before ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+import pikepdf
+import pytest
+from tests.conftest import WHOLE_TEXT
+
+from broadsheet.build import Report, Request, build
+from broadsheet.findings import Finding
+from broadsheet.lesson.load import load
+from broadsheet.render.order import composed, orders
+from broadsheet.render.page import ThemeError
+from broadsheet.settings import read_settings, settings_file
+from broadsheet.theme import OURS, Theme
+
+TODAY = date(2026, 11, 23)
+
+Dress: TypeAlias = Callable[..., Path]
+
+
+@pytest.fixture
+def lesson(tmp_path: Path, clean_lesson: str) -> Path:
+    """A lesson whose school has a theme of its own, still empty."""
+    file = tmp_path / "lessons" / "bridge.yaml"
+    (file.parent / "sources").mkdir(parents=True)
+    (file.parent / "sources" / "the-bridge-must-wait.txt").write_text(WHOLE_TEXT, "utf-8")
+    file.write_text(clean_lesson, "utf-8")
+    (tmp_path / "broadsheet.yaml").write_text("theme: look\n", "utf-8")
+    (tmp_path / "look").mkdir()
+    return file
+
+
+@pytest.fixture
+def dress(lesson: Path) -> Dress:
+    """Put a file into the theme."""
+
+    def write(name: str, text: str | bytes) -> Path:
+        file = lesson.parent.parent / "look" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    return write
+
+
+def changed(name: str, old: str, new: str) -> str:
+    """A file of ours with a change."""
+    text = (OURS / name).read_text("utf-8")
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def html_of(lesson: Path, edition: str = "standard") -> str:
+    """The worksheet as it goes into layout. Raises ThemeError."""
+    school, findings = read_settings(settings_file(lesson))
+    assert findings == []
+    request = Request([lesson], Path("output"), TODAY, editions=[edition])
+    wanted, _ = orders([(load(lesson), school)], request)
+    return composed(next(order for order in wanted if order.edition)).html
+
+
+def fault_of(lesson: Path) -> ThemeError:
+    with pytest.raises(ThemeError) as caught:
+        html_of(lesson)
+    return caught.value
+
+
+def made(lesson: Path, *editions: str) -> Report:
+    return build(Request([lesson], lesson.parent.parent / "output", TODAY, editions=editions))
+
+
+def only_error(report: Report) -> Finding:
+    (error,) = (finding for finding in report.findings if finding.severity == "error")
+    return error
+
+
+def test_a_file_is_taken_from_the_schools_folder_first_and_else_from_ours(dress: Dress) -> None:
+    own = dress("styles/base.css", "h1 { color: black }\n")
+    theme = Theme.over(own.parent.parent)
+    assert theme.file("styles/base.css") == own.resolve()
+    assert theme.file("styles/worksheet.css") == OURS / "styles" / "worksheet.css"
+    with pytest.raises(FileNotFoundError):
+        theme.file("styles/none.css")
+
+
+def test_a_template_of_the_schools_own_is_used(lesson: Path, dress: Dress) -> None:
+    name = "templates/worksheet.html"
+    dress(name, changed(name, '<div class="who">', '<div class="who" id="ours">'))
+    assert '<div class="who" id="ours">' in html_of(lesson)
+
+
+def test_a_template_may_change_one_block_of_ours(lesson: Path, dress: Dress) -> None:
+    ours = (OURS / "templates" / "worksheet.html").read_text("utf-8")
+    dress("templates/our-worksheet.html", ours)
+    dress(
+        "templates/worksheet.html",
+        '{% extends "our-worksheet.html" %}{% block body_class %}plain{% endblock %}',
+    )
+    assert '<body class="plain">' in html_of(lesson)
+
+
+def test_a_style_sheet_of_the_schools_own_is_used(lesson: Path, dress: Dress) -> None:
+    sheet = (OURS / "styles" / "base.css").read_text("utf-8")
+    dress("styles/base.css", f"{sheet}\n@page {{ margin-left: 40mm; }}\n")
+    worksheet = next(path for path in made(lesson).written if "worksheet" in path.name)
+    with pikepdf.open(worksheet) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    assert b"151.181102" in content, "40 mm are 151.18 CSS pixels"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{% if goals %}{% endfor %}", "Encountered unknown tag 'endfor'"),
+        ("{{ goals", "unexpected end of template"),
+        ("{{ gaols }}", "'gaols' is undefined"),
+        ("{{ labels.nothing }}", "has no attribute 'nothing'"),
+        ("{{ say('worksheeet') }}", "there is no phrase “worksheeet” in en"),
+        ("{{ say('line') }}", "the phrase “line” needs first"),
+        ("{{ goals | shuffled }}", "No filter named 'shuffled'"),
+        ("{{ 1 // 0 }}", "integer division or modulo by zero"),
+        ("{{ goals + 1 }}", "can only concatenate tuple"),
+        ("{% include 'none.html' %}", "there is no template none.html"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "it calls itself without an end"),
+        ("{% for n in range(10 ** 9) %}{% endfor %}", "Range too big"),
+    ],
+)
+def test_a_broken_template_is_told_with_its_line(
+    lesson: Path, dress: Dress, line: str, said: str
+) -> None:
+    name = "templates/worksheet.html"
+    file = dress(name, changed(name, '<div class="who">', f'{line}\n<div class="who">'))
+    fault = fault_of(lesson)
+    assert said in fault.reason
+    assert fault.file == file.resolve()
+    text = file.read_text("utf-8").split("\n")
+    if "unexpected end" not in said:
+        assert fault.line == next(at for at, words in enumerate(text, 1) if line in words)
+
+
+def test_a_fault_in_a_file_of_macros_is_told_there(lesson: Path, dress: Dress) -> None:
+    name = "templates/room.html"
+    file = dress(name, changed(name, '<div class="room">', '<div class="room">{{ nubmer }}'))
+    fault = fault_of(lesson)
+    assert (fault.reason, fault.file) == ("'nubmer' is undefined", file.resolve())
+    assert "nubmer" in file.read_text("utf-8").split("\n")[(fault.line or 0) - 1]
+
+
+def test_a_syntax_error_in_a_file_of_macros_is_told_there(lesson: Path, dress: Dress) -> None:
+    file = dress("templates/excerpt.html", "{% macro lines() %}\n\n{% endfor %}\n")
+    fault = fault_of(lesson)
+    assert (fault.file, fault.line) == (file.resolve(), 3)
+
+
+@pytest.mark.parametrize(
+    "escape",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ say.__globals__ }}",
+        "{{ say.__func__.__globals__['__builtins__'] }}",
+        "{{ labels.say.__self__.__class__.__init__.__globals__ }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ cycler.__init__.__globals__.os }}",
+        "{{ '{0.__class__}'.format(say) }}",
+        "{{ open('/etc/hostname').read() }}",
+        "{% include '/etc/hostname' %}",
+        "{% include '../../lessons/bridge.yaml' %}",
+        "{% import 'os' as os %}",
+        "{{ texts.__class__ }}",
+        "{{ edition.__dict__ }}",
+    ],
+)
+def test_a_template_can_neither_reach_python_nor_other_files(
+    lesson: Path, dress: Dress, escape: str
+) -> None:
+    name = "templates/worksheet.html"
+    file = dress(name, changed(name, '<div class="who">', f'{escape}\n<div class="who">'))
+    assert fault_of(lesson).file == file.resolve()
+
+
+def test_a_template_changes_nothing_for_the_next_document(lesson: Path, dress: Dress) -> None:
+    name = "templates/worksheet.html"
+    dress(
+        name, changed(name, '<div class="who">', '{{ edition.style.update({}) }}<div class="who">')
+    )
+    assert "update" in fault_of(lesson).reason
+
+
+def test_a_template_that_is_not_utf_8_is_a_fault(lesson: Path, dress: Dress) -> None:
+    dress("templates/worksheet.html", b"<p>caf\xe9</p>")
+    assert fault_of(lesson).reason == "a template is not text in UTF-8"
+
+
+def test_a_broken_template_is_one_finding_and_the_other_documents_are_made(
+    lesson: Path, dress: Dress
+) -> None:
+    name = "templates/worksheet.html"
+    file = dress(name, changed(name, '<div class="who">', '{{ gaols }}<div class="who">'))
+    report = made(lesson, "standard", "core")
+    assert [path.name for path in report.written] == ["bridge-teacher-notes-a4.pdf"]
+    error = only_error(report)
+    assert (error.code, error.file) == ("theme-fault", file.resolve())
+    assert error.place is not None
+    assert "gaols" in file.read_text("utf-8").split("\n")[error.place.line - 1]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("h1 { colour: black }", "colour"),
+        ("h1 { font-size: large-ish }", "large-ish"),
+        ("h1 { color: black", ""),
+        ("@import url(https://example.org/fonts.css);", "example.org"),
+        ("@font-face { font-family: X; src: url(../fonts/none.ttf) }", "X"),
+    ],
+)
+def test_a_broken_style_sheet_is_one_finding_with_its_line(
+    lesson: Path, dress: Dress, rule: str, said: str
+) -> None:
+    file = dress("styles/worksheet.css", f"/* ours */\n\n{rule}\n")
+    report = made(lesson)
+    if not said:  # an open brace is closed by the end of a sheet, after CSS Syntax 3
+        assert len(report.written) == 2
+        return
+    error = only_error(report)
+    assert (error.code, error.file) == ("theme-fault", file.resolve())
+    assert said in error.message
+    if rule.startswith("h1"):
+        assert error.place is not None
+        assert error.place.line == 3
+
+
+def test_a_style_sheet_that_is_not_utf_8_is_a_finding(lesson: Path, dress: Dress) -> None:
+    file = dress("styles/worksheet.css", b"/* caf\xe9 */")
+    error = only_error(made(lesson))
+    assert (error.code, error.file) == ("theme-fault", file.resolve())
+    assert "UTF-8" in error.message
+
+
+def test_a_theme_reads_images_of_its_own_and_no_others(lesson: Path, dress: Dress) -> None:
+    from PIL import Image
+
+    sheet = (OURS / "styles" / "worksheet.css").read_text("utf-8")
+    file = dress("styles/worksheet.css", f"{sheet}\n.kicker {{ background: url(mark.png) }}\n")
+    Image.new("1", (8, 8)).save(file.parent / "mark.png")
+    assert len(made(lesson).written) == 2
+    dress("styles/worksheet.css", f"{sheet}\n.kicker {{ background: url(file:///etc/hostname) }}\n")
+    report = made(lesson)
+    assert len(report.written) == 1
+    assert "file:///etc/hostname" in only_error(report).message
+
+
+def test_an_edition_of_the_schools_own_works(lesson: Path, dress: Dress) -> None:
+    dress(
+        "editions/evening.yaml",
+        "title: {en: evening class}\nmargin: none\nwords_per_line: 6\nstarters: yes\n"
+        "style:\n  size-body: 14pt\n",
+    )
+    report = made(lesson, "evening")
+    assert "bridge-worksheet-evening-a4.pdf" in {path.name for path in report.written}
+    html = html_of(lesson, "evening")
+    assert 'data-document="Worksheet · evening class"' in html
+    assert html.count('class="rule"') == 3 * 6 + 3 + 2, "four lines for each question become six"
+
+
+def test_an_edition_of_the_schools_own_may_stand_for_one_of_ours(
+    lesson: Path, dress: Dress
+) -> None:
+    dress("editions/standard.yaml", "goals: no\n")
+    assert 'class="goals"' not in html_of(lesson)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("margins: none\n", "unknown-key", "`margins` is not a key"),
+        ("lines: wavy\n", "wrong-kind", "`lines` takes `fixed` or `flowing`"),
+        ("words_per_line: 90\n", "wrong-kind", "at most 20"),
+        ("style: {size-body: '12pt; } * { color: red'}\n", "wrong-kind", "`size-body` cannot be"),
+        ("style: {'a: b; c': 12pt}\n", "wrong-kind", "cannot be"),
+        ("goals: perhaps\n", "wrong-kind", "`goals` takes `yes` or `no`"),
+        ("title: [a\n", "yaml-syntax", ""),
+        ("- goals\n", "wrong-kind", "takes keys with values"),
+    ],
+)
+def test_faults_of_an_edition_are_findings_in_its_own_file(
+    lesson: Path, dress: Dress, text: str, code: str, said: str
+) -> None:
+    file = dress("editions/evening.yaml", text)
+    report = made(lesson, "evening")
+    error = only_error(report)
+    assert (error.code, error.file) == (code, file.resolve())
+    assert error.place is not None
+    assert said in error.message
+    assert [path.name for path in report.written] == ["bridge-teacher-notes-a4.pdf"]
+
+
+def test_a_style_that_css_does_not_know_is_told(lesson: Path, dress: Dress) -> None:
+    dress("editions/evening.yaml", "style:\n  size-body: 14 points\n")
+    error = only_error(made(lesson, "evening"))
+    assert "14 points" in error.message
+
+
+def test_every_edition_that_ships_has_a_name_in_every_language() -> None:
+    from broadsheet.compose.edition import STANDARD, edition_named
+    from broadsheet.compose.labels import languages
+
+    for name in Theme().editions:
+        edition, findings = edition_named(name, Theme())
+        assert edition is not None
+        assert findings == []
+        if name != STANDARD:
+            assert set(edition.title) == set(languages()), name
