@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from broadsheet import build as recipe
-from broadsheet.build import Report, Request, build
+from broadsheet.build import Report, build
 from broadsheet.render.paper import Paper
+from broadsheet.request import Request
 
 ROOT = Path(__file__).parents[1]
 FIRST_LESSON = ROOT / "lessons" / "phase-2-begins.yaml"

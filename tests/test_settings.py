@@ -14,12 +14,13 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.conftest import WHOLE_TEXT
 
-from broadsheet.build import Report, Request, build
+from broadsheet.build import Report, build
 from broadsheet.cli.main import main
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
 from broadsheet.render.order import composed, orders
 from broadsheet.render.paper import Paper
+from broadsheet.request import Request
 from broadsheet.settings import read_settings, settings_file
 
 LOGO = """\

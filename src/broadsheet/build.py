@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,9 +11,9 @@ from broadsheet.check.silence import SilentFinding, silence
 from broadsheet.collection import Collection, read_collection
 from broadsheet.findings import Finding, Place, in_order
 from broadsheet.render.page import ThemeError
-from broadsheet.render.paper import Paper
 from broadsheet.render.rules import NOT_RENDERED, NOT_WRITTEN, THEME_FAULT, TOO_MANY_SIDES
 from broadsheet.render.workers import Done, Failed, run, start
+from broadsheet.request import Request
 from broadsheet.write import write_whole
 
 if TYPE_CHECKING:
@@ -24,20 +23,6 @@ if TYPE_CHECKING:
     from broadsheet.render.unit_order import BookletOrder
 
     AnyOrder: TypeAlias = Order | BookletOrder
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a build is asked for."""
-
-    files: Sequence[Path]
-    """Lessons, and units of them."""
-    output: Path
-    today: date
-    papers: Sequence[Paper] = ()
-    """Papers to set for; empty for what the settings say, or A4."""
-    editions: Sequence[str] = ()
-    """Editions of the worksheet, or `all`; empty for what the settings say, or the standard one."""
 
 
 @dataclass(frozen=True, slots=True)

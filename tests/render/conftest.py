@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.build import Request, build
+from broadsheet.build import build
 from broadsheet.render.paper import Paper
+from broadsheet.request import Request
 
 ROOT = Path(__file__).parents[2]
 FIRST_LESSON = ROOT / "lessons" / "phase-2-begins.yaml"

@@ -21,10 +21,11 @@ from tests.render.sheets import (
     numbering,
 )
 
-from broadsheet.build import Request, build
+from broadsheet.build import build
 from broadsheet.compose.room import DEFAULT_LINES
 from broadsheet.lesson.question import Question
 from broadsheet.render.paper import Paper
+from broadsheet.request import Request
 
 INNER_MARKS = str.maketrans(dict.fromkeys("‘’“”", "'"))
 """A quotation within a quotation has other marks than in the text."""

@@ -13,8 +13,9 @@ import pytest
 from tests.render.on_page import words_of
 from tests.render.sheets import MARGIN, ROOMS
 
-from broadsheet.build import Request, build
+from broadsheet.build import build
 from broadsheet.render.paper import Paper
+from broadsheet.request import Request
 
 MULTILINE = 1 << 12
 RADIO = 1 << 15

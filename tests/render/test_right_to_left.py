@@ -13,12 +13,13 @@ import pikepdf
 import pytest
 from tests.render.conftest import ROOT
 
-from broadsheet.build import Request, build
+from broadsheet.build import build
 from broadsheet.excerpt.lines import MEASURE
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.excerpt.widths import width_of
 from broadsheet.lesson.load import load
 from broadsheet.render.paper import Paper
+from broadsheet.request import Request
 
 LESSON = ROOT / "lessons" / "al-muqtabas-1906.yaml"
 NAME = LESSON.stem

@@ -11,8 +11,9 @@ from typing import TypeAlias
 
 import pytest
 
-from broadsheet.build import Report, Request, build
+from broadsheet.build import Report, build
 from broadsheet.render.paper import Paper
+from broadsheet.request import Request
 
 TODAY = date(2026, 11, 23)
 

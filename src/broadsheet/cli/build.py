@@ -67,9 +67,9 @@ def build(
     from broadsheet.render.workers import start
 
     start()
-    from broadsheet.build import Request
     from broadsheet.build import build as build_all
     from broadsheet.render.paper import Paper
+    from broadsheet.request import Request
 
     request = Request(
         files=files,

@@ -19,6 +19,7 @@ STANDARD: Final = "standard"
 WORDS_PER_LINE: Final = 9
 """Handwritten words on a line of 170 mm at 8 mm, which a lesson's `space` is counted in."""
 
+StyleName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 StyleValue = Annotated[str, Field(pattern=r"^[^;{}<>]+$")]
 
 
@@ -59,7 +60,7 @@ class Edition(Strict):
     """Whether every room to answer is a field of a PDF form."""
     words_per_line: Annotated[int, Field(ge=2, le=20)] = WORDS_PER_LINE
     """Handwritten words that a ruled line holds; fewer words a line give more lines."""
-    style: dict[Text, StyleValue] = {}
+    style: dict[StyleName, StyleValue] = {}
     """Custom properties of styles/base.css and their values, such as `size-body: 18pt`."""
 
     def title_in(self, language: str) -> str:

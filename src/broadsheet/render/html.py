@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Final, Protocol
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from broadsheet.compose.labels import Labels
@@ -45,8 +45,8 @@ _FACES: Final = '"Broadsheet Sans", "Broadsheet Naskh", "Noto Serif Hebrew"'
 
 
 @cache
-def _environment(theme: Theme) -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
+def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([folder / "templates" for folder in theme.folders]),
         autoescape=True,
         undefined=StrictUndefined,

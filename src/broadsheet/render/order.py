@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from broadsheet.compose.edition import STANDARD, Edition, edition_named
 from broadsheet.compose.head import head_of
@@ -18,12 +17,10 @@ from broadsheet.lesson.models import Lesson, Silenced
 from broadsheet.render.html import Composed, page_of
 from broadsheet.render.page import LESSON, SCHOOL, Page
 from broadsheet.render.paper import Paper
+from broadsheet.request import Request
 from broadsheet.settings import WRONG_SETTING, School, hint_at
 from broadsheet.source.at_hand import words_in_all
 from broadsheet.theme import ALL, Theme
-
-if TYPE_CHECKING:
-    from broadsheet.build import Request
 
 
 @dataclass(frozen=True, slots=True)

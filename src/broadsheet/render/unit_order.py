@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from broadsheet.collection import GoodUnit
 from broadsheet.compose.booklet import booklet_front
@@ -18,12 +17,10 @@ from broadsheet.render.html import page_of
 from broadsheet.render.order import Order, composed
 from broadsheet.render.page import LESSON
 from broadsheet.render.paper import Paper
+from broadsheet.request import Request
 from broadsheet.settings import School
 from broadsheet.source.at_hand import words_in_all
 from broadsheet.unit.models import Unit
-
-if TYPE_CHECKING:
-    from broadsheet.build import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""An edition is data: how a worksheet is set for a reader."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.compose.edition import WORDS_PER_LINE, Edition, edition_named
+from broadsheet.theme import Theme
+
+
+def shipped(name: str) -> Edition:
+    edition, findings = edition_named(name, Theme())
+    assert edition is not None
+    assert findings == []
+    return edition
+
+
+def test_the_editions_that_ship() -> None:
+    assert Theme().editions == (
+        "core",
+        "dyslexia-friendly",
+        "fillable",
+        "large-print",
+        "large-print-24",
+        "standard",
+        "supported",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "ruled"),
+    [
+        ("standard", 4, 4),
+        ("core", 4, 4),
+        ("supported", 4, 5),
+        ("dyslexia-friendly", 8, 9),
+        ("large-print", 4, 6),
+        ("large-print", 3, 5),
+        ("large-print-24", 5, 9),
+    ],
+)
+def test_larger_handwriting_gets_more_lines(name: str, asked: int, ruled: int) -> None:
+    assert shipped(name).ruled_lines(asked) == ruled
+
+
+@given(asked=st.integers(0, 40), words=st.integers(2, 20))
+def test_the_lines_of_an_edition_hold_at_least_the_words_that_the_lesson_gives_room_for(
+    asked: int, words: int
+) -> None:
+    lines = Edition(words_per_line=words).ruled_lines(asked)
+    assert lines * words >= asked * WORDS_PER_LINE > (lines - 1) * words or asked == lines == 0
+    assert lines == math.ceil(asked * WORDS_PER_LINE / words)
+
+
+@pytest.mark.parametrize("name", ["large-print", "large-print-24", "dyslexia-friendly"])
+def test_larger_type_flows_and_is_sans_upright_and_not_in_capitals(name: str) -> None:
+    edition = shipped(name)
+    assert edition.lines == "flowing"
+    assert edition.style["text"].startswith('"Atkinson Hyperlegible Next"')
+    assert edition.style["emphasis-style"] == "normal"
+    assert edition.style["capitals"] == "none"
+
+
+@pytest.mark.parametrize(("name", "size"), [("large-print", 18), ("large-print-24", 24)])
+def test_nothing_that_a_student_reads_in_large_print_is_smaller_than_its_size(
+    name: str, size: int
+) -> None:
+    style = shipped(name).style
+    read = ("size-body", "size-small", "size-tiny", "gloss-size", "excerpt-size", "size-head")
+    assert all(float(style[part].removesuffix("pt")) >= size for part in read)
+
+
+def test_an_edition_is_named_in_the_lessons_language_or_else_in_english() -> None:
+    edition = Edition(title={"en": "large print", "de": "Großdruck"})
+    assert edition.title_in("de-AT") == "Großdruck"
+    assert edition.title_in("uk") == "large print"
+    assert shipped("standard").title_in("en") == ""
+
+
+def test_an_edition_that_no_folder_has_is_not_found() -> None:
+    with pytest.raises(FileNotFoundError):
+        edition_named("braille", Theme())

@@ -1,0 +1,65 @@
+"""The excerpt as an edition prints it: whole, or trimmed to what core questions refer to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from broadsheet.compose.excerpt import PrintedText, glosses, printed_texts
+from broadsheet.compose.setting import Setting
+from broadsheet.lesson.load import load
+
+FILE = Path(__file__).parents[1] / "lessons" / "rooms.yaml"
+
+
+@pytest.fixture(scope="module")
+def setting() -> Setting:
+    lesson = load(FILE).lesson
+    assert lesson is not None
+    return Setting.of(lesson, {"A": 400, "B": None})
+
+
+def numbers(text: PrintedText) -> list[list[int]]:
+    """Numbers of the lines of each paragraph; none for the mark of a cut."""
+    return [[line.number for line in it.lines] for it in text.paragraphs]
+
+
+def test_the_whole_excerpt_has_all_its_paragraphs_and_cuts(setting: Setting) -> None:
+    first, second = printed_texts(setting)
+    assert numbers(first) == [[1, 2, 3, 4], [], [5, 6, 7], [8, 9, 10]]
+    assert numbers(second) == [[1, 2, 3, 4], [], [5, 6, 7, 8]]
+
+
+def test_the_core_excerpt_keeps_what_core_questions_quote_under_the_same_numbers(
+    setting: Setting,
+) -> None:
+    first, second = printed_texts(setting, core_only=True)
+    assert numbers(first) == [[1, 2, 3, 4], [], [5, 6, 7], []]
+    assert numbers(second) == [[], [5, 6, 7, 8]], "neighbouring cuts have one mark"
+
+
+def test_how_much_is_shown_counts_what_this_sheet_shows(setting: Setting) -> None:
+    first, second = printed_texts(setting)
+    assert first.shown == "This sheet shows 125 of 400 words; every cut is marked […]."
+    assert second.shown == "This sheet shows 98 words; every cut is marked […]."
+    first, _ = printed_texts(setting, core_only=True)
+    assert first.shown.startswith("This sheet shows 87 of 400 words")
+
+
+def test_glosses_come_in_the_order_of_the_text_with_their_lines(setting: Setting) -> None:
+    assert [(gloss.term, gloss.lines) for gloss in glosses(setting)] == [
+        ("keeper", "line\u00a0A5"),
+        ("correspondent", "line\u00a0B1"),
+    ]
+
+
+def test_a_gloss_stands_beside_the_paragraph_of_its_word(setting: Setting) -> None:
+    first, second = printed_texts(setting)
+    assert [[gloss.term for gloss in it.glosses] for it in first.paragraphs] == [
+        [],
+        [],
+        ["keeper"],
+        [],
+    ]
+    assert [gloss.term for gloss in second.paragraphs[0].glosses] == ["correspondent"]

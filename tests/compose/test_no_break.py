@@ -1,0 +1,103 @@
+"""French sets some marks apart from words, and no line may break there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.compose.edition import Edition
+from broadsheet.compose.no_break import unbroken, unbroken_html
+from broadsheet.compose.setting import Setting
+from broadsheet.compose.worksheet import worksheet
+from broadsheet.lesson.load import Loaded
+from broadsheet.render.html import to_html
+from broadsheet.theme import Theme
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Qui paie ?", "Qui paie\u00a0?"),
+        ("« Attendez ! »", "«\u00a0Attendez\u00a0!\u00a0»"),
+        ("Deux mots : oui ; non.", "Deux mots\u00a0: oui\u00a0; non."),
+        ("déjà\u202f! bien", "déjà\u202f! bien"),
+        ("12:30, ici", "12:30, ici"),
+    ],
+)
+def test_blanks_beside_such_marks_do_not_break(typed: str, printed: str) -> None:
+    assert unbroken(typed, "fr") == printed
+    assert unbroken(typed, "fr-CA") == printed
+
+
+def test_other_languages_stay_as_they_are() -> None:
+    assert unbroken("So what ?", "en") == "So what ?"
+    assert unbroken_html("<p>So what ?</p>", "en") == "<p>So what ?</p>"
+
+
+def test_only_text_is_changed_and_no_tag() -> None:
+    html = '<p title="a : b">Qui paie ? <a href="x ?y">« oui »</a> &lt; 3 &amp; 4 ;</p> !'
+    assert unbroken_html(html, "fr") == (
+        '<p title="a : b">Qui paie\u00a0? <a href="x ?y">«\u00a0oui\u00a0»</a>'
+        " &lt; 3 &amp; 4\u00a0;</p>\u00a0!"
+    ).replace("</p>\u00a0!", "</p> !")
+
+
+@given(st.text(alphabet=" «»:;?!ab\n", max_size=40))
+def test_nothing_changes_but_the_kind_of_blank(text: str) -> None:
+    changed = unbroken(text, "fr")
+    assert changed.replace("\u00a0", " ") == text
+    assert not re.search(r"\S [:;?!»]|« \S", changed)
+    assert unbroken(changed, "fr") == changed
+
+
+@pytest.fixture
+def french(load_lesson: Callable[[str], Loaded], clean_lesson: str) -> Loaded:
+    text = (
+        clean_lesson.replace("language: en", "language: fr")
+        .replace("Who pays for the bridge?", "Qui paie le pont ?")
+        .replace("Nobody doubts that", "Qui doute encore ? « Personne ! » Et")
+        .replace("What does ((so-called)) do?", "Que fait ((so-called)) : rien ?")
+    )
+    loaded = load_lesson(text)
+    assert loaded.lesson is not None, loaded.findings
+    return loaded
+
+
+@pytest.mark.parametrize("lines", ["fixed", "flowing"])
+def test_title_prose_labels_and_excerpt_of_a_french_sheet_keep_their_marks(
+    french: Loaded, lines: str
+) -> None:
+    assert french.lesson is not None
+    edition = Edition.model_validate({"lines": lines, "margin": "none"})
+    html = to_html(worksheet(Setting.of(french.lesson, {}), edition), Theme())
+    body = html.partition("<body")[2]
+    text = re.sub(r"<[^>]+>", "", body)
+    assert "Qui paie le pont\u00a0?" in text
+    assert "Qui doute encore\u00a0? «\u00a0Personne\u00a0!\u00a0» Et" in text.replace("\n", "")
+    assert "\u00a0: rien\u00a0?" in text
+    assert not re.search(r"\w [:;?!»]|« \w", text)
+
+
+def test_the_numbers_of_lines_stay_the_same(french: Loaded) -> None:
+    assert french.lesson is not None
+    setting = Setting.of(french.lesson, {})
+    sheet = worksheet(setting, Edition())
+    printed = [line for text in sheet.texts for it in text.paragraphs for line in it.lines]
+    fixed = setting.excerpts[""].lines
+    assert [line.text.replace("\u00a0", " ") for line in printed] == [line.text for line in fixed]
+
+
+def test_a_lesson_that_ships_in_french_prints_no_loose_mark() -> None:
+    from broadsheet.lesson.load import load
+
+    lesson = load(Path(__file__).parents[2] / "lessons" / "jaccuse-1898.yaml").lesson
+    assert lesson is not None
+    html = to_html(worksheet(Setting.of(lesson, {}), Edition(starters=True)), Theme())
+    text = re.sub(r"<[^>]+>", "", html.partition("<body")[2])
+    assert "\u00a0?" in text
+    assert not re.search(r"\w [:;?!»]|« \w", text)
