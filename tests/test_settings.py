@@ -21,7 +21,7 @@ from broadsheet.lesson.load import load
 from broadsheet.render.order import composed, orders
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
-from broadsheet.settings import read_settings, settings_file
+from broadsheet.settings import LimitSettings, Settings, read_settings, settings_file
 
 LOGO = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>Anchor</title>
@@ -316,3 +316,15 @@ def test_an_edition_of_the_schools_own_may_be_asked_for(
     result = run("build", lesson, "--edition", "wdie", "-o", tmp_path / "output")
     assert result.exit_code == 2
     assert "did you mean wide?" in result.output
+
+
+GUIDE = (Path(__file__).parents[1] / "docs" / "school.md").read_text("utf-8")
+
+
+def test_the_guide_describes_every_setting() -> None:
+    for key in (*Settings.model_fields, *LimitSettings.model_fields):
+        assert f"`{key}`" in GUIDE, key
+
+
+def test_the_guides_example_is_without_a_fault(settle: Settle) -> None:
+    assert faults(settle(GUIDE.partition("```yaml\n")[2].partition("```")[0])) == []

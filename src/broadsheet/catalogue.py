@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from markupsafe import Markup
+
 from broadsheet.compose.bibliography import named
 from broadsheet.compose.labels import labels_for
 from broadsheet.lesson.load import Loaded
@@ -38,14 +40,16 @@ def _row(lesson: Lesson, file: Path, folder: Path) -> tuple[str, ...]:
         lesson.level,
         str(lesson.minutes),
         labels.listed(lesson.topics),
-        "; ".join(named(source, labels) for source in lesson.texts.values()),
+        Markup("; ").join(named(source, labels) for source in lesson.texts.values()),
     )
     return tuple(_in_cells(cells))
 
 
 def _in_cells(cells: Iterable[str]) -> Iterator[str]:
     for cell in cells:
-        yield " ".join(cell.split()).replace("|", "\\|")
+        # A page's own markup, such as what sets Latin words apart in Arabic, has no place here.
+        plain = cell.striptags() if isinstance(cell, Markup) else cell
+        yield " ".join(plain.split()).replace("|", "\\|")
 
 
 def _unit(unit: Unit, file: Path, folder: Path) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.compose.edition import WORDS_PER_LINE, Edition, edition_named
-from broadsheet.theme import Theme
+from broadsheet.theme import OURS, Theme
 
 
 def shipped(name: str) -> Edition:
@@ -84,3 +86,31 @@ def test_an_edition_is_named_in_the_lessons_language_or_else_in_english() -> Non
 def test_an_edition_that_no_folder_has_is_not_found() -> None:
     with pytest.raises(FileNotFoundError):
         edition_named("braille", Theme())
+
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "editions.md").read_text("utf-8")
+
+
+def test_the_guide_describes_every_edition_and_every_key() -> None:
+    assert all(f"| `{name}` |" in GUIDE for name in Theme().editions)
+    assert all(re.search(rf"\| .*`{key}`.* \|", GUIDE) for key in Edition.model_fields)
+
+
+def test_the_guide_names_every_measure_and_no_other() -> None:
+    base = (OURS / "styles" / "base.css").read_text("utf-8")
+    measures = set(re.findall(r"^  --([a-z-]+):", base, re.MULTILINE))
+    listed = GUIDE.partition("`style` sets custom properties")[2].partition("\n\n")[0]
+    named = set(re.findall(r"`([a-z-]+)`", listed))
+    assert named == measures | {"furniture-size", "page-foot"}
+    for name in Theme().editions:
+        assert set(shipped(name).style) <= named, name
+
+
+def test_the_guides_example_is_an_edition(tmp_path: Path) -> None:
+    example = GUIDE.partition("```yaml\n")[2].partition("```")[0]
+    (tmp_path / "editions").mkdir()
+    (tmp_path / "editions" / "evening.yaml").write_text(example, "utf-8")
+    edition, findings = edition_named("evening", Theme.over(tmp_path))
+    assert findings == []
+    assert edition is not None
+    assert edition.title_in("de") == "Abendkurs"

@@ -115,7 +115,7 @@ def test_a_file_says_its_language_direction_and_quotation_marks(
     file: dict[str, Any], language: str
 ) -> None:
     assert file["name"]
-    assert file["direction"] == Locale.parse(language).text_direction
+    assert file["direction"] == Locale.parse(language, sep="-").text_direction
     assert len(file["quotes"]) == 4
     assert len({mark.strip() for mark in file["quotes"]}) >= 2
 
@@ -135,11 +135,11 @@ def test_placeholders_are_those_of_english(file: dict[str, Any]) -> None:
 def test_plural_forms_are_those_that_cldr_has_for_the_language(
     file: dict[str, Any], language: str
 ) -> None:
-    categories = set(Locale.parse(language).plural_form.tags) | {"other"}
+    categories = set(Locale.parse(language, sep="-").plural_form.tags) | {"other"}
     for name, phrase in file["phrases"].items():
         if isinstance(phrase, dict):
             assert set(phrase) <= categories, name
-            whole = {Locale.parse(language).plural_form(n) for n in range(200)}
+            whole = {Locale.parse(language, sep="-").plural_form(n) for n in range(200)}
             assert whole <= set(phrase), f"{name} lacks a form for some whole number"
 
 

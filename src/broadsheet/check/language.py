@@ -37,6 +37,6 @@ def without_labels(language: str) -> Iterator[Remark]:
             NO_LABELS,
             f"there are no labels for the language `{language}`",
             f"languages with labels: {', '.join(names)}; to add one, translate "
-            "src/broadsheet/locale/en.yaml",
+            "src/broadsheet/locale/en.yaml; docs/translating.md says how",
             ("language",),
         )

@@ -7,7 +7,7 @@ from typing import Final
 
 from broadsheet.compose.labels import NO_BREAK_SPACE
 
-_APART: Final = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[:;?!»])")
+_APART: Final = re.compile(r"(?<=«) | (?=[:;?!»])")
 """A blank within « », or before a high mark, as French sets them (Imprimerie nationale)."""
 
 _TEXT: Final = re.compile(r"[^<>]+(?=<|\Z)")
