@@ -96,9 +96,7 @@ def test_a_name_that_would_make_bad_paths_is_refused(run: Run, tmp_path: Path, s
     assert everything_in(tmp_path) == []
 
 
-def test_a_folder_that_cannot_be_written_is_said(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_cannot_be_written_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def locked(target: Path, _data: bytes) -> None:
         # Root may write everywhere, so the refusal is played rather than provoked.
         raise PermissionError(errno.EACCES, "Permission denied", str(target))
