@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import yaml
 
-# `importlib.resources` could read from an archive too, and takes longer than a lesson to read.
 PACKAGE: Final = Path(__file__).parent
 """The folder of the package: what ships with it lies in it."""
 

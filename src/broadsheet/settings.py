@@ -63,7 +63,7 @@ class Settings(Strict):
     """A regional form for the labels of lessons in that language, such as `en-US` for dates."""
     theme: FilePath | None = None
     """A folder of templates, styles and editions that are looked up before ours."""
-    # Defaults are not validated: to prepare that would take longer than to read a lesson's text.
+    # Constructed, since few folders have settings and validation takes a while to prepare.
     limits: LimitSettings = LimitSettings.model_construct()
     """Limits that checks measure by."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -71,6 +72,7 @@ def build(
     from broadsheet.render.paper import Paper
     from broadsheet.request import Request
 
+    gc.enable()  # composing many documents leaves garbage
     request = Request(
         files=files,
         output=output,

@@ -3,13 +3,20 @@
 WeasyPrint lists each button of a group of radio buttons as a field of its own, under the group's
 name once more, so that a viewer takes it for a second field within the first; and it describes the
 group as its first button. After ISO 32000-1, 12.7.4.2.4, the buttons are nothing but widgets.
+
+Viewers built on PDFium, such as Chrome's, take a field's face to be for the letters of Western
+Europe, and show no others that are typed, unless the face is known by the name of one of symbols
+(cpdf_bafontmap.cpp). The name is ours to choose, and other viewers give it no meaning.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pydyf
+
+FACES: Final = ("Wingdings", "Wingdings2", "Wingdings3", "Webdings")
+"""Names by which forms know the faces of their fields."""
 
 
 def finish_form(pdf: pydyf.PDF, *, right_to_left: bool = False) -> None:
@@ -33,3 +40,19 @@ def finish_form(pdf: pydyf.PDF, *, right_to_left: bool = False) -> None:
         group["TU"] = pydyf.String(button["TU"].string.rpartition(": ")[0])
         fields.remove(reference)
         del button["T"]
+    _name_faces(objects, pdf.catalog["AcroForm"])
+
+
+def _name_faces(objects: dict[bytes, Any], form: Any) -> None:
+    """Let every face that text is typed in be known by one of FACES."""
+    faces = objects[objects[form["DR"]]["Font"]]
+    names: dict[bytes, bytes] = {}
+    for reference in form["Fields"]:
+        field = objects[reference]
+        if "DA" in field:
+            *colour, face, size, operator = field["DA"].string.split()
+            if face not in names:
+                name = FACES[len(names)]
+                names[face] = b"/" + name.encode()
+                faces[name] = faces[face.decode().removeprefix("/")]
+            field["DA"] = pydyf.String(b" ".join((*colour, names[face], size, operator)))
