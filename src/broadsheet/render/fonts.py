@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Final, TypeAlias
 
+from broadsheet.render.libraries import found_by_linker
 from broadsheet.render.page import ThemeError
 from broadsheet.theme import ISOLATED, Theme
 
@@ -22,7 +23,7 @@ _MACHINES: Final = os.environ.get(_VARIABLE)
 # Pango reads it once, when it is loaded.
 os.environ[_VARIABLE] = str(ISOLATED)
 
-with warnings.catch_warnings():
+with found_by_linker(), warnings.catch_warnings():
     # Told in our own words: the configuration lists no fonts on purpose, and see `Rendered`.
     warnings.filterwarnings("ignore", message="No fonts configured")
     warnings.filterwarnings("ignore", message="HarfBuzz-Subset", category=DeprecationWarning)
