@@ -30,14 +30,17 @@ class Edition(Strict):
     """Its name as printed at the foot of the page, by language; nothing for the standard one."""
     lines: Literal["fixed", "flowing"] = "fixed"
     """`fixed` prints one numbered line a line; `flowing` lets larger type flow past the numbers."""
-    margin: Literal["notes", "glosses", "none"] = "notes"
-    """What stands beside the text: room to annotate, glosses beside their lines, or nothing."""
+    margin: Literal["notes", "glosses", "source", "none"] = "notes"
+    """What stands beside the text: room to annotate, glosses beside their lines, what the source
+    is (above the text otherwise), or nothing."""
     excerpt: Literal["whole", "core"] = "whole"
     """`core` prints only the paragraphs that core questions refer to."""
     questions: Literal["all", "core"] = "all"
     """`core` asks only the questions marked `core: yes`."""
     tables: Literal["across", "stacked"] = "across"
     """`stacked` turns a wide table into one for each of its rows, where type is large."""
+    level: Switch = True
+    """Whether level and minutes are printed; a shorter sheet takes fewer."""
     goals: Switch = True
     """Whether the goals are printed."""
     glossary: Switch = True

@@ -11,7 +11,7 @@ from broadsheet.compose.labels import direction_of
 from broadsheet.compose.no_break import unbroken
 from broadsheet.compose.setting import Setting
 from broadsheet.excerpt.lines import Line
-from broadsheet.excerpt.passages import words_shown
+from broadsheet.excerpt.passages import CUT, words_shown
 from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.prose import passages
 
@@ -33,6 +33,11 @@ class PrintedParagraph:
     lines: tuple[Line, ...]
     glosses: tuple[Gloss, ...] = ()
     """The words of it that are explained."""
+
+    @property
+    def ends_with_cut(self) -> bool:
+        """True where the mark of a cut stands at its end, or is all of it."""
+        return not self.lines or self.lines[-1].text.endswith(CUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +136,11 @@ def _printed(
         )
         if kept is not None and (label, index) not in kept:
             lines = ()
-        if not lines and paragraphs and not paragraphs[-1].lines:
-            continue  # one mark is enough for neighbouring cuts
+        # One mark is enough for neighbouring cuts.
+        if not lines and paragraphs and paragraphs[-1].ends_with_cut:
+            continue
+        if lines and lines[0].text.startswith(CUT) and paragraphs and not paragraphs[-1].lines:
+            paragraphs.pop()
         beside = tuple(gloss for spot, gloss in explained if spot[:2] == (label, index))
         paragraphs.append(PrintedParagraph(lines, beside if lines else ()))
     return PrintedText(

@@ -140,9 +140,10 @@ def _style(document: Composed, paper: Paper) -> str:
     face = document.style.get("label", _FACES)
     return (
         f":root {{ {properties} }}"
-        f"@page {{ size: {paper.css}; margin-bottom: {document.style.get('page-foot', '16mm')};"
+        f"@page {{ size: {paper.css}; margin-top: {document.style.get('page-head', '13mm')};"
+        f"margin-bottom: {document.style.get('page-foot', '17mm')};"
         f"@bottom-{begin} {{ content: string(running-title) '  ·  ' string(running-name);"
-        f"font: {size} {face}; vertical-align: top; padding-top: 4mm; width: 85%; }}"
+        f"font: {size} {face}; vertical-align: top; padding-top: 2mm; width: 85%; }}"
         f"@bottom-{end} {{ content: counter(page) '{between}' counter(pages);"
-        f"font: {size} {face}; vertical-align: top; padding-top: 4mm; width: 15%; }} }}"
+        f"font: {size} {face}; vertical-align: top; padding-top: 2mm; width: 15%; }} }}"
     )
