@@ -27,6 +27,9 @@ PAPERS = ("a4", "letter")
 MM = 72 / 25.4
 MARGIN = 16 * MM
 """From the edge of the paper to the text."""
+SAFE = 12 * MM
+"""Nearer to an edge than this, a copier may lose what is printed."""
+WIDTHS = {"a4": 210 * MM, "letter": 612.0}
 
 
 def measure(edition: Edition, name: str, default: str) -> float:
@@ -102,13 +105,17 @@ def numbering(sheet: Sheet) -> Numbering:
                 starts[f"{source.label}{line.number}"] = len(text)
                 text += "".join(line.text.split())
             text += "" if paragraph.lines else "[…]"
-    column = MARGIN + measure(sheet.edition, "number-column", "9mm")
-    end = column + 32 * measure(sheet.edition, "excerpt-size", "10.5pt") + 2
+    numbers_take = measure(sheet.edition, "number-column", "9mm")
+    text_takes = 32 * measure(sheet.edition, "excerpt-size", "10.5pt")
+    begin = MARGIN
+    if sheet.edition.margin == "source":  # it stands before the text
+        begin = WIDTHS[sheet.paper] - MARGIN - text_takes - numbers_take
+    column, end = begin + numbers_take, begin + numbers_take + text_takes + 2
     printed: list[tuple[int, int]] = []
     numbers: dict[str, int] = {}
     at = 0
     for together in printed_lines(
-        [word for word in sheet.words if not _is_beside(word, end, sheet)]
+        [word for word in sheet.words if not _is_beside(word, begin - 2, end, sheet)]
     ):
         margin = [word.text for word in together if word.right < column]
         said = "".join("".join(word.text.split()) for word in together if word.right >= column)
@@ -123,6 +130,6 @@ def numbering(sheet: Sheet) -> Numbering:
     return Numbering(text, starts, printed, numbers)
 
 
-def _is_beside(word: Word, end: float, sheet: Sheet) -> bool:
-    """Tell whether a word stands in the margin for notes or glosses."""
-    return sheet.edition.margin != "none" and word.left > end
+def _is_beside(word: Word, begin: float, end: float, sheet: Sheet) -> bool:
+    """Tell whether a word stands in the margin for notes, glosses or the source."""
+    return sheet.edition.margin != "none" and not begin <= word.left <= end

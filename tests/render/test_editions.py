@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.render.on_page import Mark, Word, marks_of
 from tests.render.sheets import (
@@ -16,6 +17,7 @@ from tests.render.sheets import (
     MARGIN,
     PAPERS,
     ROOMS,
+    SAFE,
     Sheet,
     measure,
     numbering,
@@ -114,11 +116,6 @@ def test_the_core_edition_asks_the_core_questions_under_their_own_numbers(output
             str(number) for number in core
         }
         assert not others & numbers
-
-
-def test_the_core_edition_of_the_first_lesson_takes_one_side(output: Path) -> None:
-    for paper in PAPERS:
-        assert {word.page for word in Sheet(LESSONS[0], "core", paper, output).words} == {0}
 
 
 def test_the_core_edition_shows_less_of_the_text_and_says_so(output: Path) -> None:
@@ -221,6 +218,14 @@ def test_what_is_drawn_survives_a_photocopier(sheet: Sheet) -> None:
     for mark in marks:
         assert mark.ink == 1 or mark.ink <= 0.1, "black, or a tint of 10 % at most"
         assert min(mark.width, mark.height) >= 0.5, "no rule is thinner than half a point"
+
+
+def test_nothing_stands_where_a_copier_may_lose_it(sheet: Sheet) -> None:
+    with pikepdf.open(sheet.pdf) as document:
+        _, _, width, height = (float(edge) for edge in document.pages[0].mediabox)
+    for box in [*sheet.words, *marks_of(sheet.pdf)]:
+        assert SAFE - 0.5 <= box.left <= box.right <= width - SAFE + 0.5, box
+        assert SAFE - 0.5 <= box.top <= box.bottom <= height - SAFE + 0.5, box
 
 
 def place_of(sheet: Sheet, number: int) -> Word:

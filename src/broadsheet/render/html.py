@@ -138,12 +138,14 @@ def _style(document: Composed, paper: Paper) -> str:
     properties = "".join(f"--{name}: {value};" for name, value in document.style.items())
     size = document.style.get("furniture-size", "8pt")
     face = document.style.get("label", _FACES)
+    foot = f"font: {size}/1.15 {face}; vertical-align: top; padding-top: 1.5mm;"
+    one_line = "white-space: nowrap; overflow: hidden; text-overflow: ellipsis;"
     return (
         f":root {{ {properties} }}"
         f"@page {{ size: {paper.css}; margin-top: {document.style.get('page-head', '13mm')};"
         f"margin-bottom: {document.style.get('page-foot', '17mm')};"
-        f"@bottom-{begin} {{ content: string(running-title) '  ·  ' string(running-name);"
-        f"font: {size} {face}; vertical-align: top; padding-top: 2mm; width: 85%; }}"
+        f"@bottom-{begin} {{ content: string(running-name) '  ·  ' string(running-title);"
+        f"{foot} {one_line} width: 85%; }}"
         f"@bottom-{end} {{ content: counter(page) '{between}' counter(pages);"
-        f"font: {size} {face}; vertical-align: top; padding-top: 2mm; width: 15%; }} }}"
+        f"{foot} width: 15%; }} }}"
     )
