@@ -101,7 +101,7 @@ def test_the_guide_names_every_measure_and_no_other() -> None:
     measures = set(re.findall(r"^  --([a-z-]+):", base, re.MULTILINE))
     listed = GUIDE.partition("`style` sets custom properties")[2].partition("\n\n")[0]
     named = set(re.findall(r"`([a-z-]+)`", listed))
-    assert named == measures | {"furniture-size", "page-foot"}
+    assert named == measures | {"furniture-size", "page-head", "page-foot"}
     for name in Theme().editions:
         assert set(shipped(name).style) <= named, name
 

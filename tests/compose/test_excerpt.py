@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import Load
 
 from broadsheet.compose.excerpt import PrintedText, glosses, printed_texts
 from broadsheet.compose.setting import Setting
@@ -63,3 +64,30 @@ def test_a_gloss_stands_beside_the_paragraph_of_its_word(setting: Setting) -> No
         [],
     ]
     assert [gloss.term for gloss in second.paragraphs[0].glosses] == ["correspondent"]
+
+
+CUTS = """\
+    […]
+
+    […] The council voted on Tuesday to build a second bridge, and the ferrymen
+    were not asked. […]
+
+    […]
+
+    Nobody doubts that the old bridge is narrow. […]
+
+    […] [T]he so-called experts (three of them) count wagons; we count men.
+
+    […]
+"""
+
+
+def test_a_mark_of_a_cut_that_the_text_beside_it_has_too_is_printed_once(
+    clean_lesson: str, load_lesson: Load
+) -> None:
+    begins = clean_lesson.index("    The council voted")
+    ends = clean_lesson.index("\nquestions:")
+    lesson = load_lesson(clean_lesson[:begins] + CUTS + clean_lesson[ends:]).lesson
+    assert lesson is not None
+    (text,) = printed_texts(Setting.of(lesson, {}))
+    assert numbers(text) == [[1, 2], [3], [4, 5], []]

@@ -9,6 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from tests.render.on_page import words_of
 from tests.render.sheets import MARGIN, ROOMS
@@ -179,3 +181,54 @@ def test_a_form_asks_its_viewer_to_draw_what_is_typed(pdf: pikepdf.Pdf) -> None:
     assert pdf.Root.AcroForm.NeedAppearances
     with pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
+
+
+TYPED = "Їжак, naïve & café"
+"""Letters of two scripts, as a class may type them."""
+
+
+@pytest.fixture(scope="session")
+def saved(form: Path, pdf: pikepdf.Pdf) -> Iterator[pikepdf.Pdf]:
+    """The form with every field filled in and every button pressed in Chrome's viewer, saved."""
+    viewer = pypdfium2.PdfDocument(form)
+    viewer.init_forms()
+    keys = viewer.formenv
+    for number, page in enumerate(pdf.pages):
+        shown = viewer[number]
+        for widget in list(page.get("/Annots", [])):
+            left, low, right, high = (float(edge) for edge in widget.Rect)
+            at = (shown, keys, 0, (left + right) / 2, (low + high) / 2)
+            press(*at)
+            if widget.get("/FT") == "/Tx":
+                for letter in TYPED:
+                    pdfium.FORM_OnChar(keys, shown, ord(letter), 0)
+            pdfium.FORM_ForceToKillFocus(keys)
+    file = form.with_name("saved.pdf")
+    viewer.save(file)
+    viewer.close()
+    with pikepdf.open(file) as opened:
+        yield opened
+
+
+def press(page: object, keys: object, modifier: int, x: float, y: float) -> None:
+    pdfium.FORM_OnMouseMove(keys, page, modifier, x, y)
+    pdfium.FORM_OnLButtonDown(keys, page, modifier, x, y)
+    pdfium.FORM_OnLButtonUp(keys, page, modifier, x, y)
+
+
+def test_what_is_typed_and_pressed_in_chromes_viewer_stays_in_the_saved_file(
+    saved: pikepdf.Pdf,
+) -> None:
+    for field in list(saved.Root.AcroForm.Fields):
+        kept = str(field.get("/V"))
+        if field.FT == "/Tx":
+            assert kept == TYPED, str(field.T)
+        else:
+            assert kept not in ("None", "/Off"), str(field.T)
+
+
+def test_of_a_group_of_buttons_the_last_that_was_pressed_is_chosen(saved: pikepdf.Pdf) -> None:
+    (group,) = (field for field in list(saved.Root.AcroForm.Fields) if str(field.T) == "q5")
+    states = [str(button.AS) for button in list(group.Kids)]
+    assert states[:-1] == ["/Off"] * 4
+    assert states[-1] == str(group.V)
