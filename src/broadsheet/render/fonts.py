@@ -5,6 +5,7 @@ Importing this loads WeasyPrint, in such a way that no font of the machine is fo
 
 from __future__ import annotations
 
+import atexit
 import os
 import warnings
 from collections.abc import Callable, Iterator
@@ -40,7 +41,10 @@ Raises ThemeError where a school's theme has none.
 @cache
 def our_fonts() -> Fonts:
     """Fonts of the theme that ships, shared by all documents; the style sheets bring the files."""
-    return FontConfiguration()
+    fonts = FontConfiguration()
+    # WeasyPrint's copies of the files go when the process ends, whatever still refers to them.
+    atexit.register(fonts.__del__)
+    return fonts
 
 
 @contextmanager

@@ -13,3 +13,6 @@ with suppress(OSError, ImportError):
     from broadsheet.render.engine import warm_up
 
     warm_up()
+
+# Python looks for garbage once more as the server ends, and whoever reads the output waits for it.
+gc.freeze()
