@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import forkserver
+from multiprocessing import forkserver, util
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
@@ -28,6 +29,9 @@ SECONDS: Final = 60.0
 """Longest that one document may take."""
 MEMORY: Final = 2 * 1024**3
 """Most address space that one document's process may take, in bytes."""
+
+LONGEST_FOLDER: Final = 60
+"""Letters of a folder that sockets can be made in: the system takes about 100 for a whole name."""
 
 _CONTEXT: Final = multiprocessing.get_context("forkserver")
 
@@ -55,8 +59,20 @@ def start() -> None:
 
     Loading takes half a second: call it as early as it is known that something will be rendered.
     """
+    if len(tempfile.gettempdir()) > LONGEST_FOLDER:
+        _meet_in(Path("/tmp"))  # noqa: S108 - a folder of a name of our own is made in it
     _CONTEXT.set_forkserver_preload(["broadsheet.render.preload"])
     forkserver.ensure_running()
+
+
+def _meet_in(folder: Path) -> None:
+    """Make the folder of our processes' sockets in `folder`, if that can be done."""
+    chosen, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        with suppress(OSError):
+            util.get_temp_dir()  # made once, and kept
+    finally:
+        tempfile.tempdir = chosen
 
 
 def run(
