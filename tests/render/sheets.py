@@ -92,15 +92,20 @@ class Numbering:
     """Offsets at which each printed line begins and ends."""
     numbers: dict[str, int]
     """Index of the printed line beside which a number stands."""
+    words: list[list[Word]]
+    """The words of each printed line."""
+    paragraphs: set[int]
+    """Offsets in `text` at which paragraphs begin."""
 
 
 @cache
 def numbering(sheet: Sheet) -> Numbering:
     """Find the texts and the numbers beside them in a finished sheet."""
-    text, starts = "", {}
+    text, starts, paragraphs = "", {}, set()
     core = sheet.edition.excerpt == "core"
     for source in printed_texts(Setting.of(sheet.lesson, {}), core_only=core):
         for paragraph in source.paragraphs:
+            paragraphs.add(len(text))
             for line in paragraph.lines:
                 starts[f"{source.label}{line.number}"] = len(text)
                 text += "".join(line.text.split())
@@ -113,21 +118,24 @@ def numbering(sheet: Sheet) -> Numbering:
     column, end = begin + numbers_take, begin + numbers_take + text_takes + 2
     printed: list[tuple[int, int]] = []
     numbers: dict[str, int] = {}
+    lines: list[list[Word]] = []
     at = 0
     for together in printed_lines(
         [word for word in sheet.words if not _is_beside(word, begin - 2, end, sheet)]
     ):
         margin = [word.text for word in together if word.right < column]
-        said = "".join("".join(word.text.split()) for word in together if word.right >= column)
+        of_text = [word for word in together if word.right >= column]
+        said = "".join("".join(word.text.split()) for word in of_text)
         if not said or not text.startswith(said, at):
             continue
         for number in margin:
             assert number not in numbers, f"{number} stands twice"
             numbers[number] = len(printed)
         printed.append((at, at + len(said)))
+        lines.append(of_text)
         at += len(said)
     assert at == len(text), f"the text is not printed on from “{text[at : at + 40]}”"
-    return Numbering(text, starts, printed, numbers)
+    return Numbering(text, starts, printed, numbers, lines, paragraphs)
 
 
 def _is_beside(word: Word, begin: float, end: float, sheet: Sheet) -> bool:

@@ -94,6 +94,18 @@ def test_a_fixed_edition_prints_one_numbered_line_a_line(sheet: Sheet) -> None:
         assert set(begun) - set(cuts) <= set(found.starts.values()) <= set(begun)
 
 
+def test_a_line_of_a_flowing_text_is_full_before_the_next_begins(sheet: Sheet) -> None:
+    if sheet.edition.lines != "flowing":
+        return
+    found = numbering(sheet)
+    right = max(line[-1].right for line in found.words)
+    for (line, after), (begins, _) in zip(pairwise(found.words), found.printed[1:], strict=True):
+        blank = line[-1].height / 2
+        if begins not in found.paragraphs:
+            said = " ".join(word.text for word in line)
+            assert line[-1].right + blank + after[0].width > right, said
+
+
 def test_quoted_words_stand_at_the_line_that_is_printed_behind_them(sheet: Sheet) -> None:
     found = numbering(sheet)
     quotations = QUOTED.findall(sheet.said)
