@@ -61,11 +61,11 @@ def words_of(pdf: Path) -> list[Word]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of the lesson's notes and of worksheets in three editions."""
+    """Folder of the lesson's notes and of worksheets in four editions."""
     output = tmp_path_factory.mktemp("arabic")
-    editions = ("standard", "large-print", "fillable")
+    editions = ("standard", "large-print", "large-print-24", "fillable")
     report = build(Request([LESSON], output, date(2026, 11, 23), [Paper.A4], editions))
-    assert len(report.written) == 4, report.findings
+    assert len(report.written) == 5, report.findings
     return output / NAME
 
 
@@ -168,6 +168,14 @@ def test_the_furniture_is_mirrored_and_counts_without_a_slash(worksheet: list[Wo
     this, all_ = (next(one for one in foot if one.text == number) for number in ("1", "3"))
     assert all_.left < of.left < this.left < PAGE_WIDTH / 4
     assert max(one.right for one in foot) == pytest.approx(PAGE_WIDTH - MARGIN, abs=2)
+
+
+def test_a_foot_longer_than_a_line_begins_at_the_right_and_stays_one_line(folder: Path) -> None:
+    words = words_of(folder / f"{NAME}-worksheet-large-print-24-a4.pdf")
+    first = [word for word in words if word.page == 2 and word.top > 770]
+    line = [word for word in first if abs(word.top - first[0].top) < 2]
+    assert max(word.right for word in line) == pytest.approx(PAGE_WIDTH - MARGIN, abs=1)
+    assert min(word.left for word in line) == pytest.approx(MARGIN, abs=1), "the number of the page"
 
 
 def test_a_reference_in_two_scripts_keeps_the_order_of_each(folder: Path) -> None:

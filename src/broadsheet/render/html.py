@@ -139,7 +139,10 @@ def _style(document: Composed, paper: Paper) -> str:
     size = document.style.get("furniture-size", "8pt")
     face = document.style.get("label", _FACES)
     foot = f"font: {size}/1.15 {face}; vertical-align: top; padding-top: 1.5mm;"
-    one_line = "white-space: nowrap; overflow: hidden; text-overflow: ellipsis;"
+    # WeasyPrint sets a line that is cut with an ellipsis from the left, whatever its direction.
+    one_line = "overflow: hidden; " + (
+        "height: 1.15em;" if begin == "right" else "white-space: nowrap; text-overflow: ellipsis;"
+    )
     return (
         f":root {{ {properties} }}"
         f"@page {{ size: {paper.css}; margin-top: {document.style.get('page-head', '13mm')};"
