@@ -152,7 +152,9 @@ def test_an_image_of_the_lessons_folder_is_printed_with_its_description(lessons:
     assert len(images.splitlines()) == 3
 
 
-@pytest.mark.parametrize("name", ["temporary", "a-long-name-" * 12], ids=["short", "long"])
+@pytest.mark.parametrize(
+    "name", ["temporary", "a-long-name-" * 12, "é" * 45], ids=["short", "long", "long in bytes"]
+)
 def test_a_build_leaves_nothing_among_temporary_files_whatever_their_folder_is_called(
     tmp_path: Path, name: str
 ) -> None:

@@ -40,6 +40,16 @@ def test_the_core_excerpt_keeps_what_core_questions_quote_under_the_same_numbers
     assert numbers(second) == [[], [5, 6, 7, 8]], "neighbouring cuts have one mark"
 
 
+def test_the_first_line_after_what_the_core_excerpt_leaves_out_shows_its_number(
+    setting: Setting,
+) -> None:
+    whole = [it.resumes for text in printed_texts(setting) for it in text.paragraphs]
+    assert not any(whole)
+    first, second = printed_texts(setting, core_only=True)
+    assert [it.resumes for it in first.paragraphs] == [False, False, False, False]
+    assert [it.resumes for it in second.paragraphs] == [False, True]
+
+
 def test_how_much_is_shown_counts_what_this_sheet_shows(setting: Setting) -> None:
     first, second = printed_texts(setting)
     assert first.shown == "This sheet shows 125 of 400 words; every cut is marked […]."

@@ -96,16 +96,20 @@ class Numbering:
     """The words of each printed line."""
     paragraphs: set[int]
     """Offsets in `text` at which paragraphs begin."""
+    resumed: set[str]
+    """Numbers of the lines that follow what the sheet leaves out."""
 
 
 @cache
 def numbering(sheet: Sheet) -> Numbering:
     """Find the texts and the numbers beside them in a finished sheet."""
-    text, starts, paragraphs = "", {}, set()
+    text, starts, paragraphs, resumed = "", {}, set(), set()
     core = sheet.edition.excerpt == "core"
     for source in printed_texts(Setting.of(sheet.lesson, {}), core_only=core):
         for paragraph in source.paragraphs:
             paragraphs.add(len(text))
+            if paragraph.resumes:
+                resumed.add(f"{source.label}{paragraph.lines[0].number}")
             for line in paragraph.lines:
                 starts[f"{source.label}{line.number}"] = len(text)
                 text += "".join(line.text.split())
@@ -135,7 +139,7 @@ def numbering(sheet: Sheet) -> Numbering:
         lines.append(of_text)
         at += len(said)
     assert at == len(text), f"the text is not printed on from “{text[at : at + 40]}”"
-    return Numbering(text, starts, printed, numbers, lines, paragraphs)
+    return Numbering(text, starts, printed, numbers, lines, paragraphs, resumed)
 
 
 def _is_beside(word: Word, begin: float, end: float, sheet: Sheet) -> bool:

@@ -33,6 +33,8 @@ class PrintedParagraph:
     lines: tuple[Line, ...]
     glosses: tuple[Gloss, ...] = ()
     """The words of it that are explained."""
+    resumes: bool = False
+    """True where it follows lines that this sheet leaves out; its first line shows its number."""
 
     @property
     def ends_with_cut(self) -> bool:
@@ -128,6 +130,7 @@ def _printed(
     details = (source.genre, source.outlet, labels.date(source.published), source.pages)
     paragraphs: list[PrintedParagraph] = []
     excerpt = setting.excerpts[label]
+    left_out = False
     for index in range(len(excerpt.paragraphs)):
         lines = tuple(
             replace(line, text=unbroken(line.text, language))
@@ -135,14 +138,17 @@ def _printed(
             if line.paragraph == index
         )
         if kept is not None and (label, index) not in kept:
-            lines = ()
+            left_out, lines = left_out or bool(lines), ()
         # One mark is enough for neighbouring cuts.
         if not lines and paragraphs and paragraphs[-1].ends_with_cut:
             continue
         if lines and lines[0].text.startswith(CUT) and paragraphs and not paragraphs[-1].lines:
             paragraphs.pop()
         beside = tuple(gloss for spot, gloss in explained if spot[:2] == (label, index))
-        paragraphs.append(PrintedParagraph(lines, beside if lines else ()))
+        paragraphs.append(
+            PrintedParagraph(lines, beside if lines else (), left_out and bool(lines))
+        )
+        left_out = left_out and not lines
     return PrintedText(
         label=label,
         title=labels.quote(source.title),

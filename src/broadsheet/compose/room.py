@@ -71,11 +71,11 @@ def room_of(question: Question, setting: Setting, edition: Edition) -> Room:
         return Room("table", columns=(Column("", 2), *headings), rows=tuple(asked))
     if question.claim_table:
         columns: tuple[Column, ...] = (
-            Column(say("column_line"), 1),
-            Column(say("column_claim"), 4),
-            Column(say("column_kind"), 3),
-            Column(say("column_support"), 3),
-            Column(say("column_check"), 3),
+            Column(say("column_line"), 10),
+            Column(say("column_claim"), 26),
+            Column(say("column_kind"), 22),
+            Column(say("column_support"), 21),
+            Column(say("column_check"), 21),
         )
         return Room("table", columns=columns, rows=(None,) * question.claim_table)
     if question.framing_grid:

@@ -22,7 +22,7 @@ class Booklet:
     """What layout needs of a booklet."""
 
     title: str
-    """Printed at the foot of every part, before the part's own title."""
+    """Printed at the foot of every part, after the part's own title."""
     front: Page
     """Links to `#lesson-1` and so on, and leaves room for a number at `#page-of-1` and so on."""
     parts: tuple[Page, ...]
@@ -100,7 +100,7 @@ def _numbered(page: Page, start: int) -> str:
 
 def _footed(page: Page, title: str) -> str:
     side = "right" if page.right_to_left else "left"
-    titles = (_quoted(title), "string(running-title)", "string(running-name)")
+    titles = ("string(running-name)", "string(running-title)", _quoted(title))
     content = " '  ·  ' ".join(titles)
     return f"@page {{ @bottom-{side} {{ content: {content}; }} }}"
 

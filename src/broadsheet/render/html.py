@@ -138,15 +138,23 @@ def _style(document: Composed, paper: Paper) -> str:
     properties = "".join(f"--{name}: {value};" for name, value in document.style.items())
     size = document.style.get("furniture-size", "8pt")
     face = document.style.get("label", _FACES)
-    foot = f"font: {size}/1.15 {face}; vertical-align: top; padding-top: 1.5mm;"
-    # WeasyPrint sets a line that is cut with an ellipsis from the left, whatever its direction.
-    one_line = "overflow: hidden; " + (
-        "height: 1.15em;" if begin == "right" else "white-space: nowrap; text-overflow: ellipsis;"
+    margins = "".join(
+        f"margin-{side}: {document.style[name]};"
+        for side, name in (("top", "page-head"), ("bottom", "page-foot"))
+        if name in document.style
     )
+    foot = "vertical-align: top; overflow: hidden;"
+    if begin == "left":
+        foot += f"font: {size}/1.15 {face}; padding-top: 0.4em;"
+        one_line = "white-space: nowrap; text-overflow: ellipsis;"
+    else:
+        # WeasyPrint sets a line that is cut with an ellipsis from the left, whatever its
+        # direction, so what is too long is hidden; Arabic reaches further up and down.
+        foot += f"font: {size}/1.7 {face};"
+        one_line = "height: 1.7em;"
     return (
         f":root {{ {properties} }}"
-        f"@page {{ size: {paper.css}; margin-top: {document.style.get('page-head', '13mm')};"
-        f"margin-bottom: {document.style.get('page-foot', '17mm')};"
+        f"@page {{ size: {paper.css}; {margins}"
         f"@bottom-{begin} {{ content: string(running-name) '  ·  ' string(running-title);"
         f"{foot} {one_line} width: 85%; }}"
         f"@bottom-{end} {{ content: counter(page) '{between}' counter(pages);"

@@ -31,7 +31,7 @@ MEMORY: Final = 2 * 1024**3
 """Most address space that one document's process may take, in bytes."""
 
 LONGEST_FOLDER: Final = 60
-"""Letters of a folder that sockets can be made in: the system takes about 100 for a whole name."""
+"""Bytes of a folder's name that sockets can be made in; a whole name may have about 100."""
 
 _CONTEXT: Final = multiprocessing.get_context("forkserver")
 
@@ -59,7 +59,7 @@ def start() -> None:
 
     Loading takes half a second: call it as early as it is known that something will be rendered.
     """
-    if len(tempfile.gettempdir()) > LONGEST_FOLDER:
+    if len(os.fsencode(tempfile.gettempdir())) > LONGEST_FOLDER:
         _meet_in(Path("/tmp"))  # noqa: S108 - a folder of a name of our own is made in it
     _CONTEXT.set_forkserver_preload(["broadsheet.render.preload"])
     forkserver.ensure_running()
