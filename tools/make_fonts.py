@@ -462,6 +462,8 @@ def widen(data: bytes, face: Face) -> bytes:
     for glyph, (advance, bearing) in metrics.metrics.items():
         if advance:
             metrics[glyph] = (advance + face.space, bearing)
+    header: Any = font["hhea"]
+    header.advanceWidthMax = max(advance for advance, _ in metrics.metrics.values())
     for tag in ("DSIG", "STAT"):
         if tag in font:
             del font[tag]
