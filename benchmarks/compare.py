@@ -87,12 +87,12 @@ def _proportional(pid: int) -> int:
 
 def html_of_documents(folder: Path) -> list[Path]:
     """The lesson's two documents as HTML with their style sheets, for WeasyPrint's own command."""
-    from broadsheet.compose.edition import edition_named
     from broadsheet.compose.setting import Setting
     from broadsheet.compose.teacher_notes import teacher_notes
     from broadsheet.compose.worksheet import worksheet
     from broadsheet.lesson.load import load
     from broadsheet.render.html import Composed, to_html
+    from broadsheet.school.edition import edition_named
     from broadsheet.theme import OURS, Theme
 
     lesson = load(LESSON).lesson

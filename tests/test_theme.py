@@ -11,13 +11,13 @@ import pytest
 from tests.conftest import WHOLE_TEXT
 from tests.render.on_page import words_of
 
-from broadsheet.build import Report, build
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
+from broadsheet.recipes.build import Report, build
 from broadsheet.render.order import composed, orders
 from broadsheet.render.page import ThemeError
 from broadsheet.request import Request
-from broadsheet.settings import read_settings, settings_file
+from broadsheet.school.settings import read_settings, settings_file
 from broadsheet.theme import OURS, Theme
 
 TODAY = date(2026, 11, 23)
@@ -309,8 +309,8 @@ def test_a_style_that_css_does_not_know_is_told(lesson: Path, dress: Dress) -> N
 
 
 def test_every_edition_that_ships_has_a_name_in_every_language() -> None:
-    from broadsheet.compose.edition import STANDARD, edition_named
     from broadsheet.compose.labels import languages
+    from broadsheet.school.edition import STANDARD, edition_named
 
     for name in Theme().editions:
         edition, findings = edition_named(name, Theme())

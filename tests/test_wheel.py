@@ -39,7 +39,7 @@ def test_theme_fonts_and_phrases_travel_in_the_wheel(wheel: Path) -> None:
         "broadsheet/locale/en.yaml",
         "broadsheet/excerpt/widths.json",
         "broadsheet/standards/catalogue.yaml",
-        "broadsheet/lesson/starter/lesson.yaml",
+        "broadsheet/describe/starter/lesson.yaml",
         "broadsheet/py.typed",
     ):
         assert wanted in names

@@ -62,7 +62,7 @@ class Remark:
     """What should stand there instead, where there is just one right answer.
 
     It replaces exactly what the finding's place covers, inside its quotation marks if it has any;
-    `check --fix` writes it. `broadsheet.lesson.spelling` tells when there is just one.
+    `check --fix` writes it. `broadsheet.reading.spelling` tells when there is just one.
     """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadsheet.check.run import RULES as CHECK_RULES
 from broadsheet.findings import Rule
 from broadsheet.render.rules import RULES as RENDER_RULES
-from broadsheet.settings import RULES as SETTINGS_RULES
+from broadsheet.school.settings import RULES as SETTINGS_RULES
 from broadsheet.unit.check import RULES as UNIT_RULES
 
 

@@ -11,11 +11,11 @@ from typing import TypeAlias
 import pytest
 
 from broadsheet.check import glyphs, system_faces
-from broadsheet.check.limits import Limits
 from broadsheet.check.run import judge
 from broadsheet.check.system_faces import in_system_faces
 from broadsheet.findings import Finding, Rule, Severity
 from broadsheet.lesson.load import load
+from broadsheet.school.limits import Limits
 from broadsheet.theme import ISOLATED
 from broadsheet.theme.coverage import named, uncovered
 

@@ -8,8 +8,9 @@ from typing import TypeAlias
 import pytest
 
 from broadsheet.check.room import DEFAULT_LINES, WORDS_PER_LINE
-from broadsheet.compose import edition, room
+from broadsheet.compose import room
 from broadsheet.findings import Finding
+from broadsheet.school import edition
 
 Say: TypeAlias = Callable[..., list[Finding]]
 Framing: TypeAlias = Callable[..., list[str]]

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from broadsheet.check import excerpt, fair_use, source
-from broadsheet.check.limits import Limits
 from broadsheet.check.run import findings_of
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
+from broadsheet.school.limits import Limits
 from broadsheet.source.fingerprint import Fingerprint
 
 TODAY = date(2026, 11, 1)

@@ -39,7 +39,7 @@ def test_a_check_imports_nothing_that_only_other_commands_or_faults_need(
     unneeded = {
         "PIL",
         "babel",
-        "broadsheet.build",
+        "broadsheet.recipes.build",
         "broadsheet.cli.build",
         "broadsheet.compose",
         "broadsheet.unit",

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from broadsheet.lesson import starter
-from broadsheet.lesson.schema import schema_text
+from broadsheet.describe import starter
+from broadsheet.describe.schema import schema_text
 
 Run = Callable[..., Result]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from click.testing import Result
 
-from broadsheet.lesson.reference import reference_page
-from broadsheet.lesson.schema import lesson_schema, schema_text
+from broadsheet.describe.reference import reference_page
+from broadsheet.describe.schema import lesson_schema, schema_text
 
 Run = Callable[..., Result]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.compose.labels import labels_for
-from broadsheet.lesson.values import PartialDate
+from broadsheet.reading.values import PartialDate
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.compose.edition import Edition
 from broadsheet.compose.no_break import unbroken, unbroken_html
 from broadsheet.compose.setting import Setting
 from broadsheet.compose.worksheet import worksheet
 from broadsheet.lesson.load import Loaded
 from broadsheet.render.html import to_html
+from broadsheet.school.edition import Edition
 from broadsheet.theme import Theme
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.compose.edition import Edition
 from broadsheet.compose.room import DEFAULT_LINES, Room, room_of
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.load import load
 from broadsheet.lesson.question import ROOMS
+from broadsheet.school.edition import Edition
 
 FILE = Path(__file__).parents[1] / "lessons" / "rooms.yaml"
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from broadsheet.excerpt.graphemes import joined_at
 from broadsheet.excerpt.lines import MEASURE, Line, break_lines
 from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.passages import paragraphs
 from broadsheet.excerpt.widths import width_of
+from broadsheet.text.graphemes import joined_at
 
 ZWJ, FAMILY, FLAG = "\u200d", "👩\u200d👩\u200d👧", "🇺🇦"
 

@@ -14,7 +14,7 @@ from broadsheet.excerpt.proof import Fault, Kind, prove, stands_nowhere
 from broadsheet.source.article import Article
 from broadsheet.source.evidence import Evidence
 from broadsheet.source.fingerprint import Fingerprint
-from broadsheet.source.tokens import tokens
+from broadsheet.text.tokens import tokens
 
 Ground: TypeAlias = Callable[[str], Evidence]
 

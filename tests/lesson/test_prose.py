@@ -14,12 +14,12 @@ from pydantic import BaseModel
 
 from broadsheet.findings import Finding, YamlPath
 from broadsheet.lesson.citing import cited, miswritten
-from broadsheet.lesson.document import Document, Mapping, Scalar, Sequence, plain
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.prose import passages
-from broadsheet.lesson.reader import read_text
-from broadsheet.lesson.values import Markdown
+from broadsheet.reading.document import Document, Mapping, Scalar, Sequence, plain
+from broadsheet.reading.reader import read_text
+from broadsheet.reading.values import Markdown
 
 Load: TypeAlias = Callable[[str | bytes], Loaded]
 Errors: TypeAlias = Callable[[str | bytes], tuple[Finding, ...]]

@@ -13,8 +13,8 @@ import pytest
 from broadsheet.check import citations, files, language, quotations, shape
 from broadsheet.check.run import findings_of
 from broadsheet.findings import Finding, Severity
-from broadsheet.lesson import format_rules, yaml_rules
 from broadsheet.lesson.load import load
+from broadsheet.reading import format_rules, yaml_rules
 
 HERE = Path(__file__).parent
 CODES = sorted(

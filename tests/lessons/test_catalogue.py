@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from broadsheet.catalogue import catalogue
 from broadsheet.cli.main import main
 from broadsheet.find import find
 from broadsheet.lesson.load import load
+from broadsheet.recipes.catalogue import catalogue
 from broadsheet.unit.load import load_unit
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.build import build
+from broadsheet.recipes.build import build
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
 

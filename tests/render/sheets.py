@@ -9,11 +9,11 @@ from pathlib import Path
 
 from tests.render.on_page import Word, printed_lines, words_of
 
-from broadsheet.compose.edition import Edition, edition_named
 from broadsheet.compose.excerpt import printed_texts
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.load import load
 from broadsheet.lesson.models import Lesson
+from broadsheet.school.edition import Edition, edition_named
 from broadsheet.theme import Theme
 
 ROOT = Path(__file__).parents[2]

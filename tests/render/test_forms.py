@@ -15,7 +15,7 @@ import pytest
 from tests.render.on_page import words_of
 from tests.render.sheets import MARGIN, ROOMS
 
-from broadsheet.build import build
+from broadsheet.recipes.build import build
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
 

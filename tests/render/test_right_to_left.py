@@ -13,11 +13,11 @@ import pikepdf
 import pytest
 from tests.render.conftest import ROOT
 
-from broadsheet.build import build
 from broadsheet.excerpt.lines import MEASURE
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.excerpt.widths import width_of
 from broadsheet.lesson.load import load
+from broadsheet.recipes.build import build
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
 

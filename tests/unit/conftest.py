@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import pytest
 
-from broadsheet.build import Report, build
+from broadsheet.recipes.build import Report, build
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
 

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from tests.unit.conftest import UNIT, changed
 
-from broadsheet.lesson import docs
-from broadsheet.lesson.reference import reference_page
-from broadsheet.lesson.schema import schema_of, schema_text
+from broadsheet.describe import docs
+from broadsheet.describe.reference import reference_page
+from broadsheet.describe.schema import schema_of, schema_text
 from broadsheet.unit.models import Unit
 
 ROOT = Path(__file__).parents[2]

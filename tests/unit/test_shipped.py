@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.unit.conftest import TODAY, built, foot_of, pages_of
 
-from broadsheet.collection import GoodUnit, read_collection
+from broadsheet.recipes.collection import GoodUnit, read_collection
 
 ROOT = Path(__file__).parents[2]
 UNITS = sorted((ROOT / "lessons" / "units").glob("*.yaml"))

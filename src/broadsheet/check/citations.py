@@ -9,7 +9,7 @@ from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
 from broadsheet.lesson.citing import cited, miswritten
 from broadsheet.lesson.prose import Passage
-from broadsheet.lesson.spelling import meant
+from broadsheet.reading.spelling import meant
 
 UNKNOWN: Final = Rule(
     code="citation-unknown",

@@ -10,7 +10,7 @@ from typing import Final
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
 from broadsheet.lesson.citation import Citation
-from broadsheet.lesson.values import PartialDate
+from broadsheet.reading.values import PartialDate
 
 YEARS: Final = 2
 """For so many years a fact counts as checked."""

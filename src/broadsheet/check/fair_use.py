@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from broadsheet.check.limits import Limits
 from broadsheet.check.subject import Subject
 from broadsheet.excerpt.passages import words_shown
 from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.school.limits import Limits
 
 _DEFAULT: Final = Limits()
 

@@ -9,7 +9,7 @@ from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.lesson.citing import cited
 from broadsheet.lesson.question import Question
-from broadsheet.lesson.values import PartialDate
+from broadsheet.reading.values import PartialDate
 
 WITHOUT_FACT: Final = Rule(
     code="omission-without-fact",

@@ -36,13 +36,13 @@ from broadsheet.check import (
     urls,
     wording,
 )
-from broadsheet.check.limits import DEFAULTS, Limits
 from broadsheet.check.silence import RULES as SILENCE_RULES
 from broadsheet.check.silence import UNUSED, SilentFinding, faults, silence
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Finding, Remark, Rule, in_order
-from broadsheet.lesson import format_rules, yaml_rules
 from broadsheet.lesson.load import Loaded
+from broadsheet.reading import format_rules, yaml_rules
+from broadsheet.school.limits import DEFAULTS, Limits
 
 CHECKS: Final[tuple[ModuleType, ...]] = (
     shape,

@@ -8,7 +8,7 @@ from typing import Final
 
 from broadsheet.findings import Finding, Remark, Rule, Severity
 from broadsheet.lesson.models import Silenced
-from broadsheet.lesson.spelling import meant
+from broadsheet.reading.spelling import meant
 
 UNKNOWN: Final = Rule(
     code="ignore-unknown",

@@ -8,7 +8,7 @@ from typing import Final
 from broadsheet.check.subject import Subject
 from broadsheet.data import PACKAGE
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
-from broadsheet.lesson.spelling import meant
+from broadsheet.reading.spelling import meant
 
 UNKNOWN: Final = Rule(
     code="standard-unknown",

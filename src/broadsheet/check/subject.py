@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from broadsheet.check.limits import DEFAULTS, Limits
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.prose import Passage, passages
+from broadsheet.school.limits import DEFAULTS, Limits
 from broadsheet.source.at_hand import AtHand, at_hand
 
 

@@ -68,7 +68,7 @@ def build(
     from broadsheet.render.workers import start
 
     start()
-    from broadsheet.build import build as build_all
+    from broadsheet.recipes.build import build as build_all
     from broadsheet.render.paper import Paper
     from broadsheet.request import Request
 
@@ -107,7 +107,7 @@ def _refuse_unknown(editions: Sequence[str], files: Sequence[Path]) -> None:
     """Raise click.BadParameter for an edition that no lesson's theme has."""
     if not editions:
         return
-    from broadsheet.settings import hint_at, read_settings, settings_file
+    from broadsheet.school.settings import hint_at, read_settings, settings_file
     from broadsheet.theme import ALL
 
     settings = {settings_file(file) for file in files}

@@ -24,8 +24,8 @@ def catalogue(paths: tuple[Path, ...]) -> None:
     PATHS are lessons, units, or folders of either. Links lead from the folder you are in. A lesson
     with an error is told and left out.
     """
-    from broadsheet.catalogue import catalogue as catalogue_of
-    from broadsheet.collection import read_collection
+    from broadsheet.recipes.catalogue import catalogue as catalogue_of
+    from broadsheet.recipes.collection import read_collection
 
     today = datetime.now().astimezone().date()
     collection = read_collection(lessons_at(paths), today)

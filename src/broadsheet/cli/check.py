@@ -16,7 +16,7 @@ from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from broadsheet.lesson.document import Document
+    from broadsheet.reading.document import Document
 
 _ROUNDS: Final = 5
 """A fix can bring another fault to light: the keys under one that was misspelt."""
@@ -55,7 +55,7 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> None:
 
     PATHS are lessons, units, or folders of either. Nothing is written, except by --fix.
     """
-    from broadsheet.collection import read_collection
+    from broadsheet.recipes.collection import read_collection
 
     files = lessons_at(paths)
     unmended = [file for file in files if fix and not _mend(file, form)]
@@ -83,7 +83,7 @@ def _fails(findings: Sequence[Finding], strict: bool) -> bool:
 
 def _mend(file: Path, form: str) -> bool:
     """Mend a file and say what was mended; give False where it could not be written."""
-    from broadsheet.lesson.fix import mend
+    from broadsheet.reading.fix import mend
 
     for _ in range(_ROUNDS):
         document, findings = _read(file)

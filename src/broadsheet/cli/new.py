@@ -26,7 +26,7 @@ def new(slug: str, folder: Path) -> None:
     SLUG is the lesson's name in the names of its files: small letters, digits and hyphens.
     Nothing that is there already is written over.
     """
-    from broadsheet.lesson.starter import AlreadyThereError, write_starter
+    from broadsheet.describe.starter import AlreadyThereError, write_starter
 
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug):
         raise click.UsageError(

@@ -24,16 +24,16 @@ import click
 def schema(unit: bool, reference: bool, output: Path | None) -> None:
     """Print the JSON Schema of a lesson, for editors that complete keys and underline errors."""
     if reference:
-        from broadsheet.lesson.reference import reference_page
+        from broadsheet.describe.reference import reference_page
 
         text = reference_page()
     elif unit:
-        from broadsheet.lesson.schema import schema_text
+        from broadsheet.describe.schema import schema_text
         from broadsheet.unit.models import Unit
 
         text = schema_text(Unit)
     else:
-        from broadsheet.lesson.schema import schema_text
+        from broadsheet.describe.schema import schema_text
 
         text = schema_text()
     if output is None:

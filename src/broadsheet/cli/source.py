@@ -11,7 +11,7 @@ from broadsheet.cli.show import as_text, counted, number_of, shown_path, use_col
 from broadsheet.findings import has_errors
 
 if TYPE_CHECKING:
-    from broadsheet.source.add import Added
+    from broadsheet.recipes.add_source import Added
 
 
 @click.group()
@@ -34,8 +34,8 @@ def add(lesson: Path, file: Path, label: str | None) -> None:
     FILE is plain text, Markdown or a saved web page. The fingerprint goes beside LESSON, which is
     told its path; FILE itself is only read, and may stay private.
     """
-    from broadsheet.source.add import Refusal
-    from broadsheet.source.add import add as add_source
+    from broadsheet.recipes.add_source import Refusal
+    from broadsheet.recipes.add_source import add as add_source
 
     done = add_source(lesson, file, label)
     if isinstance(done, Refusal):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from broadsheet.settings import School
+from broadsheet.school.settings import School
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from babel.dates import format_date, format_skeleton
 from markupsafe import Markup, escape
 
 from broadsheet.data import shipped
-from broadsheet.lesson.values import PartialDate
+from broadsheet.reading.values import PartialDate
 
 NO_BREAK_SPACE: Final = "\u00a0"
 

@@ -7,9 +7,9 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from broadsheet.compose.edition import Edition
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.question import Question
+from broadsheet.school.edition import Edition
 
 DEFAULT_LINES: Final = 4
 """Ruled lines for a question that names no room."""

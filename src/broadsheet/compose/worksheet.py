@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from broadsheet.compose.edition import Edition
 from broadsheet.compose.excerpt import Gloss, PrintedText, glosses, printed_texts
 from broadsheet.compose.head import Head
 from broadsheet.compose.labels import Labels
 from broadsheet.compose.room import Room, room_of
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.question import PARTS, Part, Question
+from broadsheet.school.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
-from broadsheet.excerpt.graphemes import joined_at
 from broadsheet.excerpt.passages import Paragraph
 from broadsheet.excerpt.widths import thousandths
+from broadsheet.text.graphemes import joined_at
 
 MEASURE: Final = 32.0
 """Width of a line in em; about 62 characters of English."""

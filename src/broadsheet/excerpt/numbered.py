@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from broadsheet.excerpt.graphemes import is_part_of_word
 from broadsheet.excerpt.lines import Line, break_lines
 from broadsheet.excerpt.passages import Paragraph, paragraphs, with_cuts
 from broadsheet.lesson.models import Lesson
+from broadsheet.text.graphemes import is_part_of_word
 
 _ALIKE: Final = str.maketrans(
     {

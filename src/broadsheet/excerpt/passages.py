@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from broadsheet.excerpt.graphemes import is_mark
+from broadsheet.text.graphemes import is_mark
 
 CUT: Final = "[…]"
 """The mark of a cut, as it is printed; an author may type `[...]`."""

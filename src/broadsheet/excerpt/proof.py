@@ -14,7 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from broadsheet.source.evidence import Evidence, Forms
-from broadsheet.source.tokens import Token, tokens
+from broadsheet.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from broadsheet.excerpt.differences import Difference

@@ -1,1 +1,1 @@
-"""A lesson's file: read with positions, typed by the models, described by schema and reference."""
+"""The format of a lesson, and nothing else."""

@@ -15,8 +15,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from broadsheet.lesson.strict import Strict
-from broadsheet.lesson.values import Key, PartialDate, Prose, Text
+from broadsheet.reading.strict import Strict
+from broadsheet.reading.values import Key, PartialDate, Prose, Text
 
 TO_BE_RECHECKED: Final = "to be re-checked"
 _AGAIN: Final = WithJsonSchema({"const": TO_BE_RECHECKED, "title": TO_BE_RECHECKED})

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.findings import Finding, Remark, YamlPath
-from broadsheet.lesson import format_rules
-from broadsheet.lesson.document import Document, Entry, Mapping, Node, Scalar, Sequence
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.question import ROOMS
-from broadsheet.lesson.typed import typed
+from broadsheet.reading import format_rules
+from broadsheet.reading.document import Document, Entry, Mapping, Node, Scalar, Sequence
+from broadsheet.reading.typed import typed
 
 _ROUNDS: Final = 12
 """Leaving a value out can only show a fault one level up; the format nests eight deep."""

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.findings import Finding, Remark
-from broadsheet.lesson import yaml_rules
-from broadsheet.lesson.document import Document, Mapping
 from broadsheet.lesson.models import Lesson
-from broadsheet.lesson.reader import read
-from broadsheet.lesson.typed import kind_of, typed
+from broadsheet.reading import yaml_rules
+from broadsheet.reading.document import Document, Mapping
+from broadsheet.reading.reader import read
+from broadsheet.reading.typed import kind_of, typed
 
 if TYPE_CHECKING:
     from broadsheet.lesson.draft import Draft

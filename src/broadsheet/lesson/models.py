@@ -7,11 +7,11 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from broadsheet.lesson import editors
 from broadsheet.lesson.citation import Citation, Fact
 from broadsheet.lesson.question import Questions
-from broadsheet.lesson.strict import Strict
-from broadsheet.lesson.values import (
+from broadsheet.reading import editors
+from broadsheet.reading.strict import Strict
+from broadsheet.reading.values import (
     FilePath,
     Key,
     LanguageTag,

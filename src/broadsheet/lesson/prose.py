@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from broadsheet.findings import YamlPath
 from broadsheet.lesson.models import Lesson
-from broadsheet.lesson.values import Markdown
+from broadsheet.reading.values import Markdown
 
 
 @dataclass(frozen=True, slots=True)

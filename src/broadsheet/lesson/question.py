@@ -17,9 +17,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from broadsheet.findings import YamlPath
-from broadsheet.lesson import editors
-from broadsheet.lesson.strict import Strict
-from broadsheet.lesson.values import (
+from broadsheet.reading import editors
+from broadsheet.reading.strict import Strict
+from broadsheet.reading.values import (
     Height,
     Key,
     LineCount,

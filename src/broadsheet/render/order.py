@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from broadsheet.compose.edition import STANDARD, Edition, edition_named
 from broadsheet.compose.head import head_of
 from broadsheet.compose.setting import Setting
 from broadsheet.compose.teacher_notes import teacher_notes
@@ -18,7 +17,8 @@ from broadsheet.render.html import Composed, page_of
 from broadsheet.render.page import LESSON, SCHOOL, Page
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
-from broadsheet.settings import WRONG_SETTING, School, hint_at
+from broadsheet.school.edition import STANDARD, Edition, edition_named
+from broadsheet.school.settings import WRONG_SETTING, School, hint_at
 from broadsheet.source.at_hand import words_in_all
 from broadsheet.theme import ALL, Theme
 

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from broadsheet.collection import GoodUnit
 from broadsheet.compose.booklet import booklet_front
-from broadsheet.compose.edition import STANDARD, edition_named
 from broadsheet.findings import Finding
 from broadsheet.lesson.models import Silenced
+from broadsheet.recipes.collection import GoodUnit
 from broadsheet.render.binding import Booklet
 from broadsheet.render.html import page_of
 from broadsheet.render.order import Order, composed
 from broadsheet.render.page import LESSON
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
-from broadsheet.settings import School
+from broadsheet.school.edition import STANDARD, edition_named
+from broadsheet.school.settings import School
 from broadsheet.source.at_hand import words_in_all
 from broadsheet.unit.models import Unit
 

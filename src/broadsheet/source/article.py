@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.excerpt.passages import words
-from broadsheet.source.tokens import tokens
+from broadsheet.text.tokens import tokens
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 """Largest file of a piece that is read, in bytes; a novel in plain text takes about 1 MiB."""

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from broadsheet.source.article import Article
 from broadsheet.source.fingerprint import RUN, SHORTEST, Fingerprint, run_hash
-from broadsheet.source.tokens import Token, tokens
+from broadsheet.text.tokens import Token, tokens
 
 Forms: TypeAlias = tuple[str, ...]
 """The ways in which a word may stand in the source: two for `[T]he`, one for all others."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from broadsheet.excerpt.passages import words
-from broadsheet.source.tokens import tokens
+from broadsheet.text.tokens import tokens
 
 VERSION: Final = 1
 RUN: Final = 5

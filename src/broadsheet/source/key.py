@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from broadsheet.findings import YamlPath
-from broadsheet.lesson.document import Document, Entry, Mapping, Plain, Scalar, plain
-from broadsheet.lesson.reader import read_text
+from broadsheet.reading.document import Document, Entry, Mapping, Plain, Scalar, plain
+from broadsheet.reading.reader import read_text
 from broadsheet.write import write_whole
 
 _KEY: Final = "fingerprint"

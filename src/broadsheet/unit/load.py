@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from broadsheet.findings import Finding, Remark
-from broadsheet.lesson.document import Document, Mapping
-from broadsheet.lesson.reader import read
-from broadsheet.lesson.typed import kind_of, typed
-from broadsheet.lesson.yaml_rules import NOT_A_MAPPING
+from broadsheet.reading.document import Document, Mapping
+from broadsheet.reading.reader import read
+from broadsheet.reading.typed import kind_of, typed
+from broadsheet.reading.yaml_rules import NOT_A_MAPPING
 from broadsheet.unit.models import Unit
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from broadsheet.lesson.models import FormatVersion
-from broadsheet.lesson.strict import Strict
-from broadsheet.lesson.values import LanguageTag, LessonPath, Text, UnitProse
+from broadsheet.reading.strict import Strict
+from broadsheet.reading.values import LanguageTag, LessonPath, Text, UnitProse
 
 
 class Unit(Strict):

@@ -1,0 +1,134 @@
+"""Mend what has one right answer, and leave every other byte of a lesson as it is."""
+
+from __future__ import annotations
+
+import codecs
+import stat
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from broadsheet.findings import Finding, Place
+from broadsheet.reading.document import Document, Mapping, Node, Scalar, Span
+from broadsheet.reading.reader import read_text
+from broadsheet.write import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Words that are replaced by the only ones that can be meant."""
+
+    line: int
+    """The line on which they stand, counted from 1."""
+    span: Span
+    """Where they stand, without their quotation marks."""
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A key or value as it stands in the file, and the mapping whose key it is."""
+
+    scalar: Scalar
+    mapping: Mapping | None
+
+
+def fixes(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
+    """Give the replacements that findings on a document ask for, in the order of its text.
+
+    There is none where the words are used in two places through an alias, nor where a key would
+    come to stand twice.
+    """
+    written = list(_written(document.root, None))
+    found: dict[Fix, tuple[Span, str] | None] = {}
+    for finding in findings:
+        if finding.near_match is None or finding.place is None:
+            continue
+        covered = _span(document, finding.place)
+        around = [each for each in written if _holds(each.scalar.span, covered)]
+        fix = _fix(document, finding.place.line, covered, finding.near_match)
+        if len(around) != 1 or any(_overlap(fix, one) for one in found):
+            continue
+        mapping = around[0].mapping
+        if mapping is None:
+            found[fix] = None
+        elif fix.new not in mapping.entries:
+            found[fix] = (mapping.span, fix.new)
+    keys = Counter(key for key in found.values() if key is not None)
+    wanted = (fix for fix, key in found.items() if key is None or keys[key] == 1)
+    return tuple(sorted(wanted, key=lambda fix: fix.span.start))
+
+
+def mended(text: str, fixes: Sequence[Fix]) -> str:
+    """Give a text with its fixes made, all else as it was. `fixes` are in order and apart."""
+    parts: list[str] = []
+    done = 0
+    for fix in fixes:
+        parts += [text[done : fix.span.start], fix.new]
+        done = fix.span.end
+    return "".join([*parts, text[done:]])
+
+
+def mend(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
+    """Make the fixes in the document's file, and give those that were made.
+
+    A file without any is not touched, nor one that has changed since it was read. Its byte-order
+    mark, line ends and mode are kept, and a link to it stays a link.
+    Raises OSError where the file can't be read or written; it then is as it was.
+    """
+    wanted = fixes(document, findings)
+    if not wanted:
+        return ()
+    file = document.file.resolve()
+    data = file.read_bytes()
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    text = data.removeprefix(mark).decode("utf-8", errors="surrogateescape")
+    if any(text[fix.span.start : fix.span.end] != fix.old for fix in wanted):
+        return ()
+    new = mended(text, wanted)
+    if not _still_reads(new, text, document):
+        return ()
+    mode = stat.S_IMODE(file.stat().st_mode)
+    write_whole(file, mark + new.encode("utf-8", errors="surrogateescape"))
+    file.chmod(mode)
+    return wanted
+
+
+def _still_reads(new: str, old: str, document: Document) -> bool:
+    after, faults = read_text(new, document.file)
+    return after is not None and len(faults) <= len(read_text(old, document.file)[1])
+
+
+def _fix(document: Document, line: int, span: Span, new: str) -> Fix:
+    old = document.text[span.start : span.end]
+    if len(old) > 1 and old[0] == old[-1] and old[0] in "'\"":
+        span, old = Span(span.start + 1, span.end - 1), old[1:-1]
+    return Fix(line, span, old, new)
+
+
+def _written(node: Node, mapping: Mapping | None) -> Iterator[_Written]:
+    if isinstance(node, Scalar):
+        yield _Written(node, mapping)
+    elif isinstance(node, Mapping):
+        for entry in node.entries.values():
+            yield from _written(entry.key, node)
+            yield from _written(entry.value, None)
+    else:
+        for item in node.items:
+            yield from _written(item, None)
+
+
+def _span(document: Document, place: Place) -> Span:
+    def offset(line: int, column: int) -> int:
+        return sum(len(text) + 1 for text in document.lines[: line - 1]) + column - 1
+
+    return Span(offset(place.line, place.column), offset(place.end_line, place.end_column))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _overlap(one: Fix, other: Fix) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end

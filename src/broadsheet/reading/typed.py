@@ -1,0 +1,223 @@
+"""Type a document's values as a model, and put every fault in an author's words.
+
+Pydantic's own English is never read: faults are told apart by its stable error types, so that
+a new release of it cannot change what an author sees.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from typing import Any, Final, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from broadsheet.findings import Remark, YamlPath
+from broadsheet.reading import format_rules as rules
+from broadsheet.reading.document import Document, Mapping, Node, Scalar, Sequence, plain
+from broadsheet.reading.spelling import meant
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_EXPECTED: Final = {
+    "string_type": "words",
+    "string_too_short": "words",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "list_type": "a list",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "switch": "`yes` or `no`",
+    "rows": "a number of rows, such as `3`, or a list of headings",
+    "outside": "a path inside the lesson's own folder, without `..`",
+    "collection": "the path from the unit to a lesson, such as `../my-lesson.yaml`",
+}
+
+
+def typed(model: type[Model], document: Document) -> tuple[Model | None, list[Remark]]:
+    """Type a document's values as `model`; each fault becomes a remark at its own key."""
+    remarks = [
+        Remark(
+            rules.EMPTY_VALUE,
+            f"`{name}` is empty",
+            "write its value after the colon, or leave the key out if it is optional",
+            path,
+            at_key=True,
+        )
+        for path, name in _empty_values(document.root, ())
+    ]
+    value = None
+    try:
+        value = model.model_validate(plain(document.root))
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+        remarks += [_remark(fault, model, document) for fault in faults if not _is_empty(fault)]
+    return value, list(dict.fromkeys(remarks))
+
+
+def _is_empty(fault: ErrorDetails) -> bool:
+    return fault["input"] is None and fault["type"] != "missing"
+
+
+def _empty_values(node: Node, path: YamlPath) -> Iterator[tuple[YamlPath, str]]:
+    if isinstance(node, Mapping):
+        for name, entry in node.entries.items():
+            if isinstance(entry.value, Scalar) and entry.value.is_empty:
+                yield (*path, name), name
+            yield from _empty_values(entry.value, (*path, name))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            if isinstance(item, Scalar) and item.is_empty:
+                yield (*path, index), f"item {index + 1}"
+            yield from _empty_values(item, (*path, index))
+
+
+def kind_of(value: object) -> str:
+    """Name the kind of a node or plain value as an author would."""
+    if isinstance(value, Sequence | list):
+        return "a list"
+    if isinstance(value, Mapping | dict):
+        return "keys with values"
+    text = value.text if isinstance(value, Scalar) else str(value)
+    text = " ".join(text.split())
+    return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
+
+
+def _remark(fault: ErrorDetails, model: type[BaseModel], document: Document) -> Remark:
+    path = _path_in(document, fault["loc"])
+    kind, context = fault["type"], fault.get("ctx", {})
+    name = _name(path)
+    if kind == "missing":
+        missing = str(fault["loc"][-1])
+        whole = f" from `{name}`" if name else ""
+        message = f"`{missing}` is missing{whole}"
+        return Remark(rules.MISSING_KEY, message, f"add `{missing}: …`", path)
+    if kind == "extra_forbidden":
+        return _unknown_key(str(fault["loc"][-1]), path, model)
+    if kind == "date":
+        return Remark(rules.BAD_DATE, f"`{name}` is not a date: {context['reason']}", "", path)
+    if kind == "rooms":
+        rooms = ", ".join(f"`{room}`" for room in context["kinds"])
+        return Remark(
+            rules.TWO_ROOMS, f"the question offers {rooms} at once", "keep one of them", path
+        )
+    if kind == "source_or_sources":
+        return Remark(
+            rules.MISSING_KEY,
+            "a lesson has either `source` or `sources`",
+            "write `source:` for one piece, or `sources:` with `A:` and `B:` for a pair",
+            path,
+        )
+    message, hint = _wrong(kind, context, name, fault["input"])
+    return Remark(rules.WRONG_KIND, message, hint, path)
+
+
+def _wrong(kind: str, context: dict[str, Any], name: str, found: object) -> tuple[str, str]:
+    given = kind_of(found)
+    if kind in _EXPECTED:
+        return f"`{name}` takes {_EXPECTED[kind]}, not {given}", _colon_hint(kind, found)
+    if kind == "measure":
+        return (
+            f"`{name}` takes a number of {context['unit']}, not {given}"
+            if context["unit"] != "cm or mm"
+            else f"`{name}` takes a height in cm or mm, not {given}",
+            f"write it as `{context['example']}`",
+        )
+    if kind == "literal_error":
+        return f"`{name}` takes {context['expected'].replace(chr(39), '`')}, not {given}", ""
+    if kind == "string_pattern_mismatch":
+        return f"`{name}` cannot be {given}", _FORMS.get(context["pattern"], "")
+    bounds = {
+        "greater_than_equal": ("at least", "ge"),
+        "less_than_equal": ("at most", "le"),
+        "too_short": ("at least", "min_length"),
+        "too_long": ("at most", "max_length"),
+    }
+    if kind in bounds:
+        words, key = bounds[kind]
+        unit = (" items" if context[key] != 1 else " item") if kind.startswith("too") else ""
+        actual = f"{len(found)}" if isinstance(found, list | dict) else given
+        return f"`{name}` takes {words} {context[key]:g}{unit}, not {actual}", ""
+    return f"`{name}` cannot be {given}", "see the reference of the format for what it takes"
+
+
+_FORMS: Final = {
+    r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "a language is named by its code: `en`, `es`, `uk`",
+    r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$": "a key is made of letters, digits and `-`, without blanks",
+    "^[A-Z]$": "the two sources are labelled `A` and `B`",
+}
+
+
+def _colon_hint(kind: str, found: object) -> str:
+    """A sentence with a colon, read as a key, is the commonest cause of a mapping amid words."""
+    if kind == "string_type" and isinstance(found, dict) and len(found) == 1:
+        return 'text that holds a colon and a blank needs quotation marks ("…")'
+    return ""
+
+
+def _unknown_key(key: str, path: YamlPath, model: type[BaseModel]) -> Remark:
+    known = sorted(_fields_at(model, path[:-1]))
+    near = meant(key, known, cutoff=0.7)
+    inside = _name(path[:-1])
+    where = f" in `{inside}`" if inside else ""
+    if near.names:
+        hint = "did you mean " + " or ".join(f"`{name}`" for name in near.names) + "?"
+    else:
+        hint = "known here: " + ", ".join(f"`{name}`" for name in known)
+    return Remark(
+        rules.UNKNOWN_KEY,
+        f"`{key}` is not a key{where}",
+        hint,
+        path,
+        at_key=True,
+        near_match=near.one,
+    )
+
+
+def _fields_at(model: type[BaseModel], path: YamlPath) -> set[str]:
+    """Names of the keys that may stand at `path`."""
+    models = [model]
+    for step in path:
+        if isinstance(step, str):
+            stepped = [
+                inner
+                for outer in models
+                if step in outer.model_fields
+                for inner in _models_in(outer.model_fields[step].annotation)
+            ]
+            models = stepped or models
+    return {name for found in models for name in found.model_fields}
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) is not None or isinstance(annotation, types.UnionType):
+        for argument in get_args(annotation):
+            yield from _models_in(argument)
+
+
+def _path_in(document: Document, loc: tuple[int | str, ...]) -> YamlPath:
+    """The steps of pydantic's location that exist in the file; it adds steps of its own."""
+    path: list[str | int] = []
+    node: Node = document.root
+    for step in loc:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+            node = node.entries[step].value
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _name(path: YamlPath) -> str:
+    """The key an author knows a value by; a list's item is named by its list."""
+    name = ""
+    for step in path:
+        name = step if isinstance(step, str) else f"{name}[{step + 1}]"
+    return name

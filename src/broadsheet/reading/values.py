@@ -1,0 +1,253 @@
+"""The kinds of value a lesson's keys hold, each read from the words the author typed.
+
+The reader gives every scalar as text, so each kind says for itself what that text may be:
+`no` is a word where words are wanted and a switch where a switch is wanted.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Self
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
+
+from broadsheet.reading import editors
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Marks a field as prose: Markdown with `((quotations))` and `[@citations]`."""
+
+    for_student: bool = False
+    """True where the student reads it, False where only the teacher does."""
+    quotes: bool = True
+    """False in a unit, which has no excerpt to quote and no works to cite."""
+
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    editors.words(pattern=r"\S"),
+]
+"""Words printed as they stand, without Markdown."""
+
+Prose = Annotated[str, StringConstraints(min_length=1), Markdown(), editors.words(minLength=1)]
+"""Markdown for the teacher alone; may quote with `((words))` and cite with `[@key]`."""
+
+StudentProse = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    Markdown(for_student=True),
+    editors.words(minLength=1),
+]
+"""Markdown for student and teacher; may quote with `((words))` and cite with `[@key]`."""
+
+Passages = Annotated[str, StringConstraints(min_length=1), editors.words(minLength=1)]
+"""Paragraphs of the source, word for word; no markup but `[…]` and `[brackets]`."""
+
+KEY_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
+
+Key = Annotated[
+    str,
+    StringConstraints(pattern=KEY_PATTERN),
+    editors.words(
+        "A key is made of letters, digits, -, _, . and :, without blanks.", pattern=KEY_PATTERN
+    ),
+]
+"""A name that prose can cite: letters, digits, `-`, `_`, `.` and `:`."""
+
+LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+LanguageTag = Annotated[
+    str,
+    StringConstraints(pattern=LANGUAGE_PATTERN),
+    editors.plain(
+        "A language is named by its code: en, es, uk.", type="string", pattern=LANGUAGE_PATTERN
+    ),
+]
+"""A language by its code after BCP 47, such as `en`, `en-GB` or `uk`."""
+
+
+def _switch(value: object) -> object:
+    words = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+    if isinstance(value, str) and value.lower() in words:
+        return words[value.lower()]
+    raise PydanticCustomError("switch", "yes or no")
+
+
+Switch = Annotated[bool, BeforeValidator(_switch), editors.SWITCH]
+"""`yes` or `no`; `true` and `false`, `on` and `off` say the same."""
+
+
+def _counted(*units: str) -> BeforeValidator:
+    pattern = re.compile(rf"([0-9]{{1,3}})(?:\s+(?:{'|'.join(units)}))?", re.IGNORECASE)
+
+    def read(value: object) -> object:
+        if isinstance(value, str) and (found := pattern.fullmatch(value.strip())):
+            return int(found[1])
+        raise PydanticCustomError(
+            "measure", "a number of {unit}", {"unit": units[0], "example": f"4 {units[0]}"}
+        )
+
+    return BeforeValidator(read)
+
+
+LineCount = Annotated[
+    int, _counted("lines", "line"), Field(ge=1, le=40), editors.counted(4, "line")
+]
+"""A number of ruled lines, 1 to 40, as in `4 lines`; `4` alone will do."""
+
+RowCount = Annotated[int, _counted("rows", "row"), Field(ge=1, le=30), editors.counted(3, "row")]
+"""A number of rows, 1 to 30, as in `4 rows`; `4` alone will do."""
+
+_LENGTH: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)\s*(cm|mm)")
+
+
+def _length(value: object) -> object:
+    if isinstance(value, str) and (found := _LENGTH.fullmatch(value.strip())):
+        return float(found[1]) * (10 if found[2] == "cm" else 1)
+    raise PydanticCustomError(
+        "measure", "a height in cm or mm", {"unit": "cm or mm", "example": "5 cm"}
+    )
+
+
+Height = Annotated[
+    float,
+    BeforeValidator(_length),
+    Field(ge=10, le=220),
+    editors.plain(
+        "Write a height in cm or mm, such as 5 cm.",
+        type="string",
+        pattern=r"^\s*[0-9]{1,3}(\.[0-9])?\s*(cm|mm)\s*$",
+    ),
+]
+"""The height of a box in mm, 10 to 220, typed as `5 cm` or `50 mm`."""
+
+
+def _relative_path(value: str) -> str:
+    if value.startswith(("/", "~", "\\")) or ":" in value or ".." in value.split("/"):
+        raise PydanticCustomError("outside", "a path inside the lesson's own folder")
+    return value
+
+
+FilePath = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(_relative_path),
+    editors.words(
+        "Write a path inside the lesson's own folder, such as sources/my-lesson.txt.",
+        pattern=r"^(?!\s*[/~\\])(?!(.*/)?\s*\.\.\s*(/|$))[^:]*[^:\s][^:]*$",
+    ),
+]
+"""A path inside the lesson's own folder, such as `sources/my-lesson.txt`; never with `..`."""
+
+
+UnitProse = Annotated[
+    str, StringConstraints(min_length=1), Markdown(quotes=False), editors.words(minLength=1)
+]
+"""Markdown of a unit; it stands outside every lesson, so it neither quotes nor cites."""
+
+
+def _path_of_lesson(value: str) -> str:
+    if value.startswith(("/", "~", "\\")) or ":" in value:
+        raise PydanticCustomError("collection", "a path from the unit to a lesson")
+    return value
+
+
+LessonPath = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(_path_of_lesson),
+    editors.words(
+        "Write the path from the unit to a lesson, such as ../my-lesson.yaml.",
+        pattern=r"^(?!\s*[/~\\])[^:]*[^:\s][^:]*$",
+    ),
+]
+"""The path from a unit's file to a lesson, such as `../my-lesson.yaml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year, as precisely as it is known: `2022-09-21`, `2022-09` or `2022`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read an ISO 8601 date.
+
+        Raises ValueError with a sentence for the author when there is no such day.
+        """
+        found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text.strip())
+        if not found:
+            raise ValueError("write a date as 2022-09-21, 2022-09 or 2022")
+        year, month, day = (int(part) if part else None for part in found.groups())
+        if not year:
+            raise ValueError("there is no year 0")
+        if month is not None and not 1 <= month <= 12:
+            raise ValueError(f"there is no month {month}")
+        if day is not None and month is not None:
+            last = calendar.monthrange(year, month)[1]
+            if not 1 <= day <= last:
+                name = calendar.month_name[month]
+                raise ValueError(f"there is no day {day} in {name} {year}, which has {last}")
+        return cls(year, month, day)
+
+    @property
+    def first_day(self) -> tuple[int, int, int]:
+        """The earliest day it could mean, as year, month, day."""
+        return (self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> tuple[int, int, int]:
+        """The latest day it could mean, as year, month, day."""
+        month = self.month or 12
+        return (self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def is_after(self, other: PartialDate) -> bool:
+        """Tell whether it is later than `other` whatever day each means."""
+        return self.first_day > other.last_day
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        def read(value: object) -> PartialDate:
+            if isinstance(value, cls):
+                return value
+            if not isinstance(value, str):
+                raise PydanticCustomError("date", "a date such as 2022-09-21")
+            try:
+                return cls.parse(value)
+            except ValueError as error:
+                raise PydanticCustomError(
+                    "date", "{reason}", {"reason": str(error), "typed": value}
+                ) from None
+
+        return core_schema.no_info_plain_validator_function(
+            read, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**editors.DATE}

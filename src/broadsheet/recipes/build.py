@@ -1,0 +1,153 @@
+"""The recipe: find, read, check, compose, render, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from broadsheet.check.silence import SilentFinding, silence
+from broadsheet.findings import Finding, Place, in_order
+from broadsheet.recipes.collection import Collection, read_collection
+from broadsheet.render.page import ThemeError
+from broadsheet.render.rules import NOT_RENDERED, NOT_WRITTEN, THEME_FAULT, TOO_MANY_SIDES
+from broadsheet.render.workers import Done, Failed, run, start
+from broadsheet.request import Request
+from broadsheet.write import write_whole
+
+if TYPE_CHECKING:
+    from broadsheet.render.binding import Booklet
+    from broadsheet.render.order import Order
+    from broadsheet.render.page import Page, Rendered
+    from broadsheet.render.unit_order import BookletOrder
+
+    AnyOrder: TypeAlias = Order | BookletOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build made and what it found."""
+
+    lessons: int
+    written: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    units: int = 0
+    silenced: int = 0
+    """How many findings the lessons leave alone, each with a reason."""
+    slow_subsetting: bool = False
+    """True where fonts were embedded the slow way, for lack of a library."""
+
+
+def build(
+    request: Request, progress: Callable[[int, int], None] = lambda _done, _all: None
+) -> Report:
+    """Make every document of every lesson and unit that has no errors.
+
+    `progress` is told how many of how many documents are done. A lesson with an error writes
+    nothing, nor does a unit of it, and the others go on.
+    """
+    start()
+    collection = read_collection(request.files, request.today)
+    findings, silenced = list(collection.findings), collection.silenced
+    wanted, faults = _wanted(collection, request)
+    findings += faults
+    written: list[Path] = []
+    slow = False
+    progress(0, len(wanted))
+    for count, outcome in enumerate(_made(wanted), start=1):
+        order = outcome.key
+        if isinstance(outcome, Done):
+            try:
+                write_whole(order.target, outcome.made.data)
+                written.append(order.target)
+                slow = slow or outcome.made.slow_subsetting
+                said, silent = _too_long(order, outcome.made.sides)
+                findings += said
+                silenced += len(silent)
+            except OSError as error:
+                findings.append(_not_written(order, error))
+        else:
+            findings.append(_not_rendered(outcome))
+        progress(count, len(wanted))
+    return Report(
+        lessons=collection.lessons,
+        written=tuple(sorted(written)),
+        findings=in_order(findings),
+        units=collection.units,
+        silenced=silenced,
+        slow_subsetting=slow,
+    )
+
+
+def _wanted(collection: Collection, request: Request) -> tuple[list[AnyOrder], list[Finding]]:
+    """Every document that is to be made, and what is wrong with its editions."""
+    if not (collection.good_lessons or collection.good_units):
+        return [], []
+    from broadsheet.render.order import orders
+    from broadsheet.render.unit_order import booklet_orders
+
+    sheets, faults = orders(collection.good_lessons, request)
+    booklets, more_faults = booklet_orders(collection.good_units, request)
+    return [*sheets, *booklets], [*faults, *more_faults]
+
+
+def _made(wanted: Sequence[AnyOrder]) -> Iterator[Done[AnyOrder, Rendered] | Failed[AnyOrder]]:
+    """Compose each order here and lay it out elsewhere; an order that can't be composed fails."""
+    from broadsheet.render.layout import lay_out
+    from broadsheet.render.order import Order, composed
+    from broadsheet.render.unit_order import bound
+
+    broken: list[Failed[AnyOrder]] = []
+
+    def pages() -> Iterator[tuple[AnyOrder, Page | Booklet]]:
+        for order in wanted:
+            try:
+                yield order, composed(order) if isinstance(order, Order) else bound(order)
+            except ThemeError as error:
+                broken.append(Failed(order, error.reason, error.file, error.line))
+
+    yield from run(pages(), lay_out)
+    yield from broken
+
+
+def _too_long(order: AnyOrder, sides: int) -> tuple[list[Finding], list[SilentFinding]]:
+    """What there is to say of a worksheet's length; a booklet may have any."""
+    allowed = order.edition.sides if order.edition else None
+    if allowed is None or sides <= allowed:
+        return [], []
+    finding = Finding(
+        TOO_MANY_SIDES,
+        f"{order.target.name} takes {sides} sides, and should take {allowed} at most",
+        "ask less, give less room, or mark fewer questions `core`",
+        order.file,
+    )
+    return silence([finding], order.ignore)
+
+
+def _not_written(order: AnyOrder, error: OSError) -> Finding:
+    reason = (error.strerror or str(error)).lower()
+    return Finding(
+        NOT_WRITTEN,
+        f"{order.target} could not be written: {reason}",
+        "make room or choose another folder with --output; the earlier file, if any, still stands",
+        order.file,
+    )
+
+
+def _not_rendered(failed: Failed[AnyOrder]) -> Finding:
+    if failed.file is not None:
+        line = failed.line or 1
+        return Finding(
+            THEME_FAULT,
+            f"the theme has a fault here: {failed.reason}",
+            "mend it there; the earlier documents, if any, still stand",
+            failed.file,
+            Place(line, 1, line, 1),
+        )
+    return Finding(
+        NOT_RENDERED,
+        f"{failed.key.target.name} could not be laid out: {failed.reason}",
+        "the earlier file, if any, still stands",
+        failed.key.file,
+    )

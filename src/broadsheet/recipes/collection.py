@@ -1,0 +1,112 @@
+"""The lessons and units that a command means, read and judged together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from broadsheet.check.run import judge
+from broadsheet.find import is_unit
+from broadsheet.findings import Finding, Severity, in_order
+from broadsheet.lesson.load import Loaded, load
+from broadsheet.school.settings import School, read_settings, settings_file
+
+if TYPE_CHECKING:
+    from broadsheet.unit.load import LoadedUnit
+
+
+@dataclass(frozen=True, slots=True)
+class GoodUnit:
+    """A unit without errors, with its lessons in order and the settings of each."""
+
+    loaded: LoadedUnit
+    school: School
+    lessons: tuple[tuple[Loaded, School], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What was read, what of it can be printed, and what there is to say."""
+
+    lessons: int
+    """How many lessons were asked for, good or not."""
+    units: int
+    good_lessons: tuple[tuple[Loaded, School], ...]
+    good_units: tuple[GoodUnit, ...]
+    findings: tuple[Finding, ...]
+    silenced: int
+    """How many findings the lessons leave alone, each with a reason."""
+
+
+def read_collection(files: Sequence[Path], today: date) -> Collection:
+    """Read and judge lessons and units.
+
+    Of a lesson that only a unit asks for, the errors alone are told: they keep the unit from being
+    printed.
+    """
+    asked = [file for file in files if not is_unit(file)]
+    units, bound = _units([file for file in files if is_unit(file)])
+    lessons = [load(file) for file in dict.fromkeys([*asked, *bound])]
+    settings = {lesson.file: settings_file(lesson.file) for lesson in lessons}
+    # A unit stands under its collection's settings, as the lessons beside its folder do.
+    settings |= {unit.file: settings_file(unit.file.absolute().parent) for unit in units}
+    schools = {file: read_settings(file) for file in dict.fromkeys(settings.values())}
+    findings = [finding for _, faults in schools.values() for finding in faults]
+    silenced = 0
+    for lesson in lessons:
+        school, _ = schools[settings[lesson.file]]
+        judgement = judge(lesson, today, school.limits)
+        named = lesson.file in asked
+        silenced += len(judgement.silent) if named else 0
+        findings += [f for f in judgement.findings if named or f.severity is Severity.ERROR]
+
+    def faulty() -> set[Path]:
+        errors = {finding.file for finding in findings if finding.severity is Severity.ERROR}
+        return {file for file, school in settings.items() if {file, school} & errors}
+
+    for unit in units:
+        findings += _findings_of(unit, faulty())
+    bad = faulty()
+    good = {
+        lesson.file: (lesson, schools[settings[lesson.file]][0])
+        for lesson in lessons
+        if lesson.file not in bad
+    }
+    return Collection(
+        lessons=len(asked),
+        units=len(units),
+        good_lessons=tuple(good[file] for file in asked if file in good),
+        good_units=tuple(
+            GoodUnit(
+                unit,
+                schools[settings[unit.file]][0],
+                tuple(good[file] for file in unit.lessons),
+            )
+            for unit in units
+            if unit.file not in bad
+        ),
+        findings=in_order(findings),
+        silenced=silenced,
+    )
+
+
+def _units(files: Sequence[Path]) -> tuple[list[LoadedUnit], list[Path]]:
+    """Read units, and name the lessons of them that are at hand."""
+    if not files:
+        return [], []
+    # Most often lessons alone are asked for, and can do without what reads units.
+    from broadsheet.unit.check import lessons_at_hand
+    from broadsheet.unit.load import load_unit
+
+    units = [load_unit(file) for file in files]
+    return units, [file for unit in units for file in lessons_at_hand(unit)]
+
+
+def _findings_of(unit: LoadedUnit, faulty: AbstractSet[Path]) -> tuple[Finding, ...]:
+    from broadsheet.unit.check import findings_of_unit
+
+    return findings_of_unit(unit, faulty)

@@ -1,0 +1,1 @@
+"""What a school sets: its settings, its editions and its limits."""

@@ -1,0 +1,88 @@
+"""An edition: how a worksheet is set for a reader. It is data, one short file of the theme."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from broadsheet.findings import Finding
+from broadsheet.reading.reader import read
+from broadsheet.reading.strict import Strict
+from broadsheet.reading.typed import typed
+from broadsheet.reading.values import Switch, Text
+from broadsheet.theme import Theme
+
+STANDARD: Final = "standard"
+"""The edition whose name is left out of file names."""
+
+WORDS_PER_LINE: Final = 9
+"""Handwritten words on a line of 170 mm at 8 mm, which a lesson's `space` is counted in."""
+
+StyleName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+StyleValue = Annotated[str, Field(pattern=r"^[^;{}<>]+$")]
+
+
+class Edition(Strict):
+    """How a worksheet is set for a reader: type, measures, and what is shown."""
+
+    title: dict[str, Text] = {}
+    """Its name as printed at the foot of the page, by language; nothing for the standard one."""
+    lines: Literal["fixed", "flowing"] = "fixed"
+    """`fixed` prints one numbered line a line; `flowing` lets larger type flow past the numbers."""
+    margin: Literal["notes", "glosses", "source", "none"] = "notes"
+    """What stands beside the text: room to annotate, glosses beside their lines, what the source
+    is (above the text otherwise), or nothing."""
+    excerpt: Literal["whole", "core"] = "whole"
+    """`core` prints only the paragraphs that core questions refer to."""
+    questions: Literal["all", "core"] = "all"
+    """`core` asks only the questions marked `core: yes`."""
+    tables: Literal["across", "stacked"] = "across"
+    """`stacked` turns a wide table into one for each of its rows, where type is large."""
+    level: Switch = True
+    """Whether level and minutes are printed; a shorter sheet takes fewer."""
+    goals: Switch = True
+    """Whether the goals are printed."""
+    glossary: Switch = True
+    """Whether the glosses are listed below the text; they are not where the margin has them."""
+    starters: Switch = False
+    """Whether a question offers words to begin with."""
+    word_bank: Switch = False
+    """Whether a question offers words that help."""
+    steps: Switch = False
+    """Whether a question is asked in smaller steps, where it has them."""
+    leaving: Switch = True
+    """Whether exit ticket, own question and self-assessment are printed."""
+    facing: Switch = False
+    """Whether the text has a left-hand page of its own, with the questions facing it."""
+    notes_lines: Annotated[int, Field(ge=0, le=20)] = 0
+    """Ruled lines for notes before reading, on the page before the text."""
+    sides: Annotated[int, Field(ge=1, le=99)] | None = None
+    """Sides that a worksheet in this edition should take at most; more are reported."""
+    form: Switch = False
+    """Whether every room to answer is a field of a PDF form."""
+    words_per_line: Annotated[int, Field(ge=2, le=20)] = WORDS_PER_LINE
+    """Handwritten words that a ruled line holds; fewer words a line give more lines."""
+    style: dict[StyleName, StyleValue] = {}
+    """Custom properties of styles/base.css and their values, such as `size-body: 18pt`."""
+
+    def title_in(self, language: str) -> str:
+        """Its name in a language, or in English, or nothing for the standard edition."""
+        base = language.split("-", maxsplit=1)[0]
+        return self.title.get(language) or self.title.get(base) or self.title.get("en", "")
+
+    def ruled_lines(self, asked: int) -> int:
+        """How many lines to rule where a lesson asks for `asked` standard ones."""
+        return -(-asked * WORDS_PER_LINE // self.words_per_line)
+
+
+def edition_named(name: str, theme: Theme) -> tuple[Edition | None, list[Finding]]:
+    """Read an edition of the theme; faults in a school's file are findings.
+
+    Raises FileNotFoundError where the theme has no edition of that name.
+    """
+    document, findings = read(theme.file(f"editions/{name}.yaml"))
+    if document is None:
+        return None, findings
+    edition, remarks = typed(Edition, document)
+    return edition, [*findings, *(document.locate(remark) for remark in remarks)]

@@ -1,0 +1,182 @@
+"""A school's settings: `broadsheet.yaml` beside the lessons' folder, or in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field, field_validator
+
+from broadsheet.confined import leads_out
+from broadsheet.find import SETTINGS
+from broadsheet.findings import Finding, Remark, Rule, Severity
+from broadsheet.reading.document import Document, Mapping
+from broadsheet.reading.file_text import text_of
+from broadsheet.reading.reader import read_text
+from broadsheet.reading.spelling import meant
+from broadsheet.reading.strict import Strict
+from broadsheet.reading.typed import typed
+from broadsheet.reading.values import FilePath, LanguageTag, Text
+from broadsheet.school.limits import Limits
+from broadsheet.theme import ALL, Theme
+
+WRONG_SETTING: Final = Rule(
+    code="setting-leads-nowhere",
+    severity=Severity.ERROR,
+    what="A setting names a file, a folder or an edition that is not there.",
+    why="Sheets would be printed without the logo, look or edition, and nobody would know.",
+    bad="logo: images/lgoo.svg",
+    good="logo: images/logo.svg",
+)
+
+RULES: Final = (WRONG_SETTING,)
+
+_LOGOS: Final = {".svg": b"<svg", ".png": b"\x89PNG"}
+"""Endings of a logo's file, with what such a file holds."""
+
+
+class LimitSettings(Strict):
+    """Limits that checks measure by."""
+
+    copyright_words: Annotated[int, Field(ge=1)] = 300
+    """Most words that are shown of a source in copyright before a warning."""
+    copyright_percent: Annotated[int, Field(ge=1, le=100)] = 30
+    """Most of a source in copyright that is shown before a warning, in per cent of its words."""
+
+
+class Settings(Strict):
+    """A school's settings; each is optional, and the command line's options win over them."""
+
+    school: Text | None = None
+    """The school's name, printed at the head of worksheets."""
+    logo: FilePath | None = None
+    """Its logo, an SVG or PNG file beside the settings, printed before the name."""
+    header: Text | None = None
+    """Words at the head of worksheets, after the name: a department, a course."""
+    paper: list[Literal["a4", "letter"]] | None = None
+    """Paper to set for: `a4` or `letter`, or a list of both."""
+    editions: list[Text] | None = None
+    """Editions of the worksheet to build, or `all`."""
+    language: LanguageTag | None = None
+    """A regional form for the labels of lessons in that language, such as `en-US` for dates."""
+    theme: FilePath | None = None
+    """A folder of templates, styles and editions that are looked up before ours."""
+    # Constructed, since few folders have settings and validation takes a while to prepare.
+    limits: LimitSettings = LimitSettings.model_construct()
+    """Limits that checks measure by."""
+
+    @field_validator("paper", "editions", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: Any) -> Any:
+        return [value] if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """Settings with the folder that their paths start from."""
+
+    settings: Settings
+    folder: Path | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """The limits that checks measure by."""
+        set_to = self.settings.limits
+        return Limits(
+            set_to.copyright_words,
+            set_to.copyright_percent,
+            own_faces=self.theme.brings_faces,
+        )
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that its sheets are set with: its own before ours."""
+        own = self.settings.theme
+        return Theme.over(self.folder / own if self.folder and own else None)
+
+    def language_for(self, language: str) -> str:
+        """The language of a lesson's labels: the settings' regional form of it, if it is one."""
+        regional = self.settings.language
+        return regional if regional and regional.split("-")[0] == language else language
+
+
+def settings_file(lesson: Path) -> Path | None:
+    """The settings that hold for a lesson: those in its folder, else those beside its folder."""
+    folder = lesson.absolute().parent
+    for candidate in (folder / SETTINGS, folder.parent / SETTINGS):
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+def read_settings(file: Path | None) -> tuple[School, list[Finding]]:
+    """Read a school's settings; faults are findings, and what they leave unsaid is as without."""
+    if file is None:
+        return School(Settings.model_construct()), []
+    text = text_of(file)
+    if isinstance(text, Finding):
+        return School(Settings(), file.parent), [text]
+    if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
+        return School(Settings(), file.parent), []  # every setting is optional
+    document, findings = read_text(text, file)
+    if document is None:
+        return School(Settings(), file.parent), findings
+    if not isinstance(document.root, Mapping):
+        remark = Remark(WRONG_SETTING, "the settings are not keys with values", "write `school: …`")
+        return School(Settings(), file.parent), [*findings, document.locate(remark)]
+    settings, remarks = typed(Settings, document)
+    school = School(settings or Settings(), file.parent)
+    faults = [document.locate(remark) for remark in remarks]
+    return school, [*findings, *faults, *_nowhere(school, document)]
+
+
+def _nowhere(school: School, document: Document) -> list[Finding]:
+    """What the settings name that is not there."""
+    settings, folder = school.settings, document.file.parent
+    remarks = []
+    if settings.theme and not (folder / settings.theme).is_dir():
+        remarks.append(
+            Remark(
+                WRONG_SETTING,
+                f"there is no folder {settings.theme}",
+                "make it beside the settings, or leave `theme` out",
+                ("theme",),
+            )
+        )
+    if settings.logo and not _is_logo(folder, settings.logo):
+        remarks.append(
+            Remark(
+                WRONG_SETTING,
+                f"there is no SVG or PNG image {settings.logo}",
+                "save the logo itself, not a link to it, beside the settings, or leave `logo` out",
+                ("logo",),
+            )
+        )
+    known = school.theme.editions
+    for index, name in enumerate(settings.editions or ()):
+        if name not in (*known, ALL):
+            path = ("editions", index)
+            remarks.append(
+                Remark(WRONG_SETTING, f"there is no edition {name}", hint_at(name, known), path)
+            )
+    return [document.locate(remark) for remark in remarks]
+
+
+def _is_logo(folder: Path, name: str) -> bool:
+    mark = _LOGOS.get(Path(name).suffix.lower())
+    try:
+        if mark is None or leads_out(folder, name):
+            return False
+        return mark in (folder / name).read_bytes()
+    except OSError:
+        return False
+
+
+def hint_at(name: str, known: Sequence[str]) -> str:
+    """Say which editions a name that is not known may mean, or which there are."""
+    near = meant(name, known).names
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return f"there are {', '.join(known)}; `{ALL}` means each"

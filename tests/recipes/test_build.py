@@ -1,0 +1,170 @@
+"""The recipe from a lesson's file to documents on disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from broadsheet.recipes import build as recipe
+from broadsheet.recipes.build import Report, build
+from broadsheet.render.paper import Paper
+from broadsheet.request import Request
+
+ROOT = Path(__file__).parents[2]
+FIRST_LESSON = ROOT / "lessons" / "phase-2-begins.yaml"
+TODAY = date(2026, 11, 23)
+COMMAND = [sys.executable, "-m", "broadsheet"]
+
+
+@pytest.fixture
+def lessons(tmp_path: Path) -> Path:
+    """A folder with a good lesson and one with an error."""
+    folder = tmp_path / "lessons"
+    folder.mkdir()
+    good = FIRST_LESSON.read_text("utf-8")
+    (folder / "good.yaml").write_text(good, "utf-8")
+    (folder / "bad.yaml").write_text(good.replace("minutes: 50", "minutes: fifty", 1), "utf-8")
+    return folder
+
+
+def built(lessons: Path, *names: str) -> Report:
+    files = [lessons / f"{name}.yaml" for name in names]
+    return build(Request(files, lessons.parent / "output", TODAY, [Paper.A4]))
+
+
+def test_documents_are_named_after_lesson_document_and_paper(lessons: Path) -> None:
+    report = built(lessons, "good")
+    assert [path.relative_to(lessons.parent).as_posix() for path in report.written] == [
+        "output/good/good-teacher-notes-a4.pdf",
+        "output/good/good-worksheet-a4.pdf",
+    ]
+
+
+def test_a_lesson_with_an_error_writes_nothing_and_does_not_stop_the_others(lessons: Path) -> None:
+    report = built(lessons, "bad", "good")
+    assert {path.parent.name for path in report.written} == {"good"}
+    assert [finding.code for finding in report.findings if finding.severity == "error"] == [
+        "wrong-kind"
+    ]
+
+
+def test_a_lesson_that_has_become_faulty_leaves_its_earlier_documents(lessons: Path) -> None:
+    before = {path: path.read_bytes() for path in built(lessons, "good").written}
+    shutil.copy(lessons / "bad.yaml", lessons / "good.yaml")
+    assert built(lessons, "good").written == ()
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_an_output_that_cannot_be_written_is_a_finding_for_each_document(lessons: Path) -> None:
+    (lessons.parent / "output").write_text("a file where the folder should be")
+    report = built(lessons, "good")
+    assert report.written == ()
+    codes = [finding.code for finding in report.findings if finding.severity == "error"]
+    assert codes == ["not-written", "not-written"]
+
+
+def test_a_full_disk_is_a_finding_and_the_earlier_documents_stand(
+    lessons: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.read_bytes() for path in built(lessons, "good").written}
+
+    def full(_target: Path, _data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(recipe, "write_whole", full)
+    report = built(lessons, "good")
+    assert report.written == ()
+    assert "no space left on device" in next(
+        finding.message for finding in report.findings if finding.code == "not-written"
+    )
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_progress_counts_every_document(lessons: Path) -> None:
+    told: list[tuple[int, int]] = []
+    request = Request([lessons / "good.yaml"], lessons.parent / "output", TODAY, [Paper.A4])
+    build(request, lambda done, every: told.append((done, every)))
+    assert told == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_two_builds_give_the_same_bytes_whatever_folder_clock_or_locale(
+    lessons: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "elsewhere entirely"
+    shutil.copytree(lessons, other)
+    made = []
+    for folder, surroundings in (
+        (lessons, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LANG": "C"}),
+        (other, {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LANG": "de_DE.UTF-8"}),
+    ):
+        output = folder / "made"
+        subprocess.run(
+            [*COMMAND, "build", str(folder / "good.yaml"), "-o", str(output)],
+            check=True,
+            capture_output=True,
+            env={**os.environ, **surroundings},
+        )
+        made.append({path.name: path.read_bytes() for path in output.rglob("*.pdf")})
+    assert len(made[0]) == 2
+    assert made[0] == made[1]
+
+
+def with_question(lessons: Path, change: Callable[[str], str]) -> Report:
+    """Build the good lesson with its first question changed."""
+    text = (lessons / "good.yaml").read_text("utf-8")
+    (lessons / "good.yaml").write_text(change(text), "utf-8")
+    return built(lessons, "good")
+
+
+def test_html_in_markdown_is_shown_as_text_and_not_obeyed(lessons: Path) -> None:
+    html = "<b>bold</b> <img src='file:///etc/passwd'> <script>x</script>"
+    report = with_question(
+        lessons, lambda text: text.replace("    - ask: ", f'    - ask: "{html}"\n    - ask: ', 1)
+    )
+    worksheet = next(path for path in report.written if "worksheet" in path.name)
+    shown = subprocess.run(
+        ["pdftotext", str(worksheet), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    assert "<b>bold</b>" in shown
+    assert "<script>" in shown
+
+
+def test_an_image_of_the_lessons_folder_is_printed_with_its_description(lessons: Path) -> None:
+    from PIL import Image
+
+    (lessons / "images").mkdir()
+    Image.new("1", (200, 100)).save(lessons / "images" / "chart.png")
+    ask = "What does ![a bar chart of turnout](images/chart.png) show?"
+    report = with_question(
+        lessons, lambda text: text.replace("    - ask: ", f'    - ask: "{ask}"\n    - ask: ', 1)
+    )
+    worksheet = next(path for path in report.written if "worksheet" in path.name)
+    images = subprocess.run(
+        ["pdfimages", "-list", str(worksheet)], capture_output=True, check=True, text=True
+    ).stdout
+    assert len(images.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["temporary", "a-long-name-" * 12, "é" * 45], ids=["short", "long", "long in bytes"]
+)
+def test_a_build_leaves_nothing_among_temporary_files_whatever_their_folder_is_called(
+    tmp_path: Path, name: str
+) -> None:
+    temporary = tmp_path / name
+    temporary.mkdir()
+    # Its output ends when the last of its processes has.
+    done = subprocess.run(
+        [*COMMAND, "build", str(FIRST_LESSON), "--output", str(tmp_path / "output")],
+        env={**os.environ, "TMPDIR": str(temporary)},
+        capture_output=True,
+    )
+    assert b"2 documents" in done.stdout, done.stderr
+    assert not list(temporary.iterdir())
