@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,16 @@ from hypothesis import strategies as st
 from broadsheet.excerpt.nearest import nearest
 from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.passages import CUT
-from broadsheet.excerpt.quotation import Problem, Quotation, Unproved, marks, prove, unclosed
+from broadsheet.excerpt.quotation import (
+    MARK_BEGINS,
+    Problem,
+    Quotation,
+    Unproved,
+    mark_at,
+    marks,
+    prove,
+    unclosed,
+)
 
 EXCERPT = """\
 The council voted on Tuesday to build a second bridge, and the ferrymen were
@@ -111,6 +122,17 @@ def test_marks_are_balanced_or_found_whatever_an_author_types(prose: str) -> Non
     for offset in unclosed(prose):
         assert prose[offset : offset + 2] in ("((", "))")
         assert not any(start <= offset < end for start, end in spans)
+
+
+@given(st.text("()a \n", max_size=60))
+def test_marks_are_those_that_are_asked_for_one_by_one(prose: str) -> None:
+    found, at = [], 0
+    while begins := re.compile(MARK_BEGINS).search(prose, at):
+        mark = mark_at(prose, begins.start())
+        found += [mark] if mark else []
+        at = mark.end if mark else begins.start() + 1
+
+    assert found == list(marks(prose))
 
 
 def test_a_mark_in_a_long_text_without_an_end_is_given_up_at_once() -> None:

@@ -16,11 +16,11 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 from markupsafe import Markup
 
-from broadsheet.excerpt.quotation import MARK_PATTERN, Quotation
+from broadsheet.excerpt.quotation import MARK_BEGINS, Mark, Quotation, mark_at
 from broadsheet.lesson.citing import CITATION_PATTERN, keys_in
 
-Prover = Callable[[str], Quotation | None]
-"""From what stands between `((` and `))` to the quotation, or None where it is not proved."""
+Prover = Callable[[Mark], Quotation | None]
+"""From a `((…))` to the quotation, or None where it is not proved."""
 Citer = Callable[[Sequence[str]], str]
 """From cited keys to the HTML that stands for them."""
 
@@ -34,16 +34,17 @@ SAFE_LINKS: Final = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 class _Quote(InlineProcessor):
     def __init__(self, prover: Prover, show: Callable[[Quotation], tuple[str, str]]) -> None:
-        super().__init__(MARK_PATTERN)
+        super().__init__(MARK_BEGINS)
         self.prover, self.show = prover, show
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and signature
         self,
         m: re.Match[str],
-        data: str,  # noqa: ARG002 - the library's signature
+        data: str,
     ) -> tuple[Element | str | None, int | None, int | None]:
-        quotation = self.prover(m["inside"])
-        if quotation is None:
+        mark = mark_at(data, m.start(0))
+        quotation = self.prover(mark) if mark else None
+        if mark is None or quotation is None:
             return None, None, None
         words, lines = self.show(quotation)
         box = Element("span", {"class": "quotation"})
@@ -55,7 +56,7 @@ class _Quote(InlineProcessor):
             blank.text = AtomicString(" ")
             box.append(blank)
         box.append(reference)
-        return box, m.start(0), m.end(0)
+        return box, mark.start, mark.end
 
 
 class _Cite(InlineProcessor):
@@ -114,7 +115,7 @@ def addresses(text: str) -> list[tuple[str, str, str]]:
     return collector.found
 
 
-def _unproved(_inside: str) -> None:
+def _unproved(_mark: Mark) -> None:
     return None
 
 

@@ -10,7 +10,7 @@ from broadsheet.compose.bibliography import Bibliography
 from broadsheet.compose.labels import Labels, labels_for
 from broadsheet.compose.markdown import ProseComposer
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
-from broadsheet.excerpt.quotation import Quotation, mark_of, prove
+from broadsheet.excerpt.quotation import Mark, Quotation, prove
 from broadsheet.lesson.models import Lesson
 
 
@@ -49,8 +49,8 @@ class Setting:
         """Composes what the teacher reads: citations are numbered."""
         return ProseComposer(self._prove, self._shown, self._cited, self.labels.quotes)
 
-    def _prove(self, inside: str) -> Quotation | None:
-        proved = prove(mark_of(inside, 0, 0), self.excerpts)
+    def _prove(self, mark: Mark) -> Quotation | None:
+        proved = prove(mark, self.excerpts)
         return proved if isinstance(proved, Quotation) else None
 
     def _shown(self, quotation: Quotation) -> tuple[str, str]:

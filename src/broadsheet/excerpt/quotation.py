@@ -15,22 +15,13 @@ from typing import Final
 from broadsheet.excerpt.numbered import NumberedExcerpt, Stretch
 from broadsheet.excerpt.passages import CUT, with_cuts
 
-# Parentheses within the words come in pairs, so that in `(see ((the list)))` and in
-# `((the list (so-called)))` the right two close it. Neither a `((` nor a blank line stands within:
-# what is left open spoils no more than itself.
-_NO_BLANK_LINE: Final = r"(?!\n[^\S\n]*\n)"
-_WORDS: Final = rf"(?:{_NO_BLANK_LINE}[^()])"
-_IN_PARENTHESES: Final = rf"\((?!\()(?:{_WORDS}|\({_WORDS}*+\))*+\)"
-_MARK: Final = re.compile(
-    rf"\(\((?P<inside>(?:{_IN_PARENTHESES}|(?!\(\(|\)\)){_NO_BLANK_LINE}.)*+)\)\)", re.DOTALL
-)
-_INSIDE: Final = re.compile(
-    r"\s*(?P<alone>@)?\s*(?:(?P<label>[A-Z]):\s+(?P<late>@)?)?(?P<words>.*?)\s*", re.DOTALL
-)
-_SPAN: Final = re.compile(r"\s+(?:…|\.\.\.)\s+")
+MARK_BEGINS: Final = r"\((?=\()"
+"""A regular expression for where a mark may begin: `mark_at` says whether one does."""
 
-MARK_PATTERN: Final = _MARK.pattern
-"""The marks as a regular expression, for the Markdown composer."""
+_SIGN: Final = re.compile(r"[()]|\n[^\S\n]*\n")
+"""A parenthesis, or the blank line that no quotation runs across."""
+_PREFIX: Final = re.compile(r"\s*(?P<alone>@)?\s*(?:(?P<label>[A-Z]):\s+(?P<late>@)?)?")
+_SPAN: Final = re.compile(r"\s+(?:…|\.\.\.)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +74,60 @@ class Unproved:
 
 def marks(prose: str) -> Iterator[Mark]:
     """Yield every `((…))` in prose, in order."""
-    for found in _MARK.finditer(prose):
-        yield mark_of(found["inside"], found.start(), found.end())
+    at = prose.find("((")
+    while at >= 0:
+        mark = mark_at(prose, at)
+        if mark:
+            yield mark
+        at = prose.find("((", mark.end if mark else at + 1)
 
 
-def mark_of(inside: str, start: int, end: int) -> Mark:
-    """Read what stands between `((` and `))`."""
-    parts = _INSIDE.fullmatch(inside)
-    quoted = " ".join((parts["words"] if parts else inside).split())
-    ends = _SPAN.split(quoted, maxsplit=1)
-    return Mark(
-        start=start,
-        end=end,
-        label=(parts["label"] or "") if parts else "",
-        reference_only=bool(parts and (parts["alone"] or parts["late"])),
-        first=ends[0],
-        last=ends[1] if len(ends) == 2 else "",
-    )
+def mark_at(prose: str, start: int) -> Mark | None:
+    """Give the mark that begins at an offset, if one does."""
+    end = _closing(prose, start + 2) if prose.startswith("((", start) else -1
+    if end < 0:
+        return None
+    inside = prose[start + 2 : end]
+    prefix = _PREFIX.match(inside)
+    words, label, alone = inside, "", False
+    if prefix:
+        words, label = inside[prefix.end() :], prefix["label"] or ""
+        alone = bool(prefix["alone"] or prefix["late"])
+    first, *last = _SPAN.split(" ".join(words.split()), maxsplit=1)
+    return Mark(start, end + 2, label, alone, first, "".join(last))
+
+
+def _closing(prose: str, at: int) -> int:
+    """Offset of the `))` that closes what is open at `at`; -1 where none does.
+
+    Parentheses within the words come in pairs, so that in `(see ((the list)))` and in
+    `((the list (so-called)))` the right two close it. Neither a `((` nor a blank line stands
+    within: what is left open spoils no more than itself. So no character is looked at more than a
+    few times, however many parentheses there are.
+    """
+    while found := _SIGN.search(prose, at):
+        at = found.start()
+        if prose.startswith("))", at):
+            return at
+        if found[0] not in "()" or prose.startswith("((", at):
+            return -1
+        at = (_past_pair(prose, at) if found[0] == "(" else 0) or at + 1
+    return -1
+
+
+def _past_pair(prose: str, start: int) -> int:
+    """Offset after the parenthesis that closes the one at `start`; 0 where none does.
+
+    Between them may stand pairs that hold no further ones.
+    """
+    within = False
+    for found in _SIGN.finditer(prose, start + 1):
+        if found[0] == ")" and not within:
+            return found.end()
+        if found[0] != (")" if within else "("):
+            return 0
+        within = not within
+    return 0
 
 
 def unclosed(prose: str) -> Iterator[int]:
@@ -108,9 +136,8 @@ def unclosed(prose: str) -> Iterator[int]:
     Where both are left, as around a blank line, only the first of the two is given. A `))` may
     also close parentheses within parentheses (as (here)).
     """
-    bare = _MARK.sub(lambda found: " " * len(found[0]), prose)
     depth, opened = 0, False
-    for found in re.finditer(r"\(\(?|\)\)?", bare):
+    for found in re.finditer(r"\(\(?|\)\)?", _without_marks(prose)):
         match found[0]:
             case "((":
                 opened = True
@@ -125,6 +152,15 @@ def unclosed(prose: str) -> Iterator[int]:
                 opened = False
             case _:
                 yield found.start()
+
+
+def _without_marks(prose: str) -> str:
+    """The prose with a blank for each character of a mark."""
+    parts, at = [], 0
+    for mark in marks(prose):
+        parts += [prose[at : mark.start], " " * (mark.end - mark.start)]
+        at = mark.end
+    return "".join([*parts, prose[at:]])
 
 
 def prove(mark: Mark, excerpts: Mapping[str, NumberedExcerpt]) -> Quotation | Unproved:

@@ -16,7 +16,7 @@ import yaml
 Explained: TypeAlias = tuple[str, str, tuple[int, int]]
 """Message, hint, and start and end offsets of where to look."""
 
-_QUOTED: Final = re.compile(r"'(?:[^']|'')*+'|\"(?:[^\"\\]|\\.)*+\"", re.DOTALL)
+_QUOTED: Final = re.compile(r"'[^']*(?:''[^']*)*'(?!')|\"[^\"\\]*(?:\\.[^\"\\]*)*\"", re.DOTALL)
 _QUOTED_VALUE: Final = re.compile(
     r"(?:^ *(?:- +)*(?:[^\s:'\"#][^:\n]*: +)?|[\[{,] *)(?=['\"])", re.MULTILINE
 )
