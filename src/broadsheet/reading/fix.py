@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -89,9 +88,7 @@ def mend(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
     new = mended(text, wanted)
     if not _still_reads(new, text, document):
         return ()
-    mode = stat.S_IMODE(file.stat().st_mode)
     write_whole(file, mark + new.encode("utf-8", errors="surrogateescape"))
-    file.chmod(mode)
     return wanted
 
 

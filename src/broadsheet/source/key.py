@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import stat
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,9 +42,7 @@ def name_fingerprint(document: Document, source: YamlPath, path: str) -> int | N
         file = document.file.resolve()
         data = file.read_bytes()
         mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-        mode = stat.S_IMODE(file.stat().st_mode)
         write_whole(file, mark + edit.made(data.removeprefix(mark).decode()).encode())
-        file.chmod(mode)
     return edit.made(document.text).count("\n", 0, edit.start + len(edit.new.rstrip())) + 1
 
 
