@@ -9,13 +9,16 @@ COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-conf
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)
 
-.PHONY: lessons test lint format types check schema lock clean bench
+.PHONY: lessons test oldest lint format types check schema lock clean bench
 
 lessons: $(RUN)  ## every lesson's and unit's PDFs into output/; PAPER=letter for US paper
 	.venv/bin/broadsheet build lessons lessons/units $(if $(PAPER),--paper $(PAPER))
 
 test: $(DEVELOP)  ## all tests; ARGS='-k lines' for some
 	.venv/bin/python -m pytest -n auto $(ARGS)
+
+oldest: $(DEVELOP)  ## a second environment of the oldest promised Python here, which `test` then tries
+	tools/oldest
 
 lint: $(DEVELOP)
 	.venv/bin/ruff check
@@ -44,7 +47,7 @@ lock:  ## new locks from pyproject.toml, with `uv`; UPGRADE=1 moves every versio
 	uv pip compile --group develop -c requirements/run.txt $(COMPILE) -o requirements/develop.txt
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .venv-oldest .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
 	find output -mindepth 1 ! -name README.md -delete
 
 # tools/setup touches the stamps: installing for tests installs for lessons too.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -44,6 +45,14 @@ def test_theme_fonts_and_phrases_travel_in_the_wheel(wheel: Path) -> None:
     ):
         assert wanted in names
     assert not any(name.startswith(("tests/", "lessons/")) for name in names)
+
+
+def test_the_extra_for_web_pages_names_what_old_pips_pass_over(wheel: Path) -> None:
+    # pip before 23.3 installs nothing for trafilatura's `lxml[html_clean]`.
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        needed = archive.read(name).decode()
+    assert re.search(r"Requires-Dist: lxml[-_]html[-_]clean.*; extra == 'html'", needed)
 
 
 def test_the_installed_wheel_makes_a_new_lesson_and_builds_it_in_an_empty_folder(
