@@ -226,7 +226,7 @@ def test_the_first_of_two_equal_keys_is_kept() -> None:
         ('a: He said "no"‸:‸ never\n', "a colon"),
         ("a: 1\n‸:‸ editorial\n", "no key before it"),
         ("a: ‸@‸who\n", "begins with `@`"),
-        ("a: ‸`‸who`\n", "begins with ```"),
+        ("a: ‸`‸who`\n", "begins with `` ` ``"),
         ("a: ‸%‸who\n", "begins with `%`"),
         ("a: ‸>‸ who\n", "begins with `>`"),
         ("a: ‸-‸ who\n", "begins with `-`"),

@@ -17,6 +17,7 @@ import yaml
 from broadsheet.findings import Finding, Rule
 from broadsheet.reading import yaml_rules
 from broadsheet.reading.document import Document, Entry, Mapping, Node, Scalar, Sequence, Span
+from broadsheet.reading.escapes import EscapedPairs
 from broadsheet.reading.file_text import text_of
 
 MAX_NODES: Final = 20_000
@@ -79,13 +80,14 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._pairs = EscapedPairs.of(text)
         self.faults: list[_ReadingError] = []
         self._anchors: dict[str, _Anchored] = {}
         self._nodes = 0
 
     def build(self) -> Node:
         """Give the tree. Raises _ReadingError where reading cannot go on."""
-        loader = _Loader(self.text)
+        loader = _Loader(self._pairs.text)
         try:
             self._loader = loader
             while not loader.check_event(yaml.StreamEndEvent, yaml.DocumentStartEvent):
@@ -140,7 +142,9 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor or event.tag:
                 span = self._past_properties(span)
-            node = Scalar(event.value, self._trimmed(span, event.style or ""), event.style or "")
+            style = event.style or ""
+            text = self._pairs.read(event.value, span.start, span.end, style)
+            node = Scalar(text, self._trimmed(span, style), style)
         elif isinstance(event, yaml.SequenceStartEvent):
             node = self._sequence(span, depth)
         else:

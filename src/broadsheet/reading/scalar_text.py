@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ESCAPE: Final = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.)", re.DOTALL)
+_ESCAPE: Final = re.compile(
+    r"\\(?:x.{2}|u[dD][89abAB]..\\u[dD][c-fC-F]..|u.{4}|U.{8}|.)", re.DOTALL
+)
 _JOINED_LINES: Final = re.compile(r"\\\r?\n[ \t]*")
 _BLANK: Final = " \t\r\n"
 

@@ -6,6 +6,7 @@ a new release of it cannot change what an author sees.
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator
 from typing import Any, Final, TypeVar, get_args, get_origin
@@ -16,9 +17,12 @@ from pydantic_core import ErrorDetails
 from broadsheet.findings import Remark, YamlPath
 from broadsheet.reading import format_rules as rules
 from broadsheet.reading.document import Document, Mapping, Node, Scalar, Sequence, plain
-from broadsheet.reading.spelling import meant
+from broadsheet.reading.spelling import Meant, meant
+from broadsheet.reading.unseen import first_unseen, named, without_unseen
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_BULLET: Final = re.compile(r"[-–—•*·▪◦+]")
 
 _EXPECTED: Final = {
     "string_type": "words",
@@ -43,7 +47,7 @@ def typed(model: type[Model], document: Document) -> tuple[Model | None, list[Re
         Remark(
             rules.EMPTY_VALUE,
             f"`{name}` is empty",
-            "write its value after the colon, or leave the key out if it is optional",
+            _empty_hint(document, path),
             path,
             at_key=True,
         )
@@ -56,6 +60,15 @@ def typed(model: type[Model], document: Document) -> tuple[Model | None, list[Re
         faults = error.errors(include_url=False)
         remarks += [_remark(fault, model, document) for fault in faults if not _is_empty(fault)]
     return value, list(dict.fromkeys(remarks))
+
+
+def _empty_hint(document: Document, path: YamlPath) -> str:
+    *_, (key, node) = document.steps(path)
+    start = key.span.end if key else node.span.start
+    line = document.text[start:].split("\n", 1)[0]
+    if re.match(r":?\s*#[^\s#]", line):
+        return 'what follows `#` is a comment to YAML: put the whole value in quotation marks ("…")'
+    return "write its value after the colon, or leave the key out if it is optional"
 
 
 def _is_empty(fault: ErrorDetails) -> bool:
@@ -118,7 +131,7 @@ def _remark(fault: ErrorDetails, model: type[BaseModel], document: Document) -> 
 def _wrong(kind: str, context: dict[str, Any], name: str, found: object) -> tuple[str, str]:
     given = kind_of(found)
     if kind in _EXPECTED:
-        return f"`{name}` takes {_EXPECTED[kind]}, not {given}", _colon_hint(kind, found)
+        return f"`{name}` takes {_EXPECTED[kind]}, not {given}", _kind_hint(kind, found)
     if kind == "measure":
         return (
             f"`{name}` takes a number of {context['unit']}, not {given}"
@@ -151,19 +164,26 @@ _FORMS: Final = {
 }
 
 
-def _colon_hint(kind: str, found: object) -> str:
-    """A sentence with a colon, read as a key, is the commonest cause of a mapping amid words."""
+def _kind_hint(kind: str, found: object) -> str:
+    """The commonest causes: a sentence with a colon, read as a key, and dashes without a blank."""
     if kind == "string_type" and isinstance(found, dict) and len(found) == 1:
         return 'text that holds a colon and a blank needs quotation marks ("…")'
+    if kind == "list_type" and isinstance(found, str) and _BULLET.match(found):
+        return "each item of a list begins with an ordinary hyphen and a blank: `- item`"
     return ""
 
 
 def _unknown_key(key: str, path: YamlPath, model: type[BaseModel]) -> Remark:
     known = sorted(_fields_at(model, path[:-1]))
-    near = meant(key, known, cutoff=0.7)
+    bare = without_unseen(key).strip("“”„‟‘’«»")
+    near = Meant((bare,), bare) if bare in known else meant(key, known, cutoff=0.7)
     inside = _name(path[:-1])
     where = f" in `{inside}`" if inside else ""
-    if near.names:
+    if (unseen := first_unseen(key)) is not None:
+        where = f": a {named(unseen)} stands in it"
+    if key == "<<":
+        hint = "keys of another mapping can't be merged in: write them out"
+    elif near.names:
         hint = "did you mean " + " or ".join(f"`{name}`" for name in near.names) + "?"
     else:
         hint = "known here: " + ", ".join(f"`{name}`" for name in known)
