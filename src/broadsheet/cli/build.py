@@ -17,8 +17,8 @@ from broadsheet.cli.show import (
     lessons_and_units,
     number_of,
     shown_path,
-    use_colour,
 )
+from broadsheet.cli.terminal import echo
 from broadsheet.findings import Severity, has_errors
 
 
@@ -85,16 +85,16 @@ def build(
     # Advice is for authors, who ask for it with `check`; here stands what keeps from printing.
     told = [finding for finding in report.findings if finding.severity is not Severity.ADVICE]
     if told:
-        click.echo(as_text(told), err=True, color=use_colour())
+        echo(as_text(told), err=True)
     if report.slow_subsetting:
-        click.echo(
+        echo(
             "note: libharfbuzz-subset is not installed, so fonts are embedded twice as slowly "
             "(Debian and Ubuntu: apt-get install libharfbuzz-subset0)",
             err=True,
         )
     for path in report.written:
-        click.echo(shown_path(path))
-    click.echo(
+        echo(shown_path(path))
+    echo(
         f"{number_of(len(report.written), 'document')} from "
         f"{lessons_and_units(report.lessons, report.units)}; "
         f"{counted(report.findings, report.silenced)}"

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from broadsheet.cli.lessons import lessons_at
-from broadsheet.cli.show import as_text, use_colour
+from broadsheet.cli.show import as_text
+from broadsheet.cli.terminal import echo
 from broadsheet.findings import Severity
 
 
@@ -32,7 +33,7 @@ def catalogue(paths: tuple[Path, ...]) -> None:
     errors = [each for each in collection.findings if each.severity is Severity.ERROR]
     lessons = [loaded for loaded, _ in collection.good_lessons]
     units = [each.loaded for each in collection.good_units]
-    click.echo(catalogue_of(lessons, units, Path.cwd()), nl=False)
+    echo(catalogue_of(lessons, units, Path.cwd()), nl=False)
     if errors:
-        click.echo(as_text(errors), err=True, color=use_colour())
+        echo(as_text(errors), err=True)
         raise SystemExit(1)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from broadsheet.cli.formats import FORMATS, shown
+from broadsheet.cli.formats.discretion import linked_in
 from broadsheet.cli.lessons import lessons_at
-from broadsheet.cli.show import counted, lessons_and_units, shown_path, use_colour
+from broadsheet.cli.show import counted, lessons_and_units, shown_path
+from broadsheet.cli.terminal import echo, visible
 from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity
 
@@ -58,12 +60,13 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> None:
     from broadsheet.recipes.collection import read_collection
 
     files = lessons_at(paths)
-    unmended = [file for file in files if fix and not _mend(file, form)]
+    # What a link brings in from elsewhere is neither written nor told.
+    unmended = [file for file in files if fix and not linked_in(file) and not _mend(file, form)]
     collection = read_collection(files, _today())
     findings, silenced = collection.findings, collection.silenced
     printed = shown(findings, silenced, form)
     if printed:
-        click.echo(printed, color=use_colour())
+        echo(printed)
     failed = _fails(findings, strict)
     if form in ("text", "github"):
         told = lessons_and_units(collection.lessons, collection.units)
@@ -71,7 +74,7 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> None:
         if failed and not _fails(findings, strict=False):
             summary += " (with --strict, warnings fail)"
         # On GitHub, what stands on standard output is read for commands.
-        click.echo(summary, err=form == "github", color=use_colour())
+        echo(summary, err=form == "github")
     if failed or unmended:
         raise SystemExit(1)
 
@@ -93,13 +96,13 @@ def _mend(file: Path, form: str) -> bool:
             fixes = mend(document, findings)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            click.echo(f"{shown_path(file)} could not be mended: {reason}", err=True)
+            echo(f"{shown_path(file)} could not be mended: {reason}", err=True)
             return False
         if not fixes:
             return True
         for fix in fixes:
             where = f"{shown_path(file)}:{fix.line}"
-            click.echo(f"fixed {where}: {fix.old} → {fix.new}", err=form != "text")
+            echo(f"fixed {where}: {visible(fix.old)} → {visible(fix.new)}", err=form != "text")
     return True
 
 

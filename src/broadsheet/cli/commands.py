@@ -8,13 +8,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
 import click
+
+from broadsheet.cli.terminal import Refused, visible
 
 
 class Commands(click.Group):
@@ -37,16 +39,25 @@ class Commands(click.Group):
             self.add_command(getattr(import_module(f"{__package__}.{name}"), name))
         return super().get_command(ctx, cmd_name)
 
+    def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
+        """Read the arguments.
+
+        Raises click.UsageError, which click shows, where they are wrong.
+        """
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        with _said_visibly():
+            return super().make_context(*arguments, **settings)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command.
 
         Raises click.ClickException, which click shows as one line, where the system refuses.
         """
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
         try:
-            return super().invoke(ctx)
+            with _said_visibly():
+                return super().invoke(ctx)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # click ends quietly where a reader such as `head` has left
@@ -55,4 +66,18 @@ class Commands(click.Group):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             what = error.filename or "the output"
             reason = (error.strerror or str(error)).lower()
-            raise click.ClickException(f"{what} can't be read or written: {reason}") from None
+            message = visible(f"{what} can't be read or written: {reason}")
+            raise click.ClickException(message) from None
+
+
+@contextmanager
+def _said_visibly() -> Iterator[None]:
+    """While this holds, nothing in an error of ours or of click's steers a terminal."""
+    try:
+        yield
+    except (Refused, click.exceptions.NoArgsIsHelpError):
+        raise  # made of visible lines
+    except click.UsageError as error:
+        raise click.UsageError(visible(error.format_message()), error.ctx) from None
+    except click.ClickException as error:
+        raise click.ClickException(visible(error.format_message())) from None

@@ -6,7 +6,7 @@ from textwrap import indent
 
 import click
 
-from broadsheet.cli.show import use_colour
+from broadsheet.cli.terminal import Styled, echo, style
 from broadsheet.findings import Rule, Severity
 
 
@@ -28,19 +28,18 @@ def explain(code: str | None) -> None:
     if code is None:
         width = max(len(name) for name in rules)
         for name, rule in rules.items():
-            click.echo(f"{name:{width}}  {rule.severity.value:7}  {rule.what}")
+            echo(f"{name:{width}}  {rule.severity.value:7}  {rule.what}")
         return
     if code not in rules:
         near = meant(code, rules).names
         hint = f"did you mean {near[0]}?" if near else "`broadsheet explain` lists them all"
         raise click.UsageError(f"there is no finding {code}; {hint}")
     rule = rules[code]
-    heading = click.style(f"{rule.code} ({rule.severity.value})", bold=True)
-    click.echo(heading, color=use_colour())
-    click.echo(f"\n{rule.what}\n\nWhy: {rule.why}\n")
+    echo(Styled(style(f"{rule.code} ({rule.severity.value})", bold=True)))
+    echo(f"\n{rule.what}\n\nWhy: {rule.why}\n")
     for title, example in (("Found in", rule.bad), ("Mended", rule.good)):
-        click.echo(f"{title}:\n\n{indent(example, '    ')}\n")
-    click.echo(_how_to_silence(rule))
+        echo(f"{title}:\n\n{indent(example, '    ')}\n")
+    echo(_how_to_silence(rule))
 
 
 def _how_to_silence(rule: Rule) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from broadsheet.cli.terminal import echo, visible
+
 
 @click.command(
     epilog="Examples:\n\n\b\n"
@@ -43,5 +45,5 @@ def new(slug: str, folder: Path) -> None:
         reason = (error.strerror or str(error)).lower()
         raise click.UsageError(f"{lesson} can't be written: {reason}") from None
     for file in files:
-        click.echo(f"wrote {file.as_posix()}")
-    click.echo(f"next: broadsheet check {lesson.as_posix()}")
+        echo(f"wrote {visible(file.as_posix())}")
+    echo(f"next: broadsheet check {visible(lesson.as_posix())}")

@@ -19,7 +19,7 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
         def tell(done: int, every: int) -> None:
             nonlocal bar, shown
             if bar is None:
-                hidden = not sys.stderr.isatty()
+                hidden = sys.stderr is None or not sys.stderr.isatty()
                 bar = stack.enter_context(
                     click.progressbar(length=every, label=label, file=sys.stderr, hidden=hidden)
                 )

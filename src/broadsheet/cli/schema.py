@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from broadsheet.cli.terminal import echo
+
 
 @click.command(
     epilog="Examples:\n\n\b\n"
@@ -37,7 +39,7 @@ def schema(unit: bool, reference: bool, output: Path | None) -> None:
 
         text = schema_text()
     if output is None:
-        click.echo(text, nl=False)
+        echo(text, nl=False)
         return
     from broadsheet.write import write_whole
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
+from broadsheet.cli.formats import shown as as_text
 from broadsheet.cli.formats.paths import shown_path
-from broadsheet.cli.formats.text import as_text
 from broadsheet.findings import Finding, Severity
 
-__all__ = ["as_text", "counted", "lessons_and_units", "number_of", "shown_path", "use_colour"]
+__all__ = ["as_text", "counted", "lessons_and_units", "number_of", "shown_path"]
 
 
 def counted(findings: Sequence[Finding], silenced: int = 0) -> str:
@@ -34,8 +33,3 @@ def lessons_and_units(lessons: int, units: int) -> str:
     parts = [number_of(lessons, "lesson")] if lessons or not units else []
     parts += [number_of(units, "unit")] if units else []
     return " and ".join(parts)
-
-
-def use_colour() -> bool | None:
-    """Colour on a terminal only, and never where NO_COLOR is set: click decides on None."""
-    return False if os.environ.get("NO_COLOR") else None

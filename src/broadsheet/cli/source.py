@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from broadsheet.cli.show import as_text, counted, number_of, shown_path, use_colour
+from broadsheet.cli.show import as_text, counted, number_of, shown_path
+from broadsheet.cli.terminal import Refused, echo, visible
 from broadsheet.findings import has_errors
 
 if TYPE_CHECKING:
@@ -39,35 +40,36 @@ def add(lesson: Path, file: Path, label: str | None) -> None:
 
     done = add_source(lesson, file, label)
     if isinstance(done, Refusal):
-        raise click.ClickException(f"{done.message}\nhint: {done.hint}")
-    read = done.article.text.split()
-    click.echo(
+        raise Refused(done.message, done.hint)
+    read = visible(done.article.text, lines=True).split()
+    echo(
         f"read {shown_path(file)}: {number_of(done.article.words, 'word')}, "
         f"“{' '.join(read[:6])} … {' '.join(read[-6:])}”"
     )
-    click.echo(f"wrote {shown_path(done.fingerprint)}")
-    click.echo(_key(done, lesson))
-    click.echo(f"the excerpt shows {done.shown} of {number_of(done.article.words, 'word')}")
+    echo(f"wrote {shown_path(done.fingerprint)}")
+    echo(_key(done, lesson))
+    echo(f"the excerpt shows {done.shown} of {number_of(done.article.words, 'word')}")
     if not done.is_text:
-        click.echo(_text(done, lesson, file))
+        echo(_text(done, lesson, file))
     if done.findings:
-        click.echo(as_text(done.findings), color=use_colour())
-        click.echo(f"the excerpt departs from {shown_path(file)}: {counted(done.findings)}")
+        echo(as_text(done.findings))
+        echo(f"the excerpt departs from {shown_path(file)}: {counted(done.findings)}")
     if has_errors(done.findings):
         raise SystemExit(1)
 
 
 def _key(done: Added, lesson: Path) -> str:
     if done.key_line is None:
-        return f"add to {shown_path(lesson)}, beside `excerpt`: `fingerprint: {done.key}`"
+        return f"add to {shown_path(lesson)}, beside `excerpt`: `fingerprint: {visible(done.key)}`"
     return f"{shown_path(lesson)} names it on line {done.key_line}"
 
 
 def _text(done: Added, lesson: Path, file: Path) -> str:
     prove = "to prove the excerpt by the text as well, copy the file to "
     if done.text is None:
-        path = f"sources/{file.name}"
-        return f"{prove}{shown_path(lesson.parent / path)}, and add `text: {path}` beside `excerpt`"
+        path = f"sources/{visible(file.name)}"
+        copy = shown_path(lesson.parent / "sources" / file.name)
+        return f"{prove}{copy}, and add `text: {path}` beside `excerpt`"
     place = shown_path(lesson.parent / done.text)
     if (lesson.parent / done.text).exists():
         return f"{place}, named as the text, is another file: `broadsheet check` compares the two"

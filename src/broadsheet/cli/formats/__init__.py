@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from broadsheet.cli.formats.discretion import discreet
 from broadsheet.findings import Finding
 
 FORMATS: Final = ("text", "json", "github", "sarif")
 
 
-def shown(findings: Sequence[Finding], silenced: int, form: str) -> str:
+def shown(findings: Sequence[Finding], silenced: int = 0, form: str = "text") -> str:
     """Write what was found in one of FORMATS. `silenced` findings were left alone."""
+    findings = discreet(findings)
     match form:
         case "json":
             from broadsheet.cli.formats.json import as_json

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from broadsheet.cli.formats.paths import shown_path
+from broadsheet.cli.terminal import visible
 from broadsheet.findings import Finding, Severity
 
 _LEVELS: Final = {
@@ -26,7 +27,7 @@ def _annotation(finding: Finding) -> str:
     if place:
         where += f",line={place.line},col={place.column}"
         where += f",endLine={place.end_line},endColumn={place.end_column}"
-    message = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    message = visible(finding.message) + (f"\n{visible(finding.hint)}" if finding.hint else "")
     return (
         f"::{_LEVELS[finding.severity]} {where},title={_property(finding.code)}::{_data(message)}"
     )

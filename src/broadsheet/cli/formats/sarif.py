@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote_from_bytes
 
 from broadsheet import __version__
-from broadsheet.cli.formats.paths import shown_path
+from broadsheet.cli.formats.paths import relative_path
+from broadsheet.cli.terminal import json_text, visible
 from broadsheet.findings import Finding, Rule, Severity
 from broadsheet.rules import every_rule
 
@@ -46,7 +47,7 @@ def as_sarif(findings: Sequence[Finding], silenced: int) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return json_text(log)
 
 
 def _descriptor(rule: Rule) -> dict[str, Any]:
@@ -73,20 +74,21 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
             "endLine": finding.place.end_line,
             "endColumn": finding.place.end_column,
         }
+    message = visible(finding.message) + (f"\n{visible(finding.hint)}" if finding.hint else "")
     return {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message + (f"\n{finding.hint}" if finding.hint else "")},
+        "message": {"text": message},
         "locations": [{"physicalLocation": location}],
     }
 
 
 def _uri(file: Path) -> str:
     """Relative to where the command runs, or absolute for a file from elsewhere."""
-    path = Path(shown_path(file))
+    path = Path(relative_path(file))
     return (
         path.resolve().as_uri()
         if path.is_absolute() or ".." in path.parts
-        else quote(path.as_posix())
+        else quote_from_bytes(os.fsencode(path.as_posix()))
     )

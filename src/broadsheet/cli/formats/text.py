@@ -11,9 +11,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
-import click
-
 from broadsheet.cli.formats.paths import shown_path
+from broadsheet.cli.terminal import Styled, pieces, style, visible
 from broadsheet.findings import Finding, Place, Severity
 
 WIDTH: Final = 100
@@ -22,13 +21,11 @@ WIDTH: Final = 100
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _BEFORE: Final = 30
 """Columns that are kept before the marked words where a line has to be cut."""
-# They would move the cursor, or turn the line around; a lesson may come from a stranger.
-_UNSHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def as_text(findings: Sequence[Finding]) -> str:
     """Each finding with the line it speaks of, a caret and a hint, and an empty line after it."""
-    return "\n".join(_text(finding) for finding in findings)
+    return Styled("\n".join(_text(finding) for finding in findings))
 
 
 def _text(finding: Finding) -> str:
@@ -36,18 +33,18 @@ def _text(finding: Finding) -> str:
     where = shown_path(finding.file) + (f":{place.line}:{place.column}" if place else "")
     colour = _COLOURS[finding.severity]
     lines = [
-        f"{click.style(_visible(where), bold=True)}: "
-        f"{click.style(finding.severity.value, fg=colour, bold=True)} "
-        f"{_visible(finding.message)} {click.style(f'[{finding.code}]', dim=True)}"
+        f"{style(where, bold=True)}: "
+        f"{style(finding.severity.value, colour=colour, bold=True)} "
+        f"{visible(finding.message)} {style(f'[{finding.code}]', dim=True)}"
     ]
     if place and (source := _line(finding.file, place.line)) is not None:
         number = str(place.line)
         shown, offset, length = _cut(source, place, WIDTH - len(number) - len("   | "))
-        caret = click.style("^" * length, fg=colour)
-        lines.append(f"  {click.style(number, dim=True)} | {shown}")
+        caret = style("^" * length, colour=colour)
+        lines.append(f"  {style(number, dim=True)} | {shown}")
         lines.append(f"  {' ' * len(number)} | {' ' * offset}{caret}")
     if finding.hint:
-        lines.append(f"  {click.style('hint:', bold=True)} {_visible(finding.hint)}")
+        lines.append(f"  {style('hint:', bold=True)} {visible(finding.hint)}")
     return "\n".join(lines) + "\n"
 
 
@@ -58,7 +55,8 @@ def _cut(source: str, place: Place, room: int) -> tuple[str, int, int]:
     end = max(start, min(end, len(source)))
     # Nothing farther off can be shown, and a line may be as long as the file.
     low, high = max(0, start - 4 * room), min(len(source), start + 4 * room)
-    columns = [0, *accumulate(map(_columns, source[low:high]))]
+    shown = pieces(source[low:high])
+    columns = [0, *accumulate(sum(map(_columns, piece)) for piece in shown)]
     first, last = low, high
     if low > 0 or high < len(source) or columns[-1] > room:
         if low > 0 or columns[min(end, high)] >= room:
@@ -70,7 +68,7 @@ def _cut(source: str, place: Place, room: int) -> tuple[str, int, int]:
     after = "…" if last < len(source) else ""
     marked = columns[max(start, min(end, last)) - low] - columns[start - low]
     offset = len(before) + columns[start - low] - columns[first - low]
-    return f"{before}{source[first:last]}{after}", offset, max(marked, 1)
+    return f"{before}{''.join(shown[first - low : last - low])}{after}", offset, max(marked, 1)
 
 
 def _columns(character: str) -> int:
@@ -80,14 +78,10 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _visible(text: str) -> str:
-    return _UNSHOWN.sub("�", text)
-
-
 @cache
 def _lines(file: Path, _changed: int) -> tuple[str, ...]:
     text = file.read_bytes().decode("utf-8-sig", errors="replace")
-    return tuple(_visible(line.replace("\t", " ")) for line in re.split("\r\n|\n|\r", text))
+    return tuple(line.replace("\t", " ") for line in re.split("\r\n|\n|\r", text))
 
 
 def _line(file: Path, number: int) -> str | None:
