@@ -59,10 +59,14 @@ class Remark:
     at_key: bool = False
     """True to point at the key itself rather than at its value."""
     near_match: str | None = None
-    """What should stand there instead, where there is just one right answer.
+    """What should stand there instead: an editor can offer it.
 
-    It replaces exactly what the finding's place covers, inside its quotation marks if it has any;
-    `check --fix` writes it. `broadsheet.reading.spelling` tells when there is just one.
+    It replaces exactly what the finding's place covers, inside its quotation marks if it has any.
+    """
+    sure: bool = True
+    """Whether there is just one right answer, which `check --fix` writes without asking.
+
+    `broadsheet.reading.spelling` tells when a name has just one.
     """
 
 
@@ -88,7 +92,9 @@ class Finding:
     place: Place | None = None
     path: YamlPath = ()
     near_match: str | None = None
-    """What replaces exactly the words at `place`, where there is just one right answer."""
+    """What may replace exactly the words at `place`, before YAML's quoting: an editor offers it."""
+    sure: bool = True
+    """Whether it is the only right answer, which `check --fix` writes without asking."""
 
     @property
     def code(self) -> str:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import TypeAlias
 
 import pytest
 
+from broadsheet.check.run import judge
 from broadsheet.findings import Finding
+from broadsheet.lesson.load import Loaded
+from broadsheet.reading.fix import fixes, mended
 
+Load: TypeAlias = Callable[[str | bytes], Loaded]
 Errors: TypeAlias = Callable[[str | bytes], tuple[Finding, ...]]
 
 QUOTED = "((so-called))"
@@ -126,3 +131,61 @@ def test_a_lesson_of_false_quotations_ends_soon(errors: Errors, clean_lesson: st
     text = clean_lesson.replace(QUOTED, "((so called expert)) " * 2000)
 
     assert len(errors(text)) == 2000
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("((so-c\u0430lled))", "“а” is Cyrillic small letter a (U+0430); the excerpt has Latin"),
+        ("((s\u03bf-called))", "“ο” is Greek small letter omicron (U+03BF)"),
+        ("((old br\u200bidge))", "a zero width blank (U+200B) stands among the letters"),
+    ],
+)
+def test_letters_that_only_look_alike_are_named(
+    errors: Errors, clean_lesson: str, typed: str, said: str
+) -> None:
+    assert said in only(errors(clean_lesson.replace(QUOTED, typed))).message
+
+
+@pytest.mark.parametrize(
+    ("typed", "near", "sure"),
+    [
+        ("((so-c\u0430lled))", "((so-called))", True),
+        ("((@Nobody Doubts))", "((@Nobody doubts))", True),
+        ("((is n\u0430rrow … so-called))", "((is narrow … so-called))", True),
+        ("((the old bridge is narow))", "((the old bridge is narrow))", False),
+    ],
+)
+def test_a_false_quotation_offers_what_is_near_and_is_sure_of_what_looks_the_same(
+    errors: Errors, clean_lesson: str, typed: str, near: str, sure: bool
+) -> None:
+    finding = only(errors(clean_lesson.replace(QUOTED, typed)))
+
+    assert (finding.near_match, finding.sure) == (near, sure)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"((the town\'s \\"men\\"))"', '"((the town\'s \\"Men\\"))"'),
+        ("'((the town''s \"men\"))'", "'((the town''s \"Men\"))'"),
+        ('>\n        See ((the town\'s\n        "men"))', '>\n        See ((the town\'s "Men"))'),
+    ],
+)
+def test_what_is_offered_is_written_as_the_values_style_asks(
+    load_lesson: Load, clean_lesson: str, before: str, after: str
+) -> None:
+    lesson = clean_lesson.replace("we count men.", 'we count the town\'s "Men".')
+    loaded = load_lesson(lesson.replace(f"What does {QUOTED} do?", before))
+    assert loaded.document is not None
+    mends = fixes(loaded.document, judge(loaded, date(2026, 1, 1)).findings)
+
+    assert mended(loaded.document.text, mends) == lesson.replace(f"What does {QUOTED} do?", after)
+
+
+def test_what_plain_text_could_not_hold_is_not_offered(errors: Errors, clean_lesson: str) -> None:
+    lesson = clean_lesson.replace("we count men.", "we count: Men.")
+
+    found = errors(lesson.replace(QUOTED, "((we count Men))"))
+
+    assert [each.near_match for each in found if each.code == "quotation-not-in-excerpt"] == [None]

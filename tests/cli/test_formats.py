@@ -148,10 +148,28 @@ def test_json_is_an_object_with_a_list_of_findings(run: Run, write: Write) -> No
 
     assert list(found) == ["findings"]
     keys = ["code", "severity", "message", "hint", "path", "line", "column"]
+    keys += ["end_line", "end_column", "near_match"]
     assert all(list(finding) == keys for finding in found["findings"])
     places = {f["code"]: (f["path"], f["line"], f["column"]) for f in found["findings"]}
     assert places["quotation-not-in-excerpt"] == ("lesson.yaml", 33, 22)
     assert places["unreadable-file"] == ("gone.yaml", None, None)
+
+
+def test_an_editor_can_put_a_near_match_where_the_finding_is(run: Run, write: Write) -> None:
+    write(("((so-called))", "((so-caled))"), silent=True)
+
+    (found,) = json.loads(run("check", "lesson.yaml", "--format", "json").stdout)["findings"]
+    log = json.loads(run("check", "lesson.yaml", "--format", "sarif").stdout)
+    (fix,) = log["runs"][0]["results"][0]["fixes"]
+    (replacement,) = fix["artifactChanges"][0]["replacements"]
+
+    assert found["near_match"] == "((so-called))"
+    assert replacement["insertedContent"] == {"text": "((so-called))"}
+    region = (
+        replacement["deletedRegion"]["startColumn"],
+        replacement["deletedRegion"]["endColumn"],
+    )
+    assert (found["column"], found["end_column"]) == region
 
 
 def test_json_without_findings_is_still_an_object(run: Run, write: Write) -> None:

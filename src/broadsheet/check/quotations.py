@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from broadsheet.check.subject import Subject
@@ -58,8 +59,13 @@ def check(subject: Subject) -> Iterator[Remark]:
                 if not has_words:
                     continue  # an excerpt without words is found by itself, once
                 hints -= 1
-            rule, message, hint = _words_for(mark, proved, subject, suggest=hints >= 0)
-            yield Remark(rule, message, hint, passage.path, (mark.start, mark.end))
+            rule, message, hint = _words_for(mark, proved, subject)
+            remark = Remark(rule, message, hint, passage.path, (mark.start, mark.end))
+            yield (
+                _near(remark, mark, proved, subject)
+                if proved.problem is Problem.NOT_THERE and hints >= 0
+                else remark
+            )
         for offset in unclosed(passage.text):
             bracket = passage.text[offset : offset + 2]
             other = "`))`" if bracket == "((" else "`((`"
@@ -72,9 +78,38 @@ def check(subject: Subject) -> Iterator[Remark]:
             )
 
 
-def _words_for(
-    mark: Mark, unproved: Unproved, subject: Subject, *, suggest: bool
-) -> tuple[Rule, str, str]:
+def _near(remark: Remark, mark: Mark, unproved: Unproved, subject: Subject) -> Remark:
+    """Say what was meant, where something in the excerpt is like it."""
+    from broadsheet.excerpt.nearest import nearest, only_alike
+    from broadsheet.text.lookalikes import told_apart
+
+    label = mark.label if mark.label in subject.excerpts else ""
+    among = [subject.excerpts[label]] if label else list(subject.excerpts.values())
+    alike = only_alike(unproved.words, among)
+    meant = alike or nearest(unproved.words, among)
+    if meant is None:
+        return remark
+    apart = told_apart(unproved.words, meant, "the excerpt")
+    return replace(
+        remark,
+        message=f"{remark.message}: {apart}" if apart else remark.message,
+        hint=f"did you mean “{meant}”?",
+        near_match=_marked(mark, unproved.words, meant),
+        sure=alike is not None,
+    )
+
+
+def _marked(mark: Mark, words: str, meant: str) -> str:
+    """The mark with the words that were meant in place of those that are not there."""
+    first, last = (meant if part == words else part for part in (mark.first, mark.last))
+    label = f"{mark.label}: " if mark.label else ""
+    if words == f"{mark.label}: {mark.first}":
+        label, first = "", meant  # a single text: the capital and its colon were taken for words
+    alone = "@" if mark.reference_only else ""
+    return f"(({alone}{label}{first}{f' … {last}' if last else ''}))"
+
+
+def _words_for(mark: Mark, unproved: Unproved, subject: Subject) -> tuple[Rule, str, str]:
     quoted = f"“{unproved.words}”"
     match unproved.problem:
         case Problem.EMPTY:
@@ -97,12 +132,5 @@ def _words_for(
                 "quote more words, so that one place is meant",
             )
         case Problem.NOT_THERE:
-            from broadsheet.excerpt.nearest import nearest
-
-            meant = nearest(unproved.words, subject.excerpts.values()) if suggest else None
-            hint = (
-                f"did you mean “{meant}”?"
-                if meant
-                else "quote the excerpt word for word, with its capitals and commas"
-            )
+            hint = "quote the excerpt word for word, with its capitals and commas"
             return NOT_IN_EXCERPT, f"{quoted} is not in the excerpt", hint

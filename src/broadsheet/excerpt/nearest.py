@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-from broadsheet.excerpt.numbered import NumberedExcerpt
+from broadsheet.excerpt.numbered import NumberedExcerpt, is_inside_word
+from broadsheet.text.lookalikes import skeleton
+from broadsheet.text.unseen import without_unseen
 
 _LIKE_ENOUGH: Final = 0.6
 """Least likeness of a hint, from 0 to 1."""
@@ -20,6 +22,32 @@ _SHORT: Final = 3
 """Up to so many words may all be misspelt, so every run is compared."""
 _LONG: Final = 30
 """Above so many words, words are compared instead of letters."""
+
+
+def only_alike(wanted: str, excerpts: Iterable[NumberedExcerpt]) -> str | None:
+    """The only words of the excerpts that look like `wanted`, but for capitals, or None.
+
+    They are what was meant: nothing else in the excerpts could be taken for them.
+    """
+    sought = _looks(" ".join(without_unseen(wanted).split()))
+    found: list[str] = []
+    for excerpt in excerpts:
+        for paragraph in excerpt.paragraphs:
+            text = _looks(paragraph.text)
+            at = text.find(sought) if sought else -1
+            while at >= 0 and len(found) < 2:
+                end = at + len(sought)
+                if not (is_inside_word(text, at) or is_inside_word(text, end)):
+                    found.append(paragraph.text[at:end])
+                at = text.find(sought, at + 1)
+    return found[0] if len(found) == 1 else None
+
+
+def _looks(text: str) -> str:
+    """A text as it looks in small letters, one character for one."""
+    return "".join(
+        small if len(small := character.lower()) == 1 else character for character in skeleton(text)
+    )
 
 
 def nearest(wanted: str, excerpts: Iterable[NumberedExcerpt]) -> str | None:

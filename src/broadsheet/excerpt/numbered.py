@@ -63,7 +63,7 @@ class NumberedExcerpt:
             at = text.find(wanted)
             while wanted and at >= 0:
                 end = at + len(wanted)
-                if not _inside_word(text, at) and not _inside_word(text, end):
+                if not is_inside_word(text, at) and not is_inside_word(text, end):
                     found.append(Stretch(index, at, end))
                 at = text.find(wanted, at + 1)
         return found
@@ -96,5 +96,6 @@ def numbered(lesson: Lesson) -> dict[str, NumberedExcerpt]:
     }
 
 
-def _inside_word(text: str, at: int) -> bool:
+def is_inside_word(text: str, at: int) -> bool:
+    """Tell whether an offset parts a word."""
     return 0 < at < len(text) and is_part_of_word(text[at - 1]) and is_part_of_word(text[at])

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from broadsheet.findings import Finding, Place, Remark, YamlPath
 from broadsheet.reading.scalar_text import source_offsets
+from broadsheet.reading.styles import as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,9 @@ class Document:
     def locate(self, remark: Remark) -> Finding:
         """Give a remark its place in this file."""
         key, node = list(self.steps(remark.path))[-1]
+        meant = remark.near_match
+        if remark.span is not None and isinstance(node, Scalar) and meant is not None:
+            meant = self._as_written(meant, node, remark.span)
         if remark.at_key and key is not None:
             place = self.place(key.span)
         elif remark.span is not None and isinstance(node, Scalar):
@@ -129,8 +133,16 @@ class Document:
             file=self.file,
             place=place,
             path=remark.path,
-            near_match=remark.near_match,
+            near_match=meant,
+            sure=remark.sure,
         )
+
+    def _as_written(self, words: str, node: Scalar, span: tuple[int, int]) -> str | None:
+        """Words as they are to be written in place of a part of a value, or None."""
+        before = self.text[max(node.span.start - 1000, 0) : node.span.start]
+        line = before.rsplit("\n", 1)[-1]
+        in_flow = before.rstrip().endswith(("[", "{", ",")) or "{" in line
+        return as_written(words, node.style, first=span[0] == 0, in_flow=in_flow)
 
     def first_line_of(self, node: Scalar) -> Span:
         """The part of a value to underline when all of it is meant."""

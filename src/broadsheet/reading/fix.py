@@ -42,7 +42,7 @@ def fixes(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
     written = list(_written(document.root, None))
     found: dict[Fix, tuple[Span, str] | None] = {}
     for finding in findings:
-        if finding.near_match is None or finding.place is None:
+        if not finding.sure or finding.near_match is None or finding.place is None:
             continue
         covered = _span(document, finding.place)
         around = [each for each in written if _holds(each.scalar.span, covered)]

@@ -18,7 +18,7 @@ from broadsheet.findings import Remark, YamlPath
 from broadsheet.reading import format_rules as rules
 from broadsheet.reading.document import Document, Mapping, Node, Scalar, Sequence, plain
 from broadsheet.reading.spelling import Meant, meant
-from broadsheet.reading.unseen import first_unseen, named, without_unseen
+from broadsheet.text.unseen import a_named, first_unseen, without_unseen
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -180,7 +180,7 @@ def _unknown_key(key: str, path: YamlPath, model: type[BaseModel]) -> Remark:
     inside = _name(path[:-1])
     where = f" in `{inside}`" if inside else ""
     if (unseen := first_unseen(key)) is not None:
-        where = f": a {named(unseen)} stands in it"
+        where = f": {a_named(unseen)} stands in it"
     if key == "<<":
         hint = "keys of another mapping can't be merged in: write them out"
     elif near.names:

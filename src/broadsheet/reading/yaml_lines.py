@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from broadsheet.reading import unseen
 from broadsheet.reading.yaml_scene import (
     Explained,
     Scene,
@@ -14,6 +13,7 @@ from broadsheet.reading.yaml_scene import (
     line_at,
     uncommented,
 )
+from broadsheet.text import unseen
 
 _ODD: Final = f"[{unseen.BLANKS}{unseen.NOTHING}]"
 _ODD_BLANK: Final = re.compile(
@@ -54,7 +54,7 @@ def odd_blank(scene: Scene) -> Explained | None:
             }
             at = start + found.start(place)
             return (
-                f"a {unseen.named(found[place])} stands {where[place]}",
+                f"{unseen.a_named(found[place])} stands {where[place]}",
                 "type ordinary blanks instead: it comes along, unseen, when text is pasted from a "
                 "web page or a word processor",
                 (at, at + 1),
@@ -68,7 +68,7 @@ def full_width_colon(scene: Scene) -> Explained | None:
         found = _FULL_WIDTH.match(line)
         if found:
             return (
-                f"a {unseen.named(found[1])} stands after this key, and YAML reads it as text",
+                f"{unseen.a_named(found[1])} stands after this key, and YAML reads it as text",
                 "write an ordinary colon and a blank: `key: value`",
                 (start + found.start(1), start + found.end(1)),
             )

@@ -22,6 +22,9 @@ def as_json(findings: Sequence[Finding]) -> str:
                     "path": shown_path(finding.file),
                     "line": finding.place.line if finding.place else None,
                     "column": finding.place.column if finding.place else None,
+                    "end_line": finding.place.end_line if finding.place else None,
+                    "end_column": finding.place.end_column if finding.place else None,
+                    "near_match": finding.near_match,
                 }
                 for finding in findings
             ]

@@ -11,7 +11,7 @@ from urllib.parse import quote_from_bytes
 from broadsheet import __version__
 from broadsheet.cli.formats.paths import relative_path
 from broadsheet.cli.terminal import json_text, visible
-from broadsheet.findings import Finding, Rule, Severity
+from broadsheet.findings import Finding, Place, Rule, Severity
 from broadsheet.rules import every_rule
 
 _LEVELS: Final = {
@@ -66,21 +66,38 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
 
 
 def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.file)}}
+    file = {"uri": _uri(finding.file)}
+    location: dict[str, Any] = {"artifactLocation": file}
     if finding.place:
-        location["region"] = {
-            "startLine": finding.place.line,
-            "startColumn": finding.place.column,
-            "endLine": finding.place.end_line,
-            "endColumn": finding.place.end_column,
-        }
+        location["region"] = _region(finding.place)
     message = visible(finding.message) + (f"\n{visible(finding.hint)}" if finding.hint else "")
-    return {
+    result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
         "message": {"text": message},
         "locations": [{"physicalLocation": location}],
+    }
+    if finding.near_match is not None and finding.place:
+        replacement = {
+            "deletedRegion": _region(finding.place),
+            "insertedContent": {"text": finding.near_match},
+        }
+        result["fixes"] = [
+            {
+                "description": {"text": visible(finding.hint)},
+                "artifactChanges": [{"artifactLocation": file, "replacements": [replacement]}],
+            }
+        ]
+    return result
+
+
+def _region(place: Place) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
     }
 
 

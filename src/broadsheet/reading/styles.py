@@ -1,0 +1,29 @@
+"""How words are written as part of a YAML value, by the value's style."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# What ends plain text or makes it a key, and what it can't begin with.
+_NOT_PLAIN: Final = re.compile(r":(?:\s|$)|(?:^|\s)#|\n|^\s|\s$")
+_NOT_FIRST: Final = re.compile(r"[\[\]{}&*!|>'\"%@`#,]|[-?:](?:\s|$)")
+_ESCAPED: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+
+
+def as_written(words: str, style: str, *, first: bool = False, in_flow: bool = False) -> str | None:
+    """Write words as they stand within a value of a style, or None where they can't.
+
+    `first` where they begin the value, `in_flow` where it stands in a list between brackets.
+    """
+    match style:
+        case "'":
+            return words.replace("'", "''")
+        case '"':
+            return words.translate(_ESCAPED)
+        case "|" | ">":
+            return None if "\n" in words else words
+        case _:
+            if _NOT_PLAIN.search(words) or (first and _NOT_FIRST.match(words)):
+                return None
+            return None if in_flow and re.search(r"[\[\]{},]", words) else words
