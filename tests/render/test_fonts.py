@@ -36,7 +36,7 @@ def page(text: str, theme: Theme | None = None, *, system_fonts: bool = False) -
     """A page with some text in it, upright, bold and slanted."""
     text = escape(text)
     html = f"<html lang=en><title>-</title><h1>{text}</h1><p>{text} <b>{text}</b> <i>{text}</i>"
-    return Page(html, "worksheet.css", "", False, {}, theme or Theme(), system_fonts)
+    return Page(html, "worksheet.css", "", ("-",), False, {}, theme or Theme(), system_fonts)
 
 
 def fonts_in(data: bytes) -> set[str]:
@@ -75,7 +75,7 @@ def test_every_character_of_the_table_prints_in_every_face(style: str) -> None:
     carried = (f"◌{c}" if unicodedata.category(c) == "Mn" else escape(c) for c in printable)
     html = f'<html lang=en><title>-</title><h1>-</h1><p style="{style}">{" ".join(carried)}'
 
-    rendered = lay_out(Page(html, "worksheet.css", "", False, {}, Theme()))
+    rendered = lay_out(Page(html, "worksheet.css", "", ("-",), False, {}, Theme()))
 
     assert len(printable) > 2500
     assert all(name.startswith(OURS_BEGIN) for name in fonts_in(rendered.data))
@@ -127,6 +127,11 @@ class Notice:
     def style(self) -> dict[str, str]:
         """Nothing is set otherwise."""
         return {}
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """It names nothing else."""
+        return (self.words,)
 
 
 @pytest.mark.parametrize(

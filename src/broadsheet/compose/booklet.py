@@ -55,6 +55,11 @@ class BookletFront:
         """No edition changes a booklet's front."""
         return {}
 
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What the foot of every page names."""
+        return (self.booklet, self.title)
+
 
 def booklet_front(
     unit: Unit, lessons: Sequence[Lesson], language: str, *, for_student: bool

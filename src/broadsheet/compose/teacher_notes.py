@@ -96,6 +96,11 @@ class TeacherNotes:
         """No edition changes the teacher's notes."""
         return {}
 
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What the foot of every page names."""
+        return (self.labels.say("teacher_notes"), self.title)
+
 
 PROSE_SECTIONS = (
     "background",

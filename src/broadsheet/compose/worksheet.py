@@ -73,6 +73,12 @@ class Worksheet:
         """Custom properties that its edition sets."""
         return self.edition.style
 
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What the foot of every page names."""
+        name = " · ".join(filter(None, (self.labels.say("worksheet"), self.edition_title)))
+        return name, self.title
+
 
 def worksheet(setting: Setting, edition: Edition, head: Head | None = None) -> Worksheet:
     """Compose an edition of a lesson's worksheet."""

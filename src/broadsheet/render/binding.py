@@ -5,13 +5,12 @@ Each part is laid out as it is when it stands alone, so that a sheet in a bookle
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from broadsheet.render.page import Page
+from broadsheet.render.page import Page, emptied
 
 # The booklet's title is the bookmark around all; headings of a part stand one level below.
 _BELOW: Final = "h1 { bookmark-level: 2; } h2 { bookmark-level: 3; } h3 { bookmark-level: 4; }"
@@ -52,10 +51,10 @@ def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
     starts = []
     for number, part in enumerate(parts, start=1):
         if (count + len(pages)) % 2:
-            pages += laid_out(_blank(front)).pages
+            pages += laid_out(emptied(front)).pages  # like the cover, which has no furniture
         start = count + len(pages) + 1
-        style = part.style + _BELOW + _footed(part, booklet.title) + _numbered(part, start)
-        document = laid_out(replace(part, style=style))
+        style = part.style + _BELOW + _numbered(part, start)
+        document = laid_out(replace(part, style=style, foot=(*part.foot, booklet.title)))
         document.pages[0].anchors[f"lesson-{number}"] = (0, 0, 0, 0)
         pages += document.pages
         starts.append(start)
@@ -83,12 +82,6 @@ def _apart(pages: Iterable[Page]) -> Iterator[Page]:
         yield replace(page, html=html, base=moved[page.base], folders=folders)
 
 
-def _blank(like: Page) -> Page:
-    """A page like the cover, which has no furniture, without anything on it."""
-    html = re.sub(r"<body.*</body>", "<body></body>", like.html, flags=re.DOTALL)
-    return replace(like, html=html)
-
-
 def _numbered(page: Page, start: int) -> str:
     """Count pages through the booklet, and leave out of how many they are."""
     side = "left" if page.right_to_left else "right"
@@ -96,18 +89,6 @@ def _numbered(page: Page, start: int) -> str:
         f"@page {{ @bottom-{side} {{ content: counter(page); }} }}"
         f"@page :first {{ counter-reset: page {start}; }}"
     )
-
-
-def _footed(page: Page, title: str) -> str:
-    side = "right" if page.right_to_left else "left"
-    titles = ("string(running-name)", "string(running-title)", _quoted(title))
-    content = " '  ·  ' ".join(titles)
-    return f"@page {{ @bottom-{side} {{ content: {content}; }} }}"
-
-
-def _quoted(words: str) -> str:
-    """Words as a string of CSS, whatever signs they hold."""
-    return '"' + re.sub(r"[^\w ]", lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'
 
 
 def parts_of(bound: Bound) -> list[range]:

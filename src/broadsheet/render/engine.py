@@ -21,7 +21,9 @@ from weasyprint.text import ffi
 
 from broadsheet.render.binding import Booklet, bind, parts_of
 from broadsheet.render.fetcher import ConfinedFetcher
-from broadsheet.render.page import THEME, Page, Rendered, ThemeError
+from broadsheet.render.foot import one_line, style_of
+from broadsheet.render.measure import TO_MEASURE, foot_measured
+from broadsheet.render.page import THEME, Page, Rendered, ThemeError, emptied
 from broadsheet.render.tagging import finish, gather
 from broadsheet.theme import Theme
 from broadsheet.theme.coverage import named
@@ -91,11 +93,17 @@ def _laid_out(page: Page, fonts_of: FontsOf) -> Any:
 
     Raises ThemeError where a style sheet has a fault or a file was refused.
     """
+    fits = foot_measured(_with_style(emptied(page), TO_MEASURE, fonts_of))
+    return _with_style(page, style_of(one_line(page.foot, fits), page.right_to_left), fonts_of)
+
+
+def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Any:
+    """WeasyPrint's document of a page, with some style after its own."""
     fonts = fonts_of(page.theme, page.system_fonts)
     folders = {base: [folder] for base, folder in page.folders.items()}
     fetcher = ConfinedFetcher({THEME: page.theme.folders, **folders})
     sheets = [_sheet(page.theme, name, fonts) for name in (*_SHARED, page.sheet)]
-    own = weasyprint.CSS(string=page.style, font_config=fonts)
+    own = weasyprint.CSS(string=page.style + style, font_config=fonts)
     html = weasyprint.HTML(string=page.html, base_url=page.base, url_fetcher=fetcher)
     document = html.render(
         stylesheets=[*sheets, own], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True

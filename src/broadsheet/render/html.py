@@ -39,6 +39,10 @@ class Composed(Protocol):
     def style(self) -> dict[str, str]:
         """Custom properties that its edition sets."""
 
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What the foot of every page names, in order: the document, then titles."""
+
 
 _FACES: Final = '"Broadsheet Sans", "Broadsheet Naskh", "Noto Serif Hebrew"'
 """Faces of the page's furniture, where the edition names none."""
@@ -121,6 +125,7 @@ def page_of(document: Composed, folders: Mapping[str, Path], paper: Paper, theme
         html=html,
         sheet=document.template.removesuffix(".html") + ".css",
         style=_style(document, paper),
+        foot=document.foot,
         right_to_left=document.labels.direction == "rtl",
         folders=folders,
         theme=theme,
@@ -129,7 +134,7 @@ def page_of(document: Composed, folders: Mapping[str, Path], paper: Paper, theme
 
 
 def _style(document: Composed, paper: Paper) -> str:
-    """The size of the page, its furniture on the side where reading begins, and the edition."""
+    """The size of the page, where its furniture stands, and the edition."""
     begin, end = ("right", "left") if document.labels.direction == "rtl" else ("left", "right")
     # Beside Arabic, a slash between two numbers would leave open which of them comes first.
     between = " / "
@@ -143,20 +148,14 @@ def _style(document: Composed, paper: Paper) -> str:
         for side, name in (("top", "page-head"), ("bottom", "page-foot"))
         if name in document.style
     )
-    foot = "vertical-align: top; overflow: hidden;"
-    if begin == "left":
-        foot += f"font: {size}/1.15 {face}; padding-top: 0.4em;"
-        one_line = "white-space: nowrap; text-overflow: ellipsis;"
-    else:
-        # WeasyPrint sets a line that is cut with an ellipsis from the left, whatever its
-        # direction, so what is too long is hidden; Arabic reaches further up and down.
-        foot += f"font: {size}/1.7 {face};"
-        one_line = "height: 1.7em;"
+    foot = "vertical-align: top; white-space: nowrap;"
+    # Arabic reaches further up and down.
+    leading = f"{size}/1.15 {face}; padding-top: 0.4em" if begin == "left" else f"{size}/1.7 {face}"
+    foot += f"font: {leading};"
     return (
         f":root {{ {properties} }}"
         f"@page {{ size: {paper.css}; {margins}"
-        f"@bottom-{begin} {{ content: string(running-name) '  ·  ' string(running-title);"
-        f"{foot} {one_line} width: 85%; }}"
+        f"@bottom-{begin} {{ {foot} width: 85%; }}"
         f"@bottom-{end} {{ content: counter(page) '{between}' counter(pages);"
         f"{foot} width: 15%; }} }}"
     )

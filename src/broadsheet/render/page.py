@@ -5,8 +5,9 @@ Processes that lay out import this and the engine, and nothing else of ours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,8 @@ class Page:
     """Name of its own style sheet in the theme."""
     style: str
     """CSS of this document alone: paper, furniture, the edition's custom properties."""
+    foot: tuple[str, ...]
+    """What the foot of every page names, in order: the document, then titles."""
     right_to_left: bool
     folders: Mapping[str, Path]
     """Folders that images come from, by base address."""
@@ -37,6 +40,12 @@ class Page:
     """Whether the machine's fonts may be used after ours, for characters that ours do not have."""
     base: str = LESSON
     """The address among `folders` that paths in the HTML start from."""
+
+
+def emptied(page: Page) -> Page:
+    """The same page without anything on it but its furniture."""
+    html = re.sub(r"<body.*</body>", "<body></body>", page.html, flags=re.DOTALL)
+    return replace(page, html=html)
 
 
 @dataclass(frozen=True, slots=True)
