@@ -30,6 +30,7 @@ from broadsheet.check import (
 )
 from broadsheet.check.run import CHECKS, findings_of
 from broadsheet.lesson.load import load
+from broadsheet.reading import words_rules
 
 LESSONS = Path(__file__).parents[1] / "lessons"
 TODAY = date(2026, 11, 23)
@@ -51,7 +52,8 @@ CRAFT = (
     urls,
     wording,
 )
-CODES = sorted(rule.code for module in CRAFT for rule in module.RULES)
+RULES = (*words_rules.RULES, *(rule for module in CRAFT for rule in module.RULES))
+CODES = sorted(rule.code for rule in RULES)
 
 
 def said_of(file: Path) -> list[tuple[str, int]]:
@@ -84,7 +86,7 @@ def test_nothing_is_said_of_a_lesson_that_only_comes_near(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_rule_says_what_why_and_how_in_full_sentences(code: str) -> None:
-    (rule,) = (rule for module in CRAFT for rule in module.RULES if rule.code == code)
+    (rule,) = (rule for rule in RULES if rule.code == code)
 
     assert rule.what.endswith(".")
     assert rule.why.endswith(".")

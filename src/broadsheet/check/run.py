@@ -41,7 +41,7 @@ from broadsheet.check.silence import UNUSED, SilentFinding, faults, silence
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Finding, Remark, Rule, in_order
 from broadsheet.lesson.load import Loaded
-from broadsheet.reading import format_rules, yaml_rules
+from broadsheet.reading import format_rules, words_rules, yaml_rules
 from broadsheet.school.limits import DEFAULTS, Limits
 
 CHECKS: Final[tuple[ModuleType, ...]] = (
@@ -76,6 +76,7 @@ CHECKS: Final[tuple[ModuleType, ...]] = (
 RULES: Final[tuple[Rule, ...]] = (
     *yaml_rules.RULES,
     *format_rules.RULES,
+    *words_rules.RULES,
     *(rule for module in CHECKS for rule in module.RULES),
     *SILENCE_RULES,
 )

@@ -10,6 +10,7 @@ from broadsheet.findings import Finding, Remark
 from broadsheet.lesson.models import Lesson
 from broadsheet.reading import yaml_rules
 from broadsheet.reading.document import Document, Mapping
+from broadsheet.reading.lost_words import lost_words
 from broadsheet.reading.reader import read
 from broadsheet.reading.typed import kind_of, typed
 
@@ -46,6 +47,7 @@ def load(file: Path) -> Loaded:
             "begin with `broadsheet: 1` and `title: …`; `broadsheet new my-lesson` shows the form",
         )
         return Loaded(file, document, None, (*findings, document.locate(remark)))
+    findings += lost_words(document, Lesson)
     lesson, remarks = typed(Lesson, document)
     if lesson is not None:
         return Loaded(file, document, lesson, (*findings, *(document.locate(r) for r in remarks)))

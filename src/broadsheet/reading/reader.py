@@ -19,6 +19,7 @@ from broadsheet.reading import yaml_rules
 from broadsheet.reading.document import Document, Entry, Mapping, Node, Scalar, Sequence, Span
 from broadsheet.reading.escapes import EscapedPairs
 from broadsheet.reading.file_text import text_of
+from broadsheet.reading.words_rules import NOT_READ
 
 MAX_NODES: Final = 20_000
 """Most values that a document may hold once its aliases are followed."""
@@ -30,6 +31,11 @@ MAX_DEPTH: Final = 30
 _OTHER_LINE_ENDS: Final = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 
 _PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s*(?:#.*\s*)*)+")
+
+_KINDS: Final = frozenset(
+    f"!!{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
+)
+"""Tags that say of what kind a value is; the model says it already."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -64,9 +70,27 @@ def read_text(text: str, file: Path) -> tuple[Document | None, list[Finding]]:
     return document, [fault.finding(document) for fault in builder.faults]
 
 
+def _unread(found: _Property) -> _ReadingError:
+    what = "a tag" if found.text.startswith("!") else "the name of this value"
+    return _ReadingError(
+        NOT_READ,
+        f"“{found.text}” is {what} to YAML, and is not read",
+        'put the whole value in quotation marks ("…")',
+        found.span,
+    )
+
+
 def _as_yaml_1_2(line_end: re.Match[str]) -> str:
     """One character for one, so that every place stays where it is."""
     return "\n" if line_end[0] == "\r" else " "
+
+
+@dataclass(frozen=True, slots=True)
+class _Property:
+    """A tag or an anchor before a value."""
+
+    text: str
+    span: Span
 
 
 @dataclass(slots=True)
@@ -83,6 +107,7 @@ class _Builder:
         self._pairs = EscapedPairs.of(text)
         self.faults: list[_ReadingError] = []
         self._anchors: dict[str, _Anchored] = {}
+        self._unread: list[_Property] = []
         self._nodes = 0
 
     def build(self) -> Node:
@@ -111,6 +136,7 @@ class _Builder:
                     "keep one lesson in one file, and remove the `---`",
                     self._span(loader.get_event()),
                 )
+            self.faults += map(_unread, self._unread)
             return root
         except yaml.YAMLError as error:
             from broadsheet.reading.yaml_errors import in_an_authors_words
@@ -149,9 +175,19 @@ class _Builder:
             node = self._sequence(span, depth)
         else:
             node = self._mapping(span, depth)
+        if event.anchor or event.tag:
+            self._note_properties(event)
         if event.anchor:
             self._anchors[event.anchor] = _Anchored(node, self._nodes - before)
         return node
+
+    def _note_properties(self, event: yaml.NodeEvent) -> None:
+        """Keep what stands before a value and is no part of it, if it may be meant as words."""
+        properties = _PROPERTIES.match(self.text, self._span(event).start)
+        for found in re.finditer(r"[&!]\S*", properties[0] if properties else ""):
+            start = self._span(event).start + found.start()
+            if found[0] not in _KINDS:
+                self._unread.append(_Property(found[0], Span(start, start + len(found[0]))))
 
     def _count(self, nodes: int, span: Span) -> None:
         self._nodes += nodes
@@ -173,6 +209,7 @@ class _Builder:
                 span,
             )
         self._count(anchored.nodes, span)
+        self._unread = [each for each in self._unread if each.text != f"&{anchor}"]
         return anchored.node
 
     def _past_properties(self, span: Span) -> Span:

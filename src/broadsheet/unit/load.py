@@ -8,6 +8,7 @@ from pathlib import Path
 
 from broadsheet.findings import Finding, Remark
 from broadsheet.reading.document import Document, Mapping
+from broadsheet.reading.lost_words import lost_words
 from broadsheet.reading.reader import read
 from broadsheet.reading.typed import kind_of, typed
 from broadsheet.reading.yaml_rules import NOT_A_MAPPING
@@ -53,5 +54,6 @@ def load_unit(file: Path) -> LoadedUnit:
         )
         return LoadedUnit(file, document, None, (*findings, document.locate(remark)))
     unit, remarks = typed(Unit, document)
+    findings += lost_words(document, Unit)
     found = (document.locate(remark) for remark in remarks)
     return LoadedUnit(file, document, unit, (*findings, *found))
