@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.compose.labels import labels_for
+from broadsheet.locale.labels import labels_for
 from broadsheet.reading.values import PartialDate
 
 

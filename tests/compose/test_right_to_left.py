@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.compose.labels import direction_of, labels_for
 from broadsheet.data import shipped
 from broadsheet.lesson.question import PARTS
+from broadsheet.locale.labels import labels_for
+from broadsheet.locale.regional import direction_of
 
 ARABIC = labels_for("ar")
 

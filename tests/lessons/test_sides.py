@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.render.on_page import words_of
 
-from broadsheet.compose.labels import labels_for
 from broadsheet.find import find
+from broadsheet.locale.labels import labels_for
 from broadsheet.recipes.build import build
 from broadsheet.render.paper import Paper
 from broadsheet.render.rules import TOO_MANY_SIDES

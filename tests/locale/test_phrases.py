@@ -13,9 +13,9 @@ import pytest
 from babel import Locale
 from jinja2 import Environment, nodes
 
-from broadsheet.compose.labels import Labels, labels_for, languages
 from broadsheet.data import shipped
 from broadsheet.lesson.question import LENSES, PARTS
+from broadsheet.locale.labels import Labels, labels_for, languages
 from broadsheet.theme import OURS
 
 SOURCE = OURS.parent

@@ -23,9 +23,9 @@ from tests.render.sheets import (
     numbering,
 )
 
-from broadsheet.compose.labels import labels_for
 from broadsheet.compose.room import DEFAULT_LINES
 from broadsheet.lesson.question import PARTS, Question
+from broadsheet.locale.labels import labels_for
 from broadsheet.recipes.build import build
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request

@@ -19,7 +19,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from tools.make_fonts import coverage_table
 
-from broadsheet.compose.labels import Labels, labels_for
+from broadsheet.locale.labels import Labels, labels_for
 from broadsheet.render.html import page_of
 from broadsheet.render.layout import lay_out
 from broadsheet.render.page import Page, ThemeError

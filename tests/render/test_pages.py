@@ -10,11 +10,11 @@ import pikepdf
 from tests.render.conftest import FIRST_LESSON
 from tests.tag_tree import tag_tree
 
-from broadsheet.compose.labels import labels_for
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.load import load
 from broadsheet.lesson.prose import passages
+from broadsheet.locale.labels import labels_for
 
 
 def text_of(pdf: Path, *options: str) -> str:

@@ -78,11 +78,11 @@ def test_nothing_that_a_student_reads_in_large_print_is_smaller_than_its_size(
     assert all(float(style[part].removesuffix("pt")) >= size for part in read)
 
 
-def test_an_edition_is_named_in_the_lessons_language_or_else_in_english() -> None:
+def test_an_edition_of_a_schools_own_is_named_by_its_file_in_the_lessons_language() -> None:
     edition = Edition(title={"en": "large print", "de": "Großdruck"})
     assert edition.title_in("de-AT") == "Großdruck"
-    assert edition.title_in("uk") == "large print"
-    assert shipped("standard").title_in("en") == ""
+    assert edition.title_in("uk") == ""
+    assert shipped("large-print").name == "large-print"
 
 
 def test_an_edition_that_no_folder_has_is_not_found() -> None:

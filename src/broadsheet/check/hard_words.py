@@ -10,6 +10,7 @@ from typing import Final
 from broadsheet.check.subject import Subject
 from broadsheet.excerpt.passages import words
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
+from broadsheet.text.language_tags import base_of
 
 MOST: Final = 6
 """Most words that one finding names."""
@@ -63,7 +64,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     lesson = subject.lesson
     glossed = {part for term in lesson.glossary for part in words(term.lower())}
     for label, source in lesson.texts.items():
-        language = (source.language or lesson.language).split("-", maxsplit=1)[0].lower()
+        language = base_of(source.language or lesson.language)
         file = _LISTS / f"{language}.txt"
         if not file.is_file():
             continue

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.data import PACKAGE
 from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.locale.look_up import locale_files
+from broadsheet.text.language_tags import base_of, nearest
+from broadsheet.theme import Theme
 
 NO_LABELS: Final = Rule(
     code="language-without-labels",
@@ -24,19 +26,21 @@ RULES: Final = (NO_LABELS,)
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark where the lesson's language has no labels."""
-    yield from without_labels(subject.lesson.language)
+    yield from without_labels(subject.lesson.language, subject.limits.languages)
 
 
-def without_labels(language: str) -> Iterator[Remark]:
-    """Yield a remark on `language`, a lesson's or a unit's, where it has no labels."""
-    names = sorted(
-        entry.stem for entry in (PACKAGE / "locale").iterdir() if entry.suffix == ".yaml"
-    )
-    if language not in names and language.split("-", maxsplit=1)[0].lower() not in names:
+def without_labels(language: str, known: Collection[str] | None) -> Iterator[Remark]:
+    """Yield a remark on `language`, a lesson's or a unit's, where it has no labels.
+
+    `known` are the languages that have some; None for ours alone.
+    """
+    names = sorted(locale_files(Theme()) if known is None else known)
+    if nearest(language, names) is None:
         yield Remark(
             NO_LABELS,
             f"there are no labels for the language `{language}`",
-            f"languages with labels: {', '.join(names)}; to add one, translate "
-            "src/broadsheet/locale/en.yaml; docs/translating.md says how",
+            f"languages with labels: {', '.join(names)}; to bring one, translate Broadsheet's "
+            f"locale/en.yaml into locale/{base_of(language)}.yaml in your theme's folder "
+            "(docs/translating.md says how)",
             ("language",),
         )

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from broadsheet.excerpt.passages import words
+from broadsheet.text.language_tags import base_of
 
 FEWEST_WORDS: Final = 100
 """A shorter text can't be measured."""
@@ -36,7 +37,7 @@ class _Counts:
 
 def reading_age(text: str, language: str) -> int | None:
     """The age at which schools expect such a text to be read; None where it can't be measured."""
-    measure = _GRADE.get(language.split("-", maxsplit=1)[0].lower())
+    measure = _GRADE.get(base_of(language))
     own = re.sub(r"\[[^\[\]]*\]", " ", text)
     every = words(own)
     if measure is None or len(every) < FEWEST_WORDS:
@@ -78,7 +79,7 @@ def _syllables(word: str, language: str) -> int:
     """Count groups of vowels; an English word's silent e is none."""
     folded = word.casefold()
     count = len(re.findall(r"[aeiouyäöü]+", folded))
-    if language.startswith("en") and re.search(
+    if base_of(language) == "en" and re.search(
         r"[^aeiouyl]e$|[^aeiouytd]ed$|[^aeiouyscxzgh]es$", folded
     ):
         count -= 1

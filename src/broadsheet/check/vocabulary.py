@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from broadsheet.check.phrases import Phrases
 from broadsheet.check.subject import Subject
 from broadsheet.findings import YamlPath
+from broadsheet.text.language_tags import base_of
 
 _LISTS: Final = Path(__file__).with_name("words")
 
@@ -41,8 +42,7 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary(language: str) -> Vocabulary | None:
     """The lists for a language by its BCP 47 tag, or None where nobody has made them yet."""
-    name = language.split("-", maxsplit=1)[0].lower()
-    file = _LISTS / f"{name}.json"
+    file = _LISTS / f"{base_of(language)}.json"
     if not file.is_file():
         return None
     lists: dict[str, list[str]] = json.loads(file.read_text("utf-8"))

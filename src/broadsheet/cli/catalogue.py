@@ -31,7 +31,7 @@ def catalogue(paths: tuple[Path, ...]) -> None:
     today = datetime.now().astimezone().date()
     collection = read_collection(lessons_at(paths), today)
     errors = [each for each in collection.findings if each.severity is Severity.ERROR]
-    lessons = [loaded for loaded, _ in collection.good_lessons]
+    lessons = [(loaded, school.theme) for loaded, school in collection.good_lessons]
     units = [each.loaded for each in collection.good_units]
     echo(catalogue_of(lessons, units, Path.cwd()), nl=False)
     if errors:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from broadsheet.compose.labels import Labels
 from broadsheet.lesson.citation import Citation
 from broadsheet.lesson.models import Lesson, Source
+from broadsheet.locale.labels import Labels
+from broadsheet.reading.values import PartialDate
 
 
 class Bibliography:
@@ -40,17 +41,18 @@ class Bibliography:
 def named(source: Source, labels: Labels) -> str:
     """A source in one line, for a list of what is read: title, author, outlet, year."""
     author = source.author or labels.say("unsigned")
-    return labels.listed((labels.quote(source.title), author, source.outlet, source.published.year))
+    year = labels.date(PartialDate(source.published.year))
+    return labels.parted((labels.title(source.title), author, source.outlet, year))
 
 
 def described(work: Citation, labels: Labels) -> str:
     """A work in one line, without its address: author, title, publisher, date, place, note."""
     parts = [
         work.author,
-        labels.quote(work.title),
+        labels.title(work.title),
         work.publisher,
         labels.date(work.date) if work.date else None,
         work.where,
         work.note,
     ]
-    return labels.listed(parts)
+    return labels.parted(parts)

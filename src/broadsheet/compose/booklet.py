@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from broadsheet.compose.bibliography import named
-from broadsheet.compose.labels import Labels, labels_for
 from broadsheet.compose.markdown import ProseComposer
 from broadsheet.lesson.models import Lesson
+from broadsheet.locale.labels import Labels, labels_for
+from broadsheet.theme import Theme
 from broadsheet.unit.models import Unit
 
 
@@ -62,14 +63,19 @@ class BookletFront:
 
 
 def booklet_front(
-    unit: Unit, lessons: Sequence[Lesson], language: str, *, for_student: bool
+    unit: Unit,
+    lessons: Sequence[Lesson],
+    language: str,
+    *,
+    for_student: bool,
+    theme: Theme | None = None,
 ) -> BookletFront:
     """Compose the front of a unit's student booklet, or of its teacher booklet.
 
     `language` is the unit's or a regional form of it. Raises LookupError for one without labels;
     checks find that first.
     """
-    labels = labels_for(language)
+    labels = labels_for(language, theme)
     prose = ProseComposer(lambda _: None, lambda _: ("", ""), lambda _: "", labels.quotes)
     for_teachers = None if for_student else unit.for_teachers
     return BookletFront(
@@ -82,12 +88,12 @@ def booklet_front(
         introduction=prose.block(unit.introduction),
         for_student=for_student,
         for_teachers=prose.block(for_teachers) if for_teachers else None,
-        lessons=tuple(_listed(lesson) for lesson in lessons),
+        lessons=tuple(_listed(lesson, theme) for lesson in lessons),
     )
 
 
-def _listed(lesson: Lesson) -> Listed:
-    labels = labels_for(lesson.language)
+def _listed(lesson: Lesson, theme: Theme | None) -> Listed:
+    labels = labels_for(lesson.language, theme)
     return Listed(
         title=lesson.title,
         language=lesson.language,

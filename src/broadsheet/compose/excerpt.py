@@ -7,13 +7,13 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from broadsheet.compose.labels import direction_of
 from broadsheet.compose.no_break import unbroken
 from broadsheet.compose.setting import Setting
 from broadsheet.excerpt.lines import Line
 from broadsheet.excerpt.passages import CUT, words_shown
 from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.prose import passages
+from broadsheet.locale.regional import direction_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +151,9 @@ def _printed(
         left_out = left_out and not lines
     return PrintedText(
         label=label,
-        title=labels.quote(source.title),
+        title=labels.title(source.title),
         author=source.author or labels.say("unsigned"),
-        details=labels.listed(details),
+        details=labels.parted(details),
         url=source.url,
         rights=source.rights,
         shown=_shown(setting, label, paragraphs),

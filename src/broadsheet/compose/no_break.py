@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from broadsheet.compose.labels import NO_BREAK_SPACE
+from broadsheet.locale.labels import NO_BREAK_SPACE
+from broadsheet.text.language_tags import base_of
 
 _APART: Final = re.compile(r"(?<=«) | (?=[:;?!»])")
 """A blank within « », or before a high mark, as French sets them (Imprimerie nationale)."""
@@ -19,13 +20,13 @@ def unbroken(text: str, language: str) -> str:
 
     Texts in other languages are given back as they are.
     """
-    if language.split("-", maxsplit=1)[0].lower() != "fr":
+    if base_of(language) != "fr":
         return text
     return _APART.sub(NO_BREAK_SPACE, text)
 
 
 def unbroken_html(html: str, language: str) -> str:
     """Do the same for all the text of a piece of HTML, but not within its tags."""
-    if language.split("-", maxsplit=1)[0].lower() != "fr":
+    if base_of(language) != "fr":
         return html
     return _TEXT.sub(lambda found: unbroken(found[0], language), html)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from broadsheet.compose.bibliography import Bibliography
-from broadsheet.compose.labels import Labels, labels_for
 from broadsheet.compose.markdown import ProseComposer
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.excerpt.quotation import Mark, Quotation, prove
 from broadsheet.lesson.models import Lesson
+from broadsheet.locale.labels import Labels, labels_for
+from broadsheet.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,19 @@ class Setting:
 
     @classmethod
     def of(
-        cls, lesson: Lesson, words_in_all: dict[str, int | None], language: str | None = None
+        cls,
+        lesson: Lesson,
+        words_in_all: dict[str, int | None],
+        language: str | None = None,
+        theme: Theme | None = None,
     ) -> Setting:
         """Set a lesson that has been checked; `language` is a regional form for its labels.
 
-        Raises LookupError for a language without labels; checks find that first.
+        A theme may bring the labels. Raises LookupError for a language without; checks find that
+        first.
         """
-        return cls(lesson, labels_for(language or lesson.language), numbered(lesson), words_in_all)
+        labels = labels_for(language or lesson.language, theme)
+        return cls(lesson, labels, numbered(lesson), words_in_all)
 
     @cached_property
     def bibliography(self) -> Bibliography:

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from broadsheet.compose.bibliography import described
 from broadsheet.compose.excerpt import PrintedText, printed_texts
-from broadsheet.compose.labels import Labels
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.citation import Fact
 from broadsheet.lesson.question import Question
+from broadsheet.locale.labels import Labels
 from broadsheet.standards import catalogue
 
 

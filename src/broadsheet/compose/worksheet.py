@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from broadsheet.compose.excerpt import Gloss, PrintedText, glosses, printed_texts
 from broadsheet.compose.head import Head
-from broadsheet.compose.labels import Labels
 from broadsheet.compose.room import Room, room_of
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.question import PARTS, Part, Question
+from broadsheet.locale.labels import Labels
 from broadsheet.school.edition import Edition
 
 
@@ -109,7 +109,9 @@ def worksheet(setting: Setting, edition: Edition, head: Head | None = None) -> W
         labels=labels,
         edition=edition,
         head=head,
-        edition_title=edition.title_in(labels.language),
+        edition_title=edition.title_in(labels.language)
+        or labels.editions.get(edition.name, "")
+        or edition.title_in("en"),
         title=lesson.title,
         summary=lesson.summary,
         level=lesson.level,

@@ -1,1 +1,1 @@
-"""The words that Broadsheet itself prints, one file for each language."""
+"""The words that Broadsheet itself prints: one file for each language, read, judged, looked up."""

@@ -9,31 +9,37 @@ from pathlib import Path
 from markupsafe import Markup
 
 from broadsheet.compose.bibliography import named
-from broadsheet.compose.labels import labels_for
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson
+from broadsheet.locale.labels import labels_for
+from broadsheet.theme import Theme
 from broadsheet.unit.load import LoadedUnit
 from broadsheet.unit.models import Unit
 
 _HEADINGS = ("Lesson", "Language", "Level", "Minutes", "Topics", "What is read")
 
 
-def catalogue(lessons: Sequence[Loaded], units: Sequence[LoadedUnit], folder: Path) -> str:
+def catalogue(
+    lessons: Sequence[tuple[Loaded, Theme]], units: Sequence[LoadedUnit], folder: Path
+) -> str:
     """List lessons in a table, in the order of their languages and titles, and units below it.
 
     Links lead from `folder`. What can't be read is left out. Raises LookupError for a lesson in a
     language without labels.
     """
-    read = [(each.file, each.lesson) for each in lessons if each.lesson]
-    rows = sorted((_row(lesson, file, folder) for file, lesson in read), key=lambda row: row[1::-1])
+    read = [(each.file, each.lesson, theme) for each, theme in lessons if each.lesson]
+    rows = sorted(
+        (_row(lesson, file, folder, theme) for file, lesson, theme in read),
+        key=lambda row: row[1::-1],
+    )
     table = [_HEADINGS, ("---",) * len(_HEADINGS), *rows]
     lines = [f"| {' | '.join(cells)} |" for cells in table]
     bound = [_unit(each.unit, each.file, folder) for each in units if each.unit]
     return "\n".join([*lines, *(["", *bound] if bound else [])]) + "\n"
 
 
-def _row(lesson: Lesson, file: Path, folder: Path) -> tuple[str, ...]:
-    labels = labels_for(lesson.language)
+def _row(lesson: Lesson, file: Path, folder: Path, theme: Theme) -> tuple[str, ...]:
+    labels = labels_for(lesson.language, theme)
     cells = (
         f"[{lesson.title}]({_link(file, folder)})",
         labels.locale.get_language_name("en") or lesson.language,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from broadsheet.check.run import judge
 from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity, in_order
 from broadsheet.lesson.load import Loaded, load
+from broadsheet.locale.look_up import faults_of_locales, file_for
 from broadsheet.school.settings import School, read_settings, settings_file
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
     settings |= {unit.file: settings_file(unit.file.absolute().parent) for unit in units}
     schools = {file: read_settings(file) for file in dict.fromkeys(settings.values())}
     findings = [finding for _, faults in schools.values() for finding in faults]
+    in_use = _locales([*lessons, *units], {file: schools[at][0] for file, at in settings.items()})
+    findings += faults_of_locales([school.theme for school, _ in schools.values()], in_use.values())
     silenced = 0
     for lesson in lessons:
         school, _ = schools[settings[lesson.file]]
@@ -66,10 +69,13 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
 
     def faulty() -> set[Path]:
         errors = {finding.file for finding in findings if finding.severity is Severity.ERROR}
-        return {file for file, school in settings.items() if {file, school} & errors}
+        return {
+            file for file, school in settings.items() if {file, school, in_use.get(file)} & errors
+        }
 
     for unit in units:
-        findings += _findings_of(unit, faulty())
+        languages = schools[settings[unit.file]][0].limits.languages
+        findings += _findings_of(unit, faulty(), languages)
     bad = faulty()
     good = {
         lesson.file: (lesson, schools[settings[lesson.file]][0])
@@ -94,6 +100,24 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
     )
 
 
+def _locales(
+    read: Sequence[Loaded | LoadedUnit], schools: Mapping[Path, School]
+) -> dict[Path, Path]:
+    """The file of labels that serves each lesson and unit which one serves."""
+    asked = [(each.file, _language(each), schools[each.file]) for each in read]
+    found = {
+        file: file_for(school.language_for(language), school.theme)
+        for file, language, school in asked
+        if language
+    }
+    return {file: locale for file, locale in found.items() if locale}
+
+
+def _language(read: Loaded | LoadedUnit) -> str:
+    what = read.lesson if isinstance(read, Loaded) else read.unit
+    return what.language if what else ""
+
+
 def _units(files: Sequence[Path]) -> tuple[list[LoadedUnit], list[Path]]:
     """Read units, and name the lessons of them that are at hand."""
     if not files:
@@ -106,7 +130,9 @@ def _units(files: Sequence[Path]) -> tuple[list[LoadedUnit], list[Path]]:
     return units, [file for unit in units for file in lessons_at_hand(unit)]
 
 
-def _findings_of(unit: LoadedUnit, faulty: AbstractSet[Path]) -> tuple[Finding, ...]:
+def _findings_of(
+    unit: LoadedUnit, faulty: AbstractSet[Path], languages: Sequence[str] | None
+) -> tuple[Finding, ...]:
     from broadsheet.unit.check import findings_of_unit
 
-    return findings_of_unit(unit, faulty)
+    return findings_of_unit(unit, faulty, languages)

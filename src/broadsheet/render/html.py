@@ -14,8 +14,8 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from broadsheet.compose.labels import Labels
 from broadsheet.compose.no_break import unbroken_html
+from broadsheet.locale.labels import Labels
 from broadsheet.render.page import Page, ThemeError
 from broadsheet.render.paper import Paper
 from broadsheet.theme import Theme

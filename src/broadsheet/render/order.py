@@ -108,7 +108,7 @@ def _of_lesson(
 def composed(order: Order) -> Page:
     """Compose an order's document, ready for layout. Raises ThemeError for a broken template."""
     language = order.school.language_for(order.lesson.language)
-    setting = Setting.of(order.lesson, order.words_in_all, language)
+    setting = Setting.of(order.lesson, order.words_in_all, language, order.theme)
     document: Composed = (
         teacher_notes(setting)
         if order.edition is None

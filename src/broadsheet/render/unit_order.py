@@ -90,6 +90,7 @@ def bound(order: BookletOrder) -> Booklet:
         [part.lesson for part in order.parts],
         order.school.language_for(order.unit.language),
         for_student=order.for_student,
+        theme=order.school.theme,
     )
     folders = {LESSON: order.file.parent}
     return Booklet(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from broadsheet.findings import Finding
 from broadsheet.reading.reader import read
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.typed import typed
 from broadsheet.reading.values import Switch, Text
+from broadsheet.text.language_tags import nearest
 from broadsheet.theme import Theme
 
 STANDARD: Final = "standard"
@@ -26,8 +27,9 @@ StyleValue = Annotated[str, Field(pattern=r"^[^;{}<>]+$")]
 class Edition(Strict):
     """How a worksheet is set for a reader: type, measures, and what is shown."""
 
+    _name: str = PrivateAttr(default="")
     title: dict[str, Text] = {}
-    """Its name as printed at the foot of the page, by language; nothing for the standard one."""
+    """Its name as printed at the foot of the page, by language; locales name those that ship."""
     lines: Literal["fixed", "flowing"] = "fixed"
     """`fixed` prints one numbered line a line; `flowing` lets larger type flow past the numbers."""
     margin: Literal["notes", "glosses", "source", "none"] = "notes"
@@ -66,10 +68,21 @@ class Edition(Strict):
     style: dict[StyleName, StyleValue] = {}
     """Custom properties of styles/base.css and their values, such as `size-body: 18pt`."""
 
+    @property
+    def name(self) -> str:
+        """What it is asked for by: its file's name."""
+        return self._name
+
+    def called(self, name: str) -> Self:
+        """The same edition under a name."""
+        named = self.model_copy()
+        named._name = name  # noqa: SLF001 - its own
+        return named
+
     def title_in(self, language: str) -> str:
-        """Its name in a language, or in English, or nothing for the standard edition."""
-        base = language.split("-", maxsplit=1)[0]
-        return self.title.get(language) or self.title.get(base) or self.title.get("en", "")
+        """The name that its own file gives it in a language, or nothing."""
+        found = nearest(language, self.title)
+        return self.title[found] if found else ""
 
     def ruled_lines(self, asked: int) -> int:
         """How many lines to rule where a lesson asks for `asked` standard ones."""
@@ -85,4 +98,7 @@ def edition_named(name: str, theme: Theme) -> tuple[Edition | None, list[Finding
     if document is None:
         return None, findings
     edition, remarks = typed(Edition, document)
-    return edition, [*findings, *(document.locate(remark) for remark in remarks)]
+    return edition and edition.called(name), [
+        *findings,
+        *(document.locate(remark) for remark in remarks),
+    ]

@@ -12,6 +12,7 @@ from pydantic import Field, field_validator
 from broadsheet.confined import leads_out
 from broadsheet.find import SETTINGS
 from broadsheet.findings import Finding, Remark, Rule, Severity
+from broadsheet.locale.look_up import locale_files
 from broadsheet.reading.document import Document, Mapping
 from broadsheet.reading.file_text import text_of
 from broadsheet.reading.reader import read_text
@@ -20,6 +21,7 @@ from broadsheet.reading.strict import Strict
 from broadsheet.reading.typed import typed
 from broadsheet.reading.values import FilePath, LanguageTag, Text
 from broadsheet.school.limits import Limits
+from broadsheet.text.language_tags import nearest
 from broadsheet.theme import ALL, Theme
 
 WRONG_SETTING: Final = Rule(
@@ -88,6 +90,7 @@ class School:
             set_to.copyright_words,
             set_to.copyright_percent,
             own_faces=self.theme.brings_faces,
+            languages=tuple(locale_files(self.theme)),
         )
 
     @property
@@ -99,7 +102,7 @@ class School:
     def language_for(self, language: str) -> str:
         """The language of a lesson's labels: the settings' regional form of it, if it is one."""
         regional = self.settings.language
-        return regional if regional and regional.split("-")[0] == language else language
+        return regional if regional and nearest(regional, [language]) else language
 
 
 def settings_file(lesson: Path) -> Path | None:

@@ -62,16 +62,21 @@ _PROSE: Final = {"introduction": True, "for_teachers": False}
 """The keys of prose, and whether a student reads them."""
 
 
-def findings_of_unit(loaded: LoadedUnit, faulty: Collection[Path] = ()) -> tuple[Finding, ...]:
+def findings_of_unit(
+    loaded: LoadedUnit,
+    faulty: Collection[Path] = (),
+    languages: Collection[str] | None = None,
+) -> tuple[Finding, ...]:
     """Everything there is to say of a unit, in the order of its file.
 
-    `faulty` are the lessons of it that have errors, as `LoadedUnit.lessons` names them.
+    `languages` are those with labels, None for ours alone. `faulty` are the
+    lessons of it that have errors, as `LoadedUnit.lessons` names them.
     """
     unit, document = loaded.unit, loaded.document
     if unit is None or document is None:
         return in_order(loaded.findings)
     remarks = [
-        *without_labels(unit.language),
+        *without_labels(unit.language, languages),
         *_on_prose(unit, loaded.file.parent),
         *_on_lessons(loaded, unit, faulty),
     ]

@@ -1,0 +1,187 @@
+"""The words that Broadsheet itself prints, and the forms of dates and numbers, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+from unicodedata import bidirectional
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from markupsafe import Markup, escape
+
+from broadsheet.locale.look_up import Locale as ReadLocale
+from broadsheet.locale.look_up import file_for, locale_files, read_locale
+from broadsheet.locale.model import LocaleFile, Phrase
+from broadsheet.locale.regional import regional
+from broadsheet.reading.values import PartialDate
+from broadsheet.theme import Theme
+
+NO_BREAK_SPACE: Final = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """One language's phrases, quotation marks and direction."""
+
+    language: str
+    """The lesson's own language tag, such as `en-GB`."""
+    direction: str
+    quotes: tuple[str, str, str, str]
+    """Opening and closing marks, outer and inner."""
+    phrases: Mapping[str, Phrase]
+    locale: Locale
+    """The forms of dates and numbers."""
+    comma: str = ", "
+    """What parts author, title and outlet, its blank included."""
+    letters: tuple[str, ...] = tuple("ABCDEFGH")
+    """Letters of the choices of a question, and of its smaller steps."""
+    titles: tuple[str, str, str, str] | None = None
+    """Marks around the title of a work and one within it, where they are not `quotes`."""
+    list_comma: str | None = None
+    """What parts the items of a list, where it is not `comma`."""
+    stop: str = ". "
+    """What ends a sentence before another one."""
+    colon: str = ": "
+    """What stands between a name and what is said of it."""
+    dot: str = " · "
+    """What parts pieces of information in one line."""
+    dash: str = " – "
+    """What stands between two parts of a title."""
+    to: str = "–"
+    """What stands between the two ends of a scale."""
+    brackets: tuple[str, str] = (" (", ")")
+    """What stands around an aside, with the blank before it."""
+    editions: Mapping[str, str] = field(default_factory=dict)
+    """Names of editions."""
+
+    def say(self, phrase: str, **values: object) -> str:
+        """Give a phrase with its values filled in; `n` chooses between plural forms.
+
+        Raises LookupError, with a sentence for whoever writes a template, where the language's
+        file lacks the phrase or the phrase needs a value that is not given.
+        """
+        if phrase not in self.phrases:
+            raise LookupError(f"there is no phrase “{phrase}” in {self.language}")
+        form = self.phrases[phrase]
+        if not isinstance(form, str):
+            n = values.get("n")
+            plural = self.locale.plural_form(n) if isinstance(n, int) else "other"
+            form = form.get(plural, form["other"])
+        try:
+            return form.format(**values)
+        except KeyError as error:
+            raise LookupError(f"the phrase “{phrase}” needs {error.args[0]}") from None
+
+    def quote(self, words: str) -> str:
+        """Put words in this language's quotation marks, and marks within them in the inner ones."""
+        return _within(words, self.quotes)
+
+    def title(self, words: str) -> str:
+        """Put the title of a work in the marks that this language gives it."""
+        return _within(words, self.titles or self.quotes)
+
+    def bracketed(self, words: str) -> str:
+        """Put an aside in brackets, without the blank before them."""
+        opening, closing = self.brackets
+        return f"{opening.lstrip()}{words}{closing}"
+
+    def listed(self, items: Iterable[object]) -> str:
+        """Put the items of a list in one line; empty ones are left out. See `parted`."""
+        return self.parted(items, self.list_comma or self.comma)
+
+    def parted(self, items: Iterable[object], comma: str | None = None) -> str:
+        """Put parts of a description in one line, with commas; empty ones are left out.
+
+        From right to left, an item in Latin letters is set apart, so that it does not draw its
+        neighbours into its own direction, nor they its figures into theirs.
+        """
+        shown = [str(item) for item in items if item]
+        comma = comma or self.comma
+        if self.direction == "ltr":
+            return comma.join(shown)
+        apart = [
+            Markup('<bdi dir="ltr">{}</bdi>').format(item)
+            if _begins_left_to_right(item)
+            else escape(item)
+            for item in shown
+        ]
+        # A blank in a box of its own: see `_BLANK_BEFORE_BOX` in markdown.py.
+        return Markup("{}<span> </span>").format(comma.rstrip()).join(apart)
+
+    def date(self, day: PartialDate) -> str:
+        """Write a date as this language does, as precisely as it is known."""
+        moment = date(*day.first_day)
+        if day.month is None:
+            return format_skeleton("y", moment, locale=self.locale)
+        if day.day is None:
+            return format_skeleton("yMMMM", moment, locale=self.locale)
+        return format_date(moment, "long", locale=self.locale)
+
+    def lines(self, first: int, last: int, label: str = "") -> str:
+        """Refer to a line or lines, as in `line 7`, `lines 20–24` or `line B3`."""
+        if first == last:
+            said = self.say("line", first=f"{label}{first}")
+        else:
+            said = self.say("lines", first=f"{label}{first}", last=f"{label}{last}")
+        return said.replace(" ", NO_BREAK_SPACE)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that we have a file of phrases for."""
+    return tuple(sorted(locale_files(Theme())))
+
+
+def labels_for(language: str, theme: Theme | None = None) -> Labels:
+    """Give the phrases for a language tag, by the nearest locale of the theme or of ours.
+
+    Raises LookupError where none serves it; checks find that first, and what is wrong with one.
+    """
+    theme = theme or Theme()
+    file = file_for(language, theme)
+    locale = read_locale(file, theme.editions)[0] if file else None
+    if locale is None:
+        raise LookupError(language)
+    return _labels(language, locale)
+
+
+def _labels(language: str, locale: ReadLocale) -> Labels:
+    words: LocaleFile = locale.words
+    outer_open, outer_close, inner_open, inner_close = words.quotes
+    titles = words.titles or words.quotes
+    return Labels(
+        language=language,
+        direction=words.direction,
+        quotes=(outer_open, outer_close, inner_open, inner_close),
+        phrases=locale.phrases,
+        locale=regional(language),
+        comma=words.comma,
+        letters=tuple(words.letters),
+        titles=(titles[0], titles[1], titles[2], titles[3]),
+        list_comma=words.list_comma,
+        stop=words.stop,
+        colon=words.colon,
+        dot=words.dot,
+        dash=words.dash,
+        to=words.to,
+        brackets=(words.brackets[0], words.brackets[1]),
+        editions=words.editions,
+    )
+
+
+def _within(words: str, marks: tuple[str, str, str, str]) -> str:
+    """Put words between the outer marks, and the first kind of marks within them in the inner."""
+    outer_open, outer_close, inner_open, inner_close = marks
+    for opened, closed in (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ("《", "》")):
+        if opened in words and closed in words:
+            nested = words.replace(opened, inner_open).replace(closed, inner_close)
+            return f"{outer_open}{nested}{outer_close}"
+    return f"{outer_open}{words}{outer_close}"
+
+
+def _begins_left_to_right(words: str) -> bool:
+    """Tell whether the first letter, after figures and marks, is of a script such as Latin."""
+    strong = (bidirectional(character) for character in words)
+    return next((kind for kind in strong if kind in ("L", "R", "AL")), "") == "L"
