@@ -52,6 +52,7 @@ def found(tmp_path: Path, clean_lesson: str) -> Found:
         "Write to [the clerk](mailto:clerk@harbour.example) or <clerk@harbour.example>.",
         "1 < 2, and `[x](file:///x)`",
         "\\![not an image](https://harbour.example)",
+        "[x][y] and its definition are words:\n\n[y]: javascript:alert",
     ],
 )
 def test_what_may_be_printed_is_not_found(found: Found, markdown: str) -> None:
@@ -111,8 +112,6 @@ def test_an_image_says_in_words_what_it_shows(found: Found, markdown: str) -> No
         "[x](images/bridge.png)",
         "[x](//harbour.example)",
         "[x]( javascript:alert )",
-        "[x][y]\n\n[y]: javascript:alert",
-        "[x]\n\n[x]: file:///etc/passwd",
         "<ftp://harbour.example>",
     ],
 )

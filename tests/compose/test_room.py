@@ -10,6 +10,7 @@ from broadsheet.compose.room import DEFAULT_LINES, Room, room_of
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.load import load
 from broadsheet.lesson.question import ROOMS
+from broadsheet.prose.walk import visible
 from broadsheet.school.edition import Edition
 
 FILE = Path(__file__).parents[1] / "lessons" / "rooms.yaml"
@@ -47,7 +48,7 @@ def test_a_question_that_names_no_room_gets_four_lines(setting: Setting) -> None
 def test_choices_have_letters_and_lines_for_the_reason(setting: Setting) -> None:
     choices = room(setting, 2)
     assert [letter for letter, _ in choices.options] == ["A", "B", "C"]
-    assert choices.options[0][1] == "something the writer saw"
+    assert visible(choices.options[0][1]) == "something the writer saw"
     assert (choices.kind, choices.lines) == ("choices", 2)
     assert room(setting, 2, Edition(words_per_line=5)).lines == 4
 

@@ -13,10 +13,10 @@ import yaml
 from pydantic import BaseModel
 
 from broadsheet.findings import Finding, YamlPath
-from broadsheet.lesson.citing import cited, miswritten
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.prose import passages
+from broadsheet.prose.citing import cited, miswritten
 from broadsheet.reading.document import Document, Mapping, Scalar, Sequence, plain
 from broadsheet.reading.reader import read_text
 from broadsheet.reading.values import Markdown

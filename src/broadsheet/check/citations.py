@@ -7,8 +7,8 @@ from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
-from broadsheet.lesson.citing import cited, miswritten
 from broadsheet.lesson.prose import Passage
+from broadsheet.prose.citing import cited, miswritten
 from broadsheet.reading.spelling import meant
 
 UNKNOWN: Final = Rule(

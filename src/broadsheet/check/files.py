@@ -11,6 +11,8 @@ from typing import Final
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.lesson.prose import Passage
+from broadsheet.prose.nodes import Image, Link
+from broadsheet.prose.walk import SAFE_ADDRESSES
 
 MAX_PIXELS: Final = 20_000_000
 """Largest image that is typeset, in pixels; a decoded pixel takes up to four bytes."""
@@ -79,34 +81,41 @@ def check(subject: Subject) -> Iterator[Remark]:
 def astray(passage: Passage, folder: Path) -> Iterator[Remark]:
     """Yield a remark for each image and link of one passage; images lie in `folder`."""
     # Parsing Markdown costs more than all other checks, and most prose has no address in it.
-    if not any(sign in passage.text for sign in ("](", "]:", "][", "<")):
+    if not any(sign in passage.text for sign in ("](", "<")):
         return
-    from broadsheet.compose.markdown import SAFE_LINKS, addresses
+    from broadsheet.prose.parse import parse
+    from broadsheet.prose.walk import everything
 
-    for kind, address, description in addresses(passage.text):
-        at = passage.text.find(address)
-        span = (at, at + len(address)) if at >= 0 and address else None
-        if kind == "link":
-            if not SAFE_LINKS.match(address):
+    for node in everything(parse(passage.text)):
+        match node:
+            case Link(address=address) if not SAFE_ADDRESSES.match(address):
                 yield Remark(
                     LINK_REFUSED,
                     f"a link to “{address[:60]}” is not made",
                     "links begin with https://, http:// or mailto:",
                     passage.path,
-                    span,
+                    _span(address, passage),
                 )
-            continue
-        if not description.strip():
-            yield Remark(
-                IMAGE_UNDESCRIBED,
-                f"the image {address} has no description",
-                f"write what it shows: ![a bar chart of …]({address})",
-                passage.path,
-                span,
-            )
-        fault = _fault(address, folder)
-        if fault:
-            yield Remark(fault[0], fault[1], fault[2], passage.path, span)
+            case Image(address, description):
+                yield from _on_image(address, description, passage, folder)
+
+
+def _span(address: str, passage: Passage) -> tuple[int, int] | None:
+    at = passage.text.find(address)
+    return (at, at + len(address)) if at >= 0 and address else None
+
+
+def _on_image(address: str, description: str, passage: Passage, folder: Path) -> Iterator[Remark]:
+    if not description.strip():
+        yield Remark(
+            IMAGE_UNDESCRIBED,
+            f"the image {address} has no description",
+            f"write what it shows: ![a bar chart of …]({address})",
+            passage.path,
+            _span(address, passage),
+        )
+    if fault := _fault(address, folder):
+        yield Remark(*fault, passage.path, _span(address, passage))
 
 
 def _fault(address: str, folder: Path) -> tuple[Rule, str, str] | None:

@@ -7,8 +7,8 @@ from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity
-from broadsheet.lesson.citing import cited
 from broadsheet.lesson.question import Question
+from broadsheet.prose.citing import cited
 from broadsheet.reading.values import PartialDate
 
 WITHOUT_FACT: Final = Rule(

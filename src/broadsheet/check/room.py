@@ -9,8 +9,8 @@ from broadsheet.check.subject import Subject
 from broadsheet.excerpt.passages import words
 from broadsheet.excerpt.quotation import marks
 from broadsheet.findings import Remark, Rule, Severity
-from broadsheet.lesson.citing import cited
 from broadsheet.lesson.question import ROOMS, WITH_REASON, Question
+from broadsheet.prose.citing import cited
 
 WORDS_PER_LINE: Final = 9
 """Handwritten words on a ruled line of 170 mm at 8 mm; editions with fewer rule more lines."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity
-from broadsheet.lesson.citing import cited
+from broadsheet.prose.citing import cited
 
 FACT: Final = Rule(
     code="fact-unused",

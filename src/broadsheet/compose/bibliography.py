@@ -40,19 +40,17 @@ class Bibliography:
 
 def named(source: Source, labels: Labels) -> str:
     """A source in one line, for a list of what is read: title, author, outlet, year."""
-    author = source.author or labels.say("unsigned")
+    author = labels.words(source.author) if source.author else labels.say("unsigned")
     year = labels.date(PartialDate(source.published.year))
-    return labels.parted((labels.title(source.title), author, source.outlet, year))
+    outlet = labels.words(source.outlet)
+    return labels.parted((labels.title(source.title), author, outlet, year))
 
 
 def described(work: Citation, labels: Labels) -> str:
     """A work in one line, without its address: author, title, publisher, date, place, note."""
-    parts = [
-        work.author,
-        labels.title(work.title),
-        work.publisher,
-        labels.date(work.date) if work.date else None,
-        work.where,
-        work.note,
-    ]
-    return labels.parted(parts)
+    author, publisher, where, note = (
+        labels.words(part) if part else None
+        for part in (work.author, work.publisher, work.where, work.note)
+    )
+    day = labels.date(work.date) if work.date else None
+    return labels.parted([author, labels.title(work.title), publisher, day, where, note])

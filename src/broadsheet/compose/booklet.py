@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from broadsheet.compose.bibliography import named
-from broadsheet.compose.markdown import ProseComposer
+from broadsheet.compose.prose import ProseComposer
 from broadsheet.lesson.models import Lesson
 from broadsheet.locale.labels import Labels, labels_for
+from broadsheet.prose.nodes import Prose
 from broadsheet.theme import Theme
 from broadsheet.unit.models import Unit
 
@@ -40,9 +39,9 @@ class BookletFront:
     level: str
     minutes: int
     """The minutes of all lessons together."""
-    introduction: Markup
+    introduction: Prose
     for_student: bool
-    for_teachers: Markup | None
+    for_teachers: Prose | None
     """Nothing in the student's booklet, or where the unit has no words for teachers."""
     lessons: tuple[Listed, ...]
 
@@ -76,14 +75,14 @@ def booklet_front(
     checks find that first.
     """
     labels = labels_for(language, theme)
-    prose = ProseComposer(lambda _: None, lambda _: ("", ""), lambda _: "", labels.quotes)
+    prose = ProseComposer(lambda _: None, lambda _: None, labels.quotes, language)
     for_teachers = None if for_student else unit.for_teachers
     return BookletFront(
         labels=labels,
-        title=unit.title,
-        summary=unit.summary,
+        title=labels.words(unit.title),
+        summary=labels.words(unit.summary),
         booklet=labels.say("student_booklet" if for_student else "teacher_booklet"),
-        level=unit.level,
+        level=labels.words(unit.level),
         minutes=sum(lesson.minutes for lesson in lessons),
         introduction=prose.block(unit.introduction),
         for_student=for_student,
@@ -95,10 +94,10 @@ def booklet_front(
 def _listed(lesson: Lesson, theme: Theme | None) -> Listed:
     labels = labels_for(lesson.language, theme)
     return Listed(
-        title=lesson.title,
+        title=labels.words(lesson.title),
         language=lesson.language,
         direction=labels.direction,
         texts=tuple(named(source, labels) for source in lesson.texts.values()),
-        level=lesson.level,
+        level=labels.words(lesson.level),
         minutes=lesson.minutes,
     )

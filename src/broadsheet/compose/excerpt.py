@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from markupsafe import Markup
-
 from broadsheet.compose.no_break import unbroken
 from broadsheet.compose.setting import Setting
 from broadsheet.excerpt.lines import Line
@@ -14,6 +12,7 @@ from broadsheet.excerpt.passages import CUT, words_shown
 from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.prose import passages
 from broadsheet.locale.regional import direction_of
+from broadsheet.prose.nodes import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Gloss:
     term: str
     lines: str
     """Where it first stands, such as `line 7`; empty where it does not."""
-    meaning: Markup
+    meaning: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,9 @@ def _placed_glosses(setting: Setting) -> list[tuple[_Spot, Gloss]]:
             spot = (excerpt.label, stretch.paragraph, stretch.start)
             first, last = excerpt.lines_of(stretch, stretch)
             lines = setting.labels.lines(first, last, excerpt.label)
-        placed.append((spot, Gloss(term, lines, setting.student.inline(meaning))))
+        placed.append(
+            (spot, Gloss(setting.labels.words(term), lines, setting.student.inline(meaning)))
+        )
     return sorted(placed, key=lambda pair: pair[0])
 
 
@@ -127,7 +128,12 @@ def _printed(
 ) -> PrintedText:
     labels, source = setting.labels, setting.lesson.texts[label]
     language = source.language or setting.lesson.language
-    details = (source.genre, source.outlet, labels.date(source.published), source.pages)
+    details = (
+        labels.words(source.genre),
+        labels.words(source.outlet),
+        labels.date(source.published),
+        source.pages,
+    )
     paragraphs: list[PrintedParagraph] = []
     excerpt = setting.excerpts[label]
     left_out = False
@@ -152,10 +158,10 @@ def _printed(
     return PrintedText(
         label=label,
         title=labels.title(source.title),
-        author=source.author or labels.say("unsigned"),
+        author=labels.words(source.author) if source.author else labels.say("unsigned"),
         details=labels.parted(details),
         url=source.url,
-        rights=source.rights,
+        rights=labels.words(source.rights),
         shown=_shown(setting, label, paragraphs),
         language=language,
         direction=direction_of(language),

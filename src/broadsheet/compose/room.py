@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from markupsafe import Markup
-
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.question import Question
+from broadsheet.prose.nodes import Phrase
 from broadsheet.school.edition import Edition
 
 DEFAULT_LINES: Final = 4
@@ -31,7 +30,7 @@ class Room:
     kind: Literal["lines", "choices", "scale", "table", "box"]
     lines: int = 0
     """Ruled lines; below choices and scale, for the reason."""
-    options: tuple[tuple[str, Markup], ...] = ()
+    options: tuple[tuple[str, Phrase], ...] = ()
     """Choices with their letters."""
     ends: tuple[str, ...] = ()
     """The ends of a scale."""
@@ -51,7 +50,7 @@ class Room:
 
 def room_of(question: Question, setting: Setting, edition: Edition) -> Room:
     """Give the room that a question offers, with lines as an edition's handwriting needs."""
-    say, prose = setting.labels.say, setting.student
+    say, words, prose = setting.labels.say, setting.labels.words, setting.student
     lines = edition.ruled_lines(question.space or 0)
     if question.choices:
         options = tuple(
@@ -60,15 +59,15 @@ def room_of(question: Question, setting: Setting, edition: Edition) -> Room:
         )
         return Room("choices", lines=lines, options=options)
     if question.scale:
-        return Room("scale", lines=lines, ends=tuple(question.scale))
+        return Room("scale", lines=lines, ends=tuple(map(words, question.scale)))
     if question.box:
         return Room("box", height=question.box)
     if question.table:
-        headings = tuple(Column(heading) for heading in question.table.columns)
+        headings = tuple(Column(words(heading)) for heading in question.table.columns)
         asked = question.table.rows
         if isinstance(asked, int):
             return Room("table", columns=headings, rows=(None,) * asked)
-        return Room("table", columns=(Column("", 2), *headings), rows=tuple(asked))
+        return Room("table", columns=(Column("", 2), *headings), rows=tuple(map(words, asked)))
     if question.claim_table:
         columns: tuple[Column, ...] = (
             Column(say("column_line"), 10),
@@ -100,5 +99,5 @@ def room_of(question: Question, setting: Setting, edition: Edition) -> Room:
             Column(say("column_compare"), 2),
             *(Column(say("column_text", label=label), 4) for label in setting.lesson.texts),
         )
-        return Room("table", columns=columns, rows=tuple(question.comparison_grid))
+        return Room("table", columns=columns, rows=tuple(map(words, question.comparison_grid)))
     return Room("lines", lines=lines or edition.ruled_lines(DEFAULT_LINES))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from broadsheet.compose.bibliography import Bibliography
-from broadsheet.compose.markdown import ProseComposer
+from broadsheet.compose.prose import ProseComposer
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
-from broadsheet.excerpt.quotation import Mark, Quotation, prove
+from broadsheet.excerpt.quotation import Quotation, prove
 from broadsheet.lesson.models import Lesson
 from broadsheet.locale.labels import Labels, labels_for
+from broadsheet.prose.nodes import Cited, Citing, LineReference, Marked, Quoted
 from broadsheet.theme import Theme
 
 
@@ -49,23 +49,30 @@ class Setting:
     @cached_property
     def student(self) -> ProseComposer:
         """Composes what the student reads: citations are left to the teacher's notes."""
-        return ProseComposer(self._prove, self._shown, lambda _: "", self.labels.quotes)
+        return ProseComposer(self._proved, _uncited, self.labels.quotes, self.labels.language)
 
     @cached_property
     def teacher(self) -> ProseComposer:
         """Composes what the teacher reads: citations are numbered."""
-        return ProseComposer(self._prove, self._shown, self._cited, self.labels.quotes)
+        return ProseComposer(self._proved, self._cited, self.labels.quotes, self.labels.language)
 
-    def _prove(self, mark: Mark) -> Quotation | None:
-        proved = prove(mark, self.excerpts)
-        return proved if isinstance(proved, Quotation) else None
+    def _proved(self, marked: Marked) -> Quoted | LineReference | None:
+        proved = prove(marked.mark, self.excerpts)
+        if not isinstance(proved, Quotation):
+            return None
+        first, last, label = proved.first_line, proved.last_line, proved.label
+        lines = LineReference(first, last, label, self.labels.lines(first, last, label))
+        if proved.reference_only:
+            return lines
+        opening, closing = self.labels.brackets
+        aside = f"{opening}{lines.said}{closing}"
+        return Quoted(self.labels.quote(proved.text), lines, aside)
 
-    def _shown(self, quotation: Quotation) -> tuple[str, str]:
-        lines = self.labels.lines(quotation.first_line, quotation.last_line, quotation.label)
-        if quotation.reference_only:
-            return "", lines
-        return self.labels.quote(quotation.text), f"({lines})"
+    def _cited(self, citing: Citing) -> Cited:
+        numbers = tuple(self.bibliography.numbers_of(citing.keys))
+        comma = self.labels.list_comma or self.labels.comma
+        return Cited(numbers, f"[{comma.join(map(str, numbers))}]")
 
-    def _cited(self, keys: Sequence[str]) -> str:
-        numbers = self.bibliography.numbers_of(keys)
-        return f"[{self.labels.listed(numbers)}]"
+
+def _uncited(_citing: Citing) -> None:
+    return None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from broadsheet.compose.bibliography import described
 from broadsheet.compose.excerpt import PrintedText, printed_texts
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.citation import Fact
 from broadsheet.lesson.question import Question
 from broadsheet.locale.labels import Labels
+from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.standards import catalogue
 
 
@@ -31,13 +30,13 @@ class Answered:
 
     number: int
     letter: str
-    ask: Markup
+    ask: Prose
     details: str
     """Points, depth and standards in one line."""
-    levels: tuple[tuple[str, Markup], ...]
+    levels: tuple[tuple[str, Prose], ...]
     """Model answers with the names of their levels; one without a name where there is only one."""
-    accept: tuple[Markup, ...]
-    reject: tuple[Markup, ...]
+    accept: tuple[Phrase, ...]
+    reject: tuple[Phrase, ...]
     facts: str
     """Numbers of the references behind the facts it needs."""
 
@@ -46,7 +45,7 @@ class Answered:
 class FactRow:
     """A fact with its date and the numbers of its references."""
 
-    says: Markup
+    says: Phrase
     known: str
     cited: str
 
@@ -71,11 +70,11 @@ class TeacherNotes:
     level: str
     minutes: int
     topics: str
-    materials: tuple[Markup, ...]
-    objectives: tuple[Markup, ...]
+    materials: tuple[Phrase, ...]
+    objectives: tuple[Phrase, ...]
     standards: tuple[Standard, ...]
-    plan: tuple[tuple[int, Markup], ...]
-    sections: dict[str, Markup]
+    plan: tuple[tuple[int, Prose], ...]
+    sections: dict[str, Prose]
     """Prose sections of the notes by key, those that the author wrote."""
     credits: tuple[int, ...]
     """Numbers of the questions that give the text its due."""
@@ -83,7 +82,7 @@ class TeacherNotes:
     answers: tuple[Answered, ...]
     left_out: tuple[FactRow, ...]
     happened_next: tuple[FactRow, ...]
-    starters: tuple[tuple[int, Markup], ...]
+    starters: tuple[tuple[int, Phrase], ...]
     references: tuple[Reference, ...]
 
     @property
@@ -136,11 +135,11 @@ def teacher_notes(setting: Setting) -> TeacherNotes:
     }
     return TeacherNotes(
         labels=labels,
-        title=lesson.title,
-        summary=lesson.summary,
-        level=lesson.level,
+        title=labels.words(lesson.title),
+        summary=labels.words(lesson.summary),
+        level=labels.words(lesson.level),
         minutes=lesson.minutes,
-        topics=labels.listed(lesson.topics),
+        topics=labels.listed(map(labels.words, lesson.topics)),
         materials=tuple(prose.inline(item) for item in lesson.notes.materials),
         objectives=tuple(prose.inline(goal) for goal in lesson.objectives),
         standards=_standards(setting),
@@ -167,7 +166,7 @@ def _answered(setting: Setting, number: int, part: str, question: Question) -> A
         labels.say("depth", n=question.depth) if question.depth else "",
         *question.standards,
     ]
-    levels: list[tuple[str, Markup]] = []
+    levels: list[tuple[str, Prose]] = []
     if answer := question.answer:
         named = {level: getattr(answer, level) for level in ("proficient", "emerging", "beginning")}
         given = {level: text for level, text in named.items() if text}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from markupsafe import Markup
+from dataclasses import dataclass, replace
 
 from broadsheet.compose.excerpt import Gloss, PrintedText, glosses, printed_texts
 from broadsheet.compose.head import Head
@@ -12,6 +10,7 @@ from broadsheet.compose.room import Room, room_of
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.question import PARTS, Part, Question
 from broadsheet.locale.labels import Labels
+from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.school.edition import Edition
 
 
@@ -20,12 +19,12 @@ class Asked:
     """A question as the student sees it."""
 
     number: int
-    ask: Markup
+    ask: Prose
     points: str
-    starter: Markup | None
+    starter: Phrase | None
     words: tuple[str, ...]
     """The word bank."""
-    steps: tuple[Markup, ...]
+    steps: tuple[Phrase, ...]
     room: Room
 
 
@@ -55,13 +54,13 @@ class Worksheet:
     summary: str
     level: str
     minutes: int
-    goals: tuple[Markup, ...]
+    goals: tuple[Phrase, ...]
     texts: tuple[PrintedText, ...]
     glossary: tuple[Gloss, ...]
     sections: tuple[Section, ...]
     total: str
     """All points together, or nothing where no question has any."""
-    exit_question: Markup
+    exit_question: Prose
 
     @property
     def template(self) -> str:
@@ -108,13 +107,13 @@ def worksheet(setting: Setting, edition: Edition, head: Head | None = None) -> W
     return Worksheet(
         labels=labels,
         edition=edition,
-        head=head,
+        head=head and _in_marks(head, labels),
         edition_title=edition.title_in(labels.language)
         or labels.editions.get(edition.name, "")
         or edition.title_in("en"),
-        title=lesson.title,
-        summary=lesson.summary,
-        level=lesson.level,
+        title=labels.words(lesson.title),
+        summary=labels.words(lesson.summary),
+        level=labels.words(lesson.level),
         minutes=lesson.minutes,
         goals=tuple(setting.student.inline(goal) for goal in lesson.objectives),
         texts=printed_texts(setting, core_only=edition.excerpt == "core"),
@@ -125,6 +124,10 @@ def worksheet(setting: Setting, edition: Edition, head: Head | None = None) -> W
     )
 
 
+def _in_marks(head: Head, labels: Labels) -> Head:
+    return replace(head, school=labels.words(head.school), words=labels.words(head.words))
+
+
 def _asked(setting: Setting, edition: Edition, number: int, question: Question) -> Asked:
     labels, prose = setting.labels, setting.student
     starter = question.starter if edition.starters else None
@@ -133,7 +136,7 @@ def _asked(setting: Setting, edition: Edition, number: int, question: Question) 
         ask=prose.block(question.ask),
         points=labels.say("points", n=question.points) if question.points else "",
         starter=prose.inline(starter) if starter else None,
-        words=tuple(question.word_bank) if edition.word_bank else (),
+        words=tuple(map(labels.words, question.word_bank)) if edition.word_bank else (),
         steps=tuple(prose.inline(step) for step in question.steps) if edition.steps else (),
         room=room_of(question, setting, edition),
     )

@@ -17,6 +17,7 @@ from broadsheet.locale.look_up import file_for, locale_files, read_locale
 from broadsheet.locale.model import LocaleFile, Phrase
 from broadsheet.locale.regional import regional
 from broadsheet.reading.values import PartialDate
+from broadsheet.text.quotation_marks import curled
 from broadsheet.theme import Theme
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -75,6 +76,13 @@ class Labels:
         except KeyError as error:
             raise LookupError(f"the phrase “{phrase}” needs {error.args[0]}") from None
 
+    def words(self, typed: str) -> str:
+        """Give an author's words with this language's marks for straight ones.
+
+        They hold no markup, as a title, a name or the head of a column does not.
+        """
+        return curled(typed, self.quotes, self.language)
+
     def quote(self, words: str) -> str:
         """Put words in this language's quotation marks, and marks within them in the inner ones."""
         return _within(words, self.quotes)
@@ -108,7 +116,7 @@ class Labels:
             else escape(item)
             for item in shown
         ]
-        # A blank in a box of its own: see `_BLANK_BEFORE_BOX` in markdown.py.
+        # A blank in a box of its own: see `_BLANK_BEFORE_BOX` in render/prose.py.
         return Markup("{}<span> </span>").format(comma.rstrip()).join(apart)
 
     def date(self, day: PartialDate) -> str:

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from broadsheet.compose.no_break import unbroken_html
 from broadsheet.locale.labels import Labels
+from broadsheet.render import prose
 from broadsheet.render.page import Page, ThemeError
 from broadsheet.render.paper import Paper
 from broadsheet.theme import Theme
@@ -54,10 +55,13 @@ def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
         loader=FileSystemLoader([folder / "templates" for folder in theme.folders]),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=prose.to_html,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["markdown"] = _bold
+    environment.filters["below"] = prose.html_of
+    environment.filters["words"] = prose.words_of
     return environment
 
 

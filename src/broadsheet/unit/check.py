@@ -13,8 +13,8 @@ from broadsheet.check.language import without_labels
 from broadsheet.confined import leads_out
 from broadsheet.excerpt.quotation import marks
 from broadsheet.findings import Finding, Remark, Rule, Severity, in_order
-from broadsheet.lesson.citing import cited
 from broadsheet.lesson.prose import Passage
+from broadsheet.prose.citing import cited
 from broadsheet.unit.load import LoadedUnit
 from broadsheet.unit.models import Unit
 

@@ -1,0 +1,70 @@
+"""Prose for one document: quotations proved, works numbered, marks as the language sets them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from broadsheet.prose.curl import curl
+from broadsheet.prose.nodes import (
+    Cited,
+    Citing,
+    Emphasis,
+    Inline,
+    LineReference,
+    Link,
+    Marked,
+    Phrase,
+    Prose,
+    Quoted,
+    Strong,
+    Text,
+)
+from broadsheet.prose.parse import parse, parse_phrase
+from broadsheet.prose.walk import changed
+from broadsheet.text.quotation_marks import Quotes
+
+Prover = Callable[[Marked], Quoted | LineReference | None]
+"""From a mark to what it prints; None where it can't be proved and stands as typed."""
+Citer = Callable[[Citing], Cited | None]
+"""From cited keys to the numbers of works; None where a document has no list of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseComposer:
+    """Turns a lesson's prose into what one document prints."""
+
+    prove: Prover
+    cite: Citer
+    quotes: Quotes
+    """The language's outer and inner marks; straight ones in prose become them."""
+    language: str
+
+    def block(self, text: str) -> Prose:
+        """Compose paragraphs, lists and tables."""
+        return curl(changed(parse(text), self._resolved), self.quotes, self.language)
+
+    def inline(self, text: str) -> Phrase:
+        """Compose a phrase that stands within a line."""
+        return curl(changed(parse_phrase(text), self._resolved), self.quotes, self.language)
+
+    def _resolved(self, inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        nodes: list[Inline] = []
+        for node in inside:
+            match node:
+                case Marked(typed):
+                    nodes.append(self.prove(node) or Text(typed))
+                case Citing():
+                    self._cited(node, nodes)
+                case Emphasis(within) | Strong(within) | Link(within):
+                    nodes.append(replace(node, inside=self._resolved(within)))
+                case _:
+                    nodes.append(node)
+        return tuple(nodes)
+
+    def _cited(self, node: Citing, nodes: list[Inline]) -> None:
+        """Append the numbers; where none are printed, the blank before them goes with them."""
+        if cited := self.cite(node):
+            nodes.append(cited)
+        elif nodes and isinstance(before := nodes[-1], Text):
+            nodes[-1] = Text(before.words.rstrip(" "))

@@ -1,0 +1,1 @@
+"""What authors write: Markdown, read once into nodes that every document and check walks."""

@@ -1,0 +1,153 @@
+"""Ways through nodes: to change what stands in them, to find something, to read what is seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from broadsheet.prose.nodes import (
+    Address,
+    Block,
+    BlockQuotation,
+    Cited,
+    Citing,
+    Code,
+    Emphasis,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    LineReference,
+    Link,
+    List,
+    Marked,
+    Paragraph,
+    Phrase,
+    Prose,
+    Quoted,
+    Strong,
+    Table,
+    Text,
+)
+
+_Piece = TypeVar("_Piece", bound=Prose | Phrase)
+SAFE_ADDRESSES: Final = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+"""What the address of a link may begin with."""
+
+Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+"""From all that stands in one line or paragraph to what stands there instead."""
+
+
+def changed(piece: _Piece, change: Change) -> _Piece:
+    """A piece with each of its lines and paragraphs changed, in the order in which they stand."""
+    if isinstance(piece, Phrase):
+        return replace(piece, inside=change(piece.inside))
+    return replace(piece, blocks=tuple(_changed(block, change) for block in piece.blocks))
+
+
+def _changed(block: Block, change: Change) -> Block:
+    match block:
+        case Paragraph(inside) | Heading(inside):
+            return replace(block, inside=change(inside))
+        case List(items=items):
+            return replace(
+                block,
+                items=tuple(
+                    replace(item, blocks=tuple(_changed(inner, change) for inner in item.blocks))
+                    for item in items
+                ),
+            )
+        case BlockQuotation(blocks):
+            return BlockQuotation(tuple(_changed(inner, change) for inner in blocks))
+        case Table(heads=heads, rows=rows):
+            return replace(
+                block,
+                heads=tuple(change(cell) for cell in heads),
+                rows=tuple(tuple(change(cell) for cell in row) for row in rows),
+            )
+    return block
+
+
+def everything(piece: Prose | Phrase) -> Iterator[Inline]:
+    """Every node that stands within a line, in order, those within others included."""
+    found: list[Inline] = []
+
+    def look(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        found.extend(_each(inside))
+        return inside
+
+    changed(piece, look)
+    yield from found
+
+
+def _each(inside: Iterable[Inline]) -> Iterator[Inline]:
+    for node in inside:
+        yield node
+        if isinstance(node, (Emphasis, Strong, Link)):
+            yield from _each(node.inside)
+
+
+def is_told(link: Link) -> bool:
+    """Tell whether a link's words are its address, so that paper need not add it."""
+    return _bare(seen(link.inside)) == _bare(address_to_print(link))
+
+
+def address_to_print(link: Link) -> str:
+    """A link's address as it stands on paper."""
+    return re.sub(r"(?i)\Amailto:", "", link.address)
+
+
+def _bare(address: str) -> str:
+    return address.split("://", maxsplit=1)[-1].removeprefix("www.").rstrip("/").lower()
+
+
+def seen(inside: Iterable[Inline]) -> str:
+    """The words that a reader sees of a line."""
+    return "".join(map(_seen, inside))
+
+
+def _seen(node: Inline) -> str:
+    match node:
+        case Text(words) | Code(words) | Address(words):
+            return words
+        case Emphasis(inside) | Strong(inside):
+            return seen(inside)
+        case Link(inside):
+            words = seen(inside)
+            return words if is_told(node) else f"{words} ({address_to_print(node)})"
+        case Image(caption=caption):
+            return caption
+        case LineBreak():
+            return "\n"
+        case Marked(typed) | Citing(typed):
+            return typed
+        case Quoted(words, aside=aside):
+            return words + aside
+        case LineReference(said=said) | Cited(said=said):
+            return said
+
+
+def visible(piece: Prose | Phrase) -> str:
+    """The words that a reader sees of a piece of prose, each paragraph and cell on its line."""
+    if isinstance(piece, Phrase):
+        return seen(piece.inside)
+    return "\n".join(line for block in piece.blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(inside) | Heading(inside):
+            yield seen(inside)
+        case List(items=items):
+            for item in items:
+                lines = [line for inner in item.blocks for line in _lines(inner)]
+                yield " ".join([item.mark, *lines[:1]])
+                yield from lines[1:]
+        case BlockQuotation(blocks):
+            for inner in blocks:
+                yield from _lines(inner)
+        case Table(heads=heads, rows=rows):
+            for row in (heads, *rows):
+                yield from map(seen, row)
