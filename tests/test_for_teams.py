@@ -38,6 +38,12 @@ def test_the_hook_leaves_out_settings_that_lie_among_the_lessons() -> None:
     assert not re.search(HOOK["exclude"], "lessons/a-broadsheet.yaml")
 
 
+def test_the_hook_leaves_out_hidden_files_and_minds_no_capitals() -> None:
+    assert re.search(HOOK["exclude"], "lessons/._a.yaml")
+    assert not re.search(HOOK["exclude"], "lessons/a.b.yaml")
+    assert re.search(HOOK["files"], "lessons/a.YAML")
+
+
 def test_the_hook_runs_a_command_that_there_is() -> None:
     program, *arguments = HOOK["entry"].split()
 

@@ -19,7 +19,8 @@ from broadsheet.render.order import composed, orders
 from broadsheet.render.page import ThemeError
 from broadsheet.request import Request
 from broadsheet.school.edition import STANDARD
-from broadsheet.school.settings import read_settings, settings_file
+from broadsheet.school.lookup import settings_file
+from broadsheet.school.settings import read_settings
 from broadsheet.theme import OURS, Theme
 
 TODAY = date(2026, 11, 23)

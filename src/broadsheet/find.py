@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-SETTINGS: Final = "broadsheet.yaml"
-"""Name of a school's settings, which may lie among the lessons and is none of them."""
+from broadsheet.school.lookup import is_settings, settings_file
+
 UNITS: Final = "units"
 """Name of the folder that units lie in, beside the lessons that they bind."""
 
@@ -19,21 +20,45 @@ def is_unit(file: Path) -> bool:
     return file.absolute().parent.name == UNITS
 
 
-def find(paths: Iterable[Path]) -> tuple[Path, ...]:
+def find(paths: Iterable[Path], *, recursive: bool = False) -> tuple[Path, ...]:
     """Give the lessons among files and folders: each once, a folder's in order of name.
 
-    A folder stands for the lessons in it, not for those in its subfolders. A path that does not
-    exist is given as it is: reading it says so.
+    A folder stands for the lessons in it and, where `recursive`, in the folders within, but for
+    those that are hidden, that are links, or that hold a theme. Files whose name begins with a dot
+    are passed over: systems and editors leave them. A path that does not exist is given as it is:
+    reading it says so.
     """
-    found: dict[Path, None] = {}
+    found: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
-            inside = sorted(
-                entry
-                for entry in path.iterdir()
-                if entry.suffix in _SUFFIXES and entry.name != SETTINGS
-            )
-            found.update(dict.fromkeys(entry for entry in inside if entry.is_file()))
-        else:
-            found[path] = None
-    return tuple(found)
+        for file in _in_folder(path, recursive) if path.is_dir() else (path,):
+            found.setdefault(identity(file), file)
+    return tuple(found.values())
+
+
+def identity(file: Path) -> str:
+    """The one path of a file that may be named in several ways; a link to it is another file."""
+    return os.path.join(os.path.realpath(file.parent), file.name)  # noqa: PTH118 - no Path needed
+
+
+def _in_folder(folder: Path, recursive: bool) -> Iterator[Path]:
+    entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    yield from (entry for entry in entries if _is_lesson(entry))
+    if not recursive:
+        return
+    theme = _theme_over(folder)
+    for entry in entries:
+        if entry.is_dir() and not entry.is_symlink() and entry.resolve() != theme:
+            yield from _in_folder(entry, recursive)
+
+
+def _is_lesson(file: Path) -> bool:
+    return file.suffix.lower() in _SUFFIXES and not is_settings(file) and file.is_file()
+
+
+def _theme_over(folder: Path) -> Path | None:
+    """The folder of the theme that the settings over a folder name: its editions are no lessons."""
+    from broadsheet.school.settings import read_settings
+
+    school, _ = read_settings(settings_file(folder / "any"))
+    own = school.settings.theme
+    return (school.folder / own).resolve() if school.folder and own else None

@@ -44,3 +44,17 @@ def test_a_build_counts_documents_lessons_findings_and_silence(
 
     assert summary.startswith("0 documents from 1 lesson; 1 error; ")
     assert summary.endswith(" silenced\n")
+
+
+def test_the_folder_of_a_lesson_that_was_renamed_is_named_in_the_summary_and_stays(
+    run: Callable[..., Result], write: Callable[..., Path], tmp_path: Path
+) -> None:
+    file = write(name="lessons/old.yaml")
+    assert "no lesson here" not in run("build", "lessons").stdout
+    file.rename(file.with_name("new.yaml"))
+
+    summary = run("build", "lessons").stdout.splitlines()[-1]
+
+    assert summary.endswith("; of no lesson here: output/old")
+    assert (tmp_path / "output" / "old" / "old-worksheet-a4.pdf").exists()
+    assert "no lesson here" not in run("build", "lessons/new.yaml").stdout

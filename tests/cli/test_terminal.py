@@ -79,7 +79,7 @@ def test_nothing_in_a_name_a_key_or_a_value_steers_a_terminal(
     if form in ("json", "sarif"):
         found = json.loads(result.stdout)
         every = found["findings"] if form == "json" else found["runs"][0]["results"]
-        assert len(every) == 3
+        assert len(every) >= 3
         messages = [one["message"] for one in every]
         assert steers("".join(json.dumps(one, ensure_ascii=False) for one in messages)) == []
     else:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
+import markdown
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from broadsheet.cli.main import main
 from broadsheet.find import find
-from broadsheet.lesson.load import load
+from broadsheet.lesson.load import Loaded, load
 from broadsheet.recipes.catalogue import catalogue
 from broadsheet.theme import Theme
 from broadsheet.unit.load import load_unit
@@ -70,3 +76,71 @@ def test_the_command_prints_it_and_tells_a_lesson_with_an_error(
     assert result.exit_code == 1
     assert "bad.yaml" not in result.stdout
     assert "bad.yaml" in result.stderr
+
+
+@pytest.fixture(scope="session")
+def clean(tmp_path_factory: pytest.TempPathFactory, clean_lesson: str) -> Loaded:
+    file = tmp_path_factory.mktemp("catalogue") / "lesson.yaml"
+    file.write_text(clean_lesson, "utf-8")
+    return load(file)
+
+
+def read(markdown_text: str) -> tuple[str, str, list[str]]:
+    """The address and the words of a page's first link, and the cells of its last row."""
+    html = markdown.markdown(markdown_text, extensions=["tables"])
+    page = ElementTree.fromstring(f"<div>{html}</div>")  # noqa: S314 - made here
+    link = next(page.iter("a"))
+    cells = ["".join(cell.itertext()) for cell in list(page.iter("tr"))[-1]]
+    return link.get("href", ""), "".join(link.itertext()), cells
+
+
+@given(
+    title=st.text(
+        st.one_of(
+            st.sampled_from("\\`*_[]|<>&~!#-+.:(){}\"'$=^"),
+            st.characters(exclude_categories=["C", "Z", "M"]),
+        ),
+        min_size=1,
+    ),
+    level=st.text(st.sampled_from("a\\`*_[]|<>&~!:"), min_size=1),
+)
+def test_a_title_is_read_as_it_was_typed(clean: Loaded, title: str, level: str) -> None:
+    assert clean.lesson is not None
+    lesson = clean.lesson.model_copy(update={"title": title, "level": level})
+
+    listed = catalogue([(replace(clean, lesson=lesson), Theme())], [], clean.file.parent)
+
+    _, words, cells = read(listed)
+    assert words == title
+    assert cells[2] == level
+    assert len(cells) == 6
+
+
+@given(name=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/\0"), min_size=1))
+def test_an_address_leads_to_the_file_whatever_its_name(clean: Loaded, name: str) -> None:
+    file = clean.file.with_name(f"{name}.yaml")
+
+    address, _, cells = read(
+        catalogue([(replace(clean, file=file), Theme())], [], clean.file.parent)
+    )
+
+    assert unquote(address) == file.name
+    assert re.fullmatch(r"[\w./%~-]+", address, re.ASCII)
+    assert len(cells) == 6
+
+
+@pytest.mark.parametrize(
+    "typed", ["a [draft](https://example.org)", "<script>x</script>", "*x* `y` _z_ | &amp; \\|"]
+)
+def test_a_unit_is_listed_as_it_was_typed(typed: str) -> None:
+    unit = load_unit(UNITS[0])
+    assert unit.unit is not None
+    changed = unit.unit.model_copy(update={"title": typed, "summary": typed})
+
+    listed = catalogue([], [replace(unit, unit=changed)], ROOT)
+
+    page = markdown.markdown(listed.splitlines()[-1])
+    _, title, _ = read(f"{listed}\n\n| a |\n| - |\n| b |\n")
+    assert title == typed
+    assert "<script" not in page
+    assert "example.org" not in re.findall(r'href="([^"]*)"', page)

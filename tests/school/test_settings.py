@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -21,7 +22,8 @@ from broadsheet.recipes.build import Report, build
 from broadsheet.render.order import composed, orders
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
-from broadsheet.school.settings import LimitSettings, Settings, read_settings, settings_file
+from broadsheet.school.lookup import settings_file
+from broadsheet.school.settings import LimitSettings, Settings, read_settings
 
 LOGO = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>Anchor</title>
@@ -105,12 +107,93 @@ def test_settings_in_the_lessons_folder_come_before_those_beside_it(
     assert settings_file(lesson) == within
 
 
-def test_settings_further_up_do_not_hold(lesson: Path, settle: Settle, tmp_path: Path) -> None:
-    settle("paper: letter\n", tmp_path)
-    deeper = lesson.parent / "spring" / "bridge.yaml"
-    deeper.parent.mkdir()
+def test_settings_further_up_hold_and_the_nearest_wins(
+    lesson: Path, settle: Settle, tmp_path: Path
+) -> None:
+    top = settle("paper: letter\n", tmp_path)
+    deeper = lesson.parent / "year-9" / "spring" / "bridge.yaml"
+    deeper.parent.mkdir(parents=True)
     lesson.rename(deeper)
-    assert settings_file(deeper) is None
+    assert settings_file(deeper) == top
+    nearer = settle("paper: a4\n", lesson.parent)
+    assert settings_file(deeper) == nearer
+
+
+@pytest.mark.parametrize("mark", [".git", ".hg", ".svn"])
+def test_settings_above_the_repository_do_not_hold(
+    lesson: Path, settle: Settle, tmp_path: Path, mark: str
+) -> None:
+    settle("paper: letter\n", tmp_path)
+    (lesson.parent / mark).mkdir()
+    assert settings_file(lesson) is None
+    within = settle("paper: a4\n", lesson.parent)
+    assert settings_file(lesson) == within
+
+
+def test_settings_above_the_home_folder_do_not_hold(
+    lesson: Path, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle("paper: letter\n", tmp_path)
+    monkeypatch.setenv("HOME", str(lesson.parent))
+    assert settings_file(lesson) is None
+    at_home = settle("paper: a4\n", lesson.parent)
+    assert settings_file(lesson) == at_home
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such folders")
+def test_settings_that_anybody_may_have_put_above_do_not_hold(
+    lesson: Path, settle: Settle, tmp_path: Path
+) -> None:
+    settle("paper: letter\n", tmp_path)
+    tmp_path.chmod(0o1777)
+    assert settings_file(lesson) is None
+    tmp_path.chmod(0o0777)  # a share that knows no owners
+    assert settings_file(lesson) is not None
+
+
+@pytest.mark.parametrize(
+    "name", ["broadsheet.yml", ".broadsheet.yaml", "Broadsheet.YAML", "broadsheet.yaml.txt"]
+)
+def test_settings_by_another_name_are_answered_with_the_right_one(
+    lesson: Path, settle: Settle, tmp_path: Path, name: str
+) -> None:
+    settle("paper: letter\n").rename(tmp_path / name)
+    result = run("check", lesson.parent)
+    assert result.exit_code == 1
+    assert f"{name}: error settings are read from broadsheet.yaml alone" in result.output
+    assert "hint: rename it to broadsheet.yaml" in result.output
+    assert "1 lesson checked: 1 error" in result.output
+    report = made(lesson)
+    assert report.written == ()
+
+
+def test_settings_of_both_names_hold_by_the_right_one(
+    lesson: Path, settle: Settle, tmp_path: Path
+) -> None:
+    (tmp_path / "broadsheet.yml").write_text("paper: a4\n", "utf-8")
+    right = settle("paper: letter\n")
+    assert settings_file(lesson) == right
+
+
+def test_the_summary_names_the_settings_that_hold(
+    lesson: Path, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle("paper: letter\n")
+    monkeypatch.chdir(tmp_path)
+    assert lesson.is_file()
+    assert run("check", "lessons").output.endswith("; settings: broadsheet.yaml\n")
+    assert run("build", "lessons").output.endswith("; settings: broadsheet.yaml\n")
+
+
+def test_settings_that_are_named_are_checked_as_settings(
+    settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = settle("papre: letter\n")
+    monkeypatch.chdir(file.parent)
+    result = run("check", "broadsheet.yaml")
+    assert result.exit_code == 1
+    assert "broadsheet.yaml:1:1: error `papre` is not a key [unknown-key]" in result.output
+    assert "0 lessons checked: 1 error" in result.output
 
 
 def test_settings_are_not_taken_for_a_lesson(lesson: Path, settle: Settle) -> None:
@@ -280,7 +363,7 @@ def test_settings_with_errors_stop_their_lessons_and_no_others(
     other.parent.mkdir(parents=True)
     other.write_text(lesson.read_text("utf-8"), "utf-8")
     shutil.copytree(lesson.parent / "sources", other.parent / "sources")
-    settle("papre: a4\n")
+    settle("papre: a4\n", lesson.parent)
     report = build(Request([lesson, other], tmp_path / "output", TODAY))
     assert {path.parent.name for path in report.written} == {"other"}
     errors = [finding for finding in report.findings if finding.severity == "error"]

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import click
 
-from broadsheet.cli.lessons import lessons_at
+from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.progress import progress_bar
 from broadsheet.cli.show import (
     as_text,
     counted,
+    held_by,
     lessons_and_units,
     number_of,
     shown_path,
@@ -31,6 +32,7 @@ from broadsheet.findings import Severity, has_errors
     "  broadsheet build my-lesson.yaml -o sheets  one lesson, into sheets/"
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@recursive_option
 @click.option(
     "--edition",
     "editions",
@@ -56,14 +58,18 @@ from broadsheet.findings import Severity, has_errors
     help="Folder to write into; each lesson gets a folder in it.",
 )
 def build(
-    paths: tuple[Path, ...], editions: tuple[str, ...], papers: tuple[str, ...], output: Path
+    paths: tuple[Path, ...],
+    recursive: bool,
+    editions: tuple[str, ...],
+    papers: tuple[str, ...],
+    output: Path,
 ) -> None:
     """Make worksheets and teacher's notes from lessons, and booklets from units.
 
     PATHS are lessons, units, or folders of either; a unit is a file in a folder called `units`. A
     lesson with an error writes nothing and doesn't stop the others.
     """
-    files = lessons_at(paths)
+    files = lessons_at(paths, recursive)
     _refuse_unknown(editions, files)
     from broadsheet.render.workers import start
 
@@ -97,17 +103,29 @@ def build(
     echo(
         f"{number_of(len(report.written), 'document')} from "
         f"{lessons_and_units(report.lessons, report.units)}; "
-        f"{counted(report.findings, report.silenced)}"
+        f"{counted(report.findings, report.silenced)}{held_by(report.settings)}"
+        f"{_left_over(paths, files, output)}"
     )
     if has_errors(report.findings):
         raise SystemExit(1)
+
+
+def _left_over(paths: Sequence[Path], files: Sequence[Path], output: Path) -> str:
+    """Name the folders of lessons that are there no more, where a whole folder was built."""
+    if not any(path.is_dir() for path in paths):
+        return ""
+    from broadsheet.recipes.left_over import left_over
+
+    folders = left_over(output, files)
+    return f"; of no lesson here: {', '.join(map(shown_path, folders))}" if folders else ""
 
 
 def _refuse_unknown(editions: Sequence[str], files: Sequence[Path]) -> None:
     """Raise click.BadParameter for an edition that no lesson's theme has."""
     if not editions:
         return
-    from broadsheet.school.settings import hint_at, read_settings, settings_file
+    from broadsheet.school.lookup import settings_file
+    from broadsheet.school.settings import hint_at, read_settings
     from broadsheet.theme import ALL
 
     settings = {settings_file(file) for file in files}

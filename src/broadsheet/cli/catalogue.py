@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from broadsheet.cli.lessons import lessons_at
+from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.show import as_text
 from broadsheet.cli.terminal import echo
 from broadsheet.findings import Severity
@@ -19,7 +19,8 @@ from broadsheet.findings import Severity
     "  broadsheet catalogue lessons lessons/units     with the units below it"
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-def catalogue(paths: tuple[Path, ...]) -> None:
+@recursive_option
+def catalogue(paths: tuple[Path, ...], recursive: bool) -> None:
     """Print a table of lessons in Markdown, and a list of units.
 
     PATHS are lessons, units, or folders of either. Links lead from the folder you are in. A lesson
@@ -29,7 +30,7 @@ def catalogue(paths: tuple[Path, ...]) -> None:
     from broadsheet.recipes.collection import read_collection
 
     today = datetime.now().astimezone().date()
-    collection = read_collection(lessons_at(paths), today)
+    collection = read_collection(lessons_at(paths, recursive), today)
     errors = [each for each in collection.findings if each.severity is Severity.ERROR]
     lessons = [(loaded, school.theme) for loaded, school in collection.good_lessons]
     units = [each.loaded for each in collection.good_units]

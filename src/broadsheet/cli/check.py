@@ -11,8 +11,8 @@ import click
 
 from broadsheet.cli.formats import FORMATS, shown
 from broadsheet.cli.formats.discretion import linked_in
-from broadsheet.cli.lessons import lessons_at
-from broadsheet.cli.show import counted, lessons_and_units, shown_path
+from broadsheet.cli.lessons import lessons_at, recursive_option
+from broadsheet.cli.show import counted, held_by, lessons_and_units, shown_path
 from broadsheet.cli.terminal import echo, visible
 from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity
@@ -37,6 +37,7 @@ _ROUNDS: Final = 5
     "and how to silence it."
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@recursive_option
 @click.option(
     "--format",
     "form",
@@ -52,14 +53,14 @@ _ROUNDS: Final = 5
     help="Mend what has only one right answer, such as a misspelt key, in the lessons themselves. "
     "All else in them stays as it is.",
 )
-def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> None:
+def check(paths: tuple[Path, ...], recursive: bool, form: str, strict: bool, fix: bool) -> None:
     """Read lessons over the author's shoulder and say what is wrong, and where.
 
     PATHS are lessons, units, or folders of either. Nothing is written, except by --fix.
     """
     from broadsheet.recipes.collection import read_collection
 
-    files = lessons_at(paths)
+    files = lessons_at(paths, recursive)
     # What a link brings in from elsewhere is neither written nor told.
     unmended = [file for file in files if fix and not linked_in(file) and not _mend(file, form)]
     collection = read_collection(files, _today())
@@ -70,7 +71,7 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> None:
     failed = _fails(findings, strict)
     if form in ("text", "github"):
         told = lessons_and_units(collection.lessons, collection.units)
-        summary = f"{told} checked: {counted(findings, silenced)}"
+        summary = f"{told} checked: {counted(findings, silenced)}{held_by(collection.settings)}"
         if failed and not _fails(findings, strict=False):
             summary += " (with --strict, warnings fail)"
         # On GitHub, what stands on standard output is read for commands.

@@ -8,21 +8,30 @@ import click
 
 from broadsheet.find import find
 
+recursive_option = click.option(
+    "--recursive",
+    "-r",
+    is_flag=True,
+    help="Look into folders within folders too, but for hidden ones, links and themes.",
+)
+"""`--recursive`, of every command that takes folders."""
 
-def lessons_at(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+
+def lessons_at(paths: tuple[Path, ...], recursive: bool) -> tuple[Path, ...]:
     """Give the lessons among files and folders; a file that is not there counts as one.
 
     Raises click.UsageError where there is none, or a folder can't be read.
     """
     try:
-        files = find(paths)
+        files = find(paths, recursive=recursive)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise click.UsageError(f"{error.filename} can't be read: {reason}") from None
     if not files:
         folders = ", ".join(path.as_posix() for path in paths)
+        within = "" if recursive else "--recursive looks into the folders within, and "
         raise click.UsageError(
-            f"there is no lesson (.yaml) in {folders}; folders inside are not looked into, and "
+            f"there is no lesson (.yaml) in {folders}; {within}"
             "`broadsheet new my-lesson` writes a lesson to start from"
         )
     return files

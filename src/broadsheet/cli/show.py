@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from broadsheet.cli.formats import shown as as_text
 from broadsheet.cli.formats.paths import shown_path
 from broadsheet.findings import Finding, Severity
 
-__all__ = ["as_text", "counted", "lessons_and_units", "number_of", "shown_path"]
+__all__ = ["as_text", "counted", "held_by", "lessons_and_units", "number_of", "shown_path"]
 
 
 def counted(findings: Sequence[Finding], silenced: int = 0) -> str:
@@ -21,6 +22,11 @@ def counted(findings: Sequence[Finding], silenced: int = 0) -> str:
             parts.append(f"{count} advice" if advice else number_of(count, severity.value))
     said = ", ".join(parts) or "no findings"
     return f"{said}; {silenced} silenced" if silenced else said
+
+
+def held_by(settings: Sequence[Path]) -> str:
+    """Say which settings hold, for the end of a summary; nothing where none do."""
+    return f"; settings: {', '.join(map(shown_path, settings))}" if settings else ""
 
 
 def number_of(count: int, noun: str) -> str:

@@ -35,6 +35,8 @@ class Report:
     units: int = 0
     silenced: int = 0
     """How many findings the lessons leave alone, each with a reason."""
+    settings: tuple[Path, ...] = ()
+    """The settings that hold for what was asked for."""
     slow_subsetting: bool = False
     """True where fonts were embedded the slow way, for lack of a library."""
 
@@ -76,6 +78,7 @@ def build(
         findings=in_order(findings),
         units=collection.units,
         silenced=silenced,
+        settings=collection.settings,
         slow_subsetting=slow,
     )
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Sequence
+from html import escape
 from pathlib import Path
+from typing import Final
+from urllib.parse import quote_from_bytes
 
 from markupsafe import Markup
 
@@ -17,6 +21,9 @@ from broadsheet.unit.load import LoadedUnit
 from broadsheet.unit.models import Unit
 
 _HEADINGS = ("Lesson", "Language", "Level", "Minutes", "Topics", "What is read")
+# A backslash serves in every Markdown before these, an entity in every one for the others.
+_BACKSLASHED: Final = re.compile(r"[\\`*_\[\]|]")
+_ENTITIES: Final = re.compile(r"[~$]|:(?=[\w+-]+:)")
 
 
 def catalogue(
@@ -28,42 +35,52 @@ def catalogue(
     language without labels.
     """
     read = [(each.file, each.lesson, theme) for each, theme in lessons if each.lesson]
-    rows = sorted(
-        (_row(lesson, file, folder, theme) for file, lesson, theme in read),
-        key=lambda row: row[1::-1],
-    )
-    table = [_HEADINGS, ("---",) * len(_HEADINGS), *rows]
+    rows = sorted(_row(lesson, file, folder, theme) for file, lesson, theme in read)
+    table = [_HEADINGS, ("---",) * len(_HEADINGS), *(row[1] for row in rows)]
     lines = [f"| {' | '.join(cells)} |" for cells in table]
     bound = [_unit(each.unit, each.file, folder) for each in units if each.unit]
     return "\n".join([*lines, *(["", *bound] if bound else [])]) + "\n"
 
 
-def _row(lesson: Lesson, file: Path, folder: Path, theme: Theme) -> tuple[str, ...]:
+def _row(
+    lesson: Lesson, file: Path, folder: Path, theme: Theme
+) -> tuple[tuple[str, str], tuple[str, ...]]:
+    """The cells of a lesson, after what they are sorted by."""
     labels = labels_for(lesson.language, theme)
+    language = labels.locale.get_language_name("en") or lesson.language
     cells = (
-        f"[{lesson.title}]({_link(file, folder)})",
-        labels.locale.get_language_name("en") or lesson.language,
-        lesson.level,
+        _link(lesson.title, file, folder),
+        _typed(language),
+        _typed(lesson.level),
         str(lesson.minutes),
-        labels.listed(lesson.topics),
-        Markup("; ").join(named(source, labels) for source in lesson.texts.values()),
+        _typed(labels.listed(lesson.topics)),
+        _typed(Markup("; ").join(named(source, labels) for source in lesson.texts.values())),
     )
-    return tuple(_in_cells(cells))
-
-
-def _in_cells(cells: Iterable[str]) -> Iterator[str]:
-    for cell in cells:
-        # A page's own markup, such as what sets Latin words apart in Arabic, has no place here.
-        plain = cell.striptags() if isinstance(cell, Markup) else cell
-        yield " ".join(plain.split()).replace("|", "\\|")
+    return (language, lesson.title), cells
 
 
 def _unit(unit: Unit, file: Path, folder: Path) -> str:
     number = len(unit.lessons)
     count = f"{number} lesson{'' if number == 1 else 's'}"
-    summary = " ".join(unit.summary.split())
-    return f"- Unit [{unit.title}]({_link(file, folder)}), {unit.level}, {count}. {summary}"
+    return (
+        f"- Unit {_link(unit.title, file, folder)}, {_typed(unit.level)}, {count}. "
+        f"{_typed(unit.summary)}"
+    )
 
 
-def _link(file: Path, folder: Path) -> str:
-    return Path(os.path.relpath(file, folder)).as_posix()
+def _typed(words: str) -> str:
+    """Words on one line, with a sign before all that Markdown would take for markup.
+
+    A page's own markup, such as what sets Latin words apart in Arabic, has no place here.
+    """
+    plain = words.striptags() if isinstance(words, Markup) else words
+    backslashed = _BACKSLASHED.sub(r"\\\g<0>", " ".join(plain.split()))
+    return _ENTITIES.sub(lambda found: f"&#{ord(found[0])};", escape(backslashed, quote=False))
+
+
+def _link(title: str, file: Path, folder: Path) -> str:
+    try:
+        path = Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:  # on Windows, from one drive to another
+        path = file.absolute().as_posix()
+    return f"[{_typed(title)}]({quote_from_bytes(os.fsencode(path))})"

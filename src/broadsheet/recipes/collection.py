@@ -14,7 +14,9 @@ from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity, in_order
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.locale.look_up import faults_of_locales, file_for
-from broadsheet.school.settings import School, read_settings, settings_file
+from broadsheet.recipes.names import name_faults
+from broadsheet.school.lookup import is_misnamed, is_settings, settings_file
+from broadsheet.school.settings import School, read_settings
 
 if TYPE_CHECKING:
     from broadsheet.unit.load import LoadedUnit
@@ -41,6 +43,8 @@ class Collection:
     findings: tuple[Finding, ...]
     silenced: int
     """How many findings the lessons leave alone, each with a reason."""
+    settings: tuple[Path, ...] = ()
+    """The settings that hold for what was asked for."""
 
 
 def read_collection(files: Sequence[Path], today: date) -> Collection:
@@ -49,16 +53,16 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
     Of a lesson that only a unit asks for, the errors alone are told: they keep the unit from being
     printed.
     """
-    asked = [file for file in files if not is_unit(file)]
-    units, bound = _units([file for file in files if is_unit(file)])
+    alone = [file for file in files if is_settings(file)]
+    asked = [file for file in files if not (is_unit(file) or is_settings(file))]
+    units, bound = _units([file for file in files if is_unit(file) and not is_settings(file)])
     lessons = [load(file) for file in dict.fromkeys([*asked, *bound])]
-    settings = {lesson.file: settings_file(lesson.file) for lesson in lessons}
-    # A unit stands under its collection's settings, as the lessons beside its folder do.
-    settings |= {unit.file: settings_file(unit.file.absolute().parent) for unit in units}
-    schools = {file: read_settings(file) for file in dict.fromkeys(settings.values())}
+    settings = _settings_of([lesson.file for lesson in lessons], [unit.file for unit in units])
+    schools = {file: read_settings(file) for file in dict.fromkeys([*settings.values(), *alone])}
     findings = [finding for _, faults in schools.values() for finding in faults]
     in_use = _locales([*lessons, *units], {file: schools[at][0] for file, at in settings.items()})
     findings += faults_of_locales([school.theme for school, _ in schools.values()], in_use.values())
+    findings += name_faults([*asked, *(unit.file for unit in units)])
     silenced = 0
     for lesson in lessons:
         school, _ = schools[settings[lesson.file]]
@@ -97,6 +101,13 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
         ),
         findings=in_order(findings),
         silenced=silenced,
+        settings=tuple(
+            dict.fromkeys(
+                file
+                for asked_for in (*asked, *(unit.file for unit in units))
+                if (file := settings[asked_for]) and not is_misnamed(file)
+            )
+        ),
     )
 
 
@@ -116,6 +127,20 @@ def _locales(
 def _language(read: Loaded | LoadedUnit) -> str:
     what = read.lesson if isinstance(read, Loaded) else read.unit
     return what.language if what else ""
+
+
+def _settings_of(lessons: Sequence[Path], units: Sequence[Path]) -> dict[Path, Path | None]:
+    """The settings that hold for each file; those of a folder are looked for once.
+
+    A unit stands under its collection's settings, as the lessons beside its folder do.
+    """
+    found: dict[Path, Path | None] = {}
+    places = {file: file.parent for file in lessons}
+    places |= {file: file.absolute().parent.parent for file in units}
+    for folder in places.values():
+        if folder not in found:
+            found[folder] = settings_file(folder / "any")
+    return {file: found[folder] for file, folder in places.items()}
 
 
 def _units(files: Sequence[Path]) -> tuple[list[LoadedUnit], list[Path]]:

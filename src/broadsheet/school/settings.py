@@ -1,4 +1,4 @@
-"""A school's settings: `broadsheet.yaml` beside the lessons' folder, or in it."""
+"""A school's settings: `broadsheet.yaml` in the lessons' folder, or above it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, field_validator
 
 from broadsheet.confined import leads_out
-from broadsheet.find import SETTINGS
 from broadsheet.findings import Finding, Remark, Rule, Severity
 from broadsheet.locale.look_up import locale_files
 from broadsheet.reading.document import Document, Mapping
@@ -21,6 +20,7 @@ from broadsheet.reading.strict import Strict
 from broadsheet.reading.typed import typed
 from broadsheet.reading.values import FilePath, LanguageTag, Text
 from broadsheet.school.limits import Limits
+from broadsheet.school.lookup import SETTINGS, is_misnamed
 from broadsheet.text.language_tags import nearest
 from broadsheet.theme import ALL, Theme
 
@@ -33,7 +33,17 @@ WRONG_SETTING: Final = Rule(
     good="logo: images/logo.svg",
 )
 
-RULES: Final = (WRONG_SETTING,)
+MISNAMED: Final = Rule(
+    code="settings-misnamed",
+    severity=Severity.ERROR,
+    what="A school's settings stand in a file that is not called broadsheet.yaml.",
+    why="Only that name is looked for: sheets would be printed without the school's name, paper "
+    "and look, and nobody would know.",
+    bad="# broadsheet.yml\nschool: Harbour School",
+    good="# broadsheet.yaml\nschool: Harbour School",
+)
+
+RULES: Final = (WRONG_SETTING, MISNAMED)
 
 _LOGOS: Final = {".svg": b"<svg", ".png": b"\x89PNG"}
 """Endings of a logo's file, with what such a file holds."""
@@ -105,19 +115,14 @@ class School:
         return regional if regional and nearest(regional, [language]) else language
 
 
-def settings_file(lesson: Path) -> Path | None:
-    """The settings that hold for a lesson: those in its folder, else those beside its folder."""
-    folder = lesson.absolute().parent
-    for candidate in (folder / SETTINGS, folder.parent / SETTINGS):
-        if candidate.is_file():
-            return candidate
-    return None
-
-
 def read_settings(file: Path | None) -> tuple[School, list[Finding]]:
     """Read a school's settings; faults are findings, and what they leave unsaid is as without."""
     if file is None:
         return School(Settings.model_construct()), []
+    if is_misnamed(file):
+        message = f"settings are read from {SETTINGS} alone, so nothing in {file.name} holds"
+        hint = f"rename it to {SETTINGS}, or move it away if it is none"
+        return School(Settings.model_construct()), [Finding(MISNAMED, message, hint, file)]
     text = text_of(file)
     if isinstance(text, Finding):
         return School(Settings(), file.parent), [text]

@@ -49,4 +49,5 @@ class Theme:
     def editions(self) -> tuple[str, ...]:
         """Names of the editions, in order of name, each once."""
         found = [file for folder in self.folders for file in (folder / "editions").glob("*.yaml")]
-        return tuple(sorted({file.stem for file in found}))
+        # macOS and editors leave hidden files beside those of theirs.
+        return tuple(sorted({file.stem for file in found if not file.name.startswith(".")}))

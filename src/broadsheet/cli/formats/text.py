@@ -51,6 +51,7 @@ def _text(finding: Finding) -> str:
 def _cut(source: str, place: Place, room: int) -> tuple[str, int, int]:
     """The part of a line to show in `room` columns, and where in it the carets begin, how many."""
     start = min(place.column - 1, len(source))
+    source += " " if start == len(source) else ""  # for the caret to stand under
     end = place.end_column - 1 if place.end_line == place.line else len(source)
     end = max(start, min(end, len(source)))
     # Nothing farther off can be shown, and a line may be as long as the file.
