@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from broadsheet.check.silence import SilentFinding, silence
+from broadsheet.check.silence import silence
 from broadsheet.findings import Finding, Place, in_order
 from broadsheet.recipes.collection import Collection, read_collection
+from broadsheet.recipes.made import said_of
 from broadsheet.render.page import ThemeError
-from broadsheet.render.rules import NOT_RENDERED, NOT_WRITTEN, THEME_FAULT, TOO_MANY_SIDES
+from broadsheet.render.rules import NOT_RENDERED, NOT_WRITTEN, THEME_FAULT
 from broadsheet.render.workers import Done, Failed, run, start
 from broadsheet.request import Request
 from broadsheet.write import write_whole
@@ -64,7 +65,7 @@ def build(
                 write_whole(order.target, outcome.made.data)
                 written.append(order.target)
                 slow = slow or outcome.made.slow_subsetting
-                said, silent = _too_long(order, outcome.made.sides)
+                said, silent = silence(said_of(order, outcome.made), order.ignore)
                 findings += said
                 silenced += len(silent)
             except OSError as error:
@@ -112,20 +113,6 @@ def _made(wanted: Sequence[AnyOrder]) -> Iterator[Done[AnyOrder, Rendered] | Fai
 
     yield from run(pages(), lay_out)
     yield from broken
-
-
-def _too_long(order: AnyOrder, sides: int) -> tuple[list[Finding], list[SilentFinding]]:
-    """What there is to say of a worksheet's length; a booklet may have any."""
-    allowed = order.edition.sides if order.edition else None
-    if allowed is None or sides <= allowed:
-        return [], []
-    finding = Finding(
-        TOO_MANY_SIDES,
-        f"{order.target.name} takes {sides} sides, and should take {allowed} at most",
-        "ask less, give less room, or mark fewer questions `core`",
-        order.file,
-    )
-    return silence([finding], order.ignore)
 
 
 def _not_written(order: AnyOrder, error: OSError) -> Finding:

@@ -19,6 +19,7 @@ from broadsheet.render.fonts import Fonts, FontsOf, fonts_of_document, our_fonts
 import weasyprint
 from weasyprint.text import ffi
 
+from broadsheet.render.astray import astray
 from broadsheet.render.binding import Booklet, bind, parts_of
 from broadsheet.render.fetcher import ConfinedFetcher
 from broadsheet.render.foot import one_line, style_of
@@ -85,7 +86,12 @@ def to_pdf(page: Page | Booklet) -> Rendered:
             document = _laid_out(page, fonts_of)
             finisher = partial(finish, right_to_left=page.right_to_left)
         data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=finisher)
-    return Rendered(bytes(data), len(document.pages), slow_subsetting=ffi.harfbuzz_subset is None)
+    return Rendered(
+        bytes(data),
+        len(document.pages),
+        slow_subsetting=ffi.harfbuzz_subset is None,
+        astray=astray(document),
+    )
 
 
 def _laid_out(page: Page, fonts_of: FontsOf) -> Any:

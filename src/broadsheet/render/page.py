@@ -49,6 +49,18 @@ def emptied(page: Page) -> Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Astray:
+    """Something that layout put where it can't be read."""
+
+    page: int
+    """Counted from 1."""
+    how: str
+    """What is wrong, as a sentence goes on after the words: `runs off the paper`."""
+    words: str
+    """The first of the words; nothing for an image."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """A document's PDF and the number of its sides."""
 
@@ -56,6 +68,7 @@ class Rendered:
     sides: int
     slow_subsetting: bool
     """True where fonts were embedded the slow way, for lack of HarfBuzz's subsetting."""
+    astray: tuple[Astray, ...] = ()
 
 
 class ThemeError(Exception):

@@ -41,4 +41,14 @@ TOO_MANY_SIDES: Final = Rule(
     good="(seven questions, and lines that fit the model answers)",
 )
 
-RULES: Final = (NOT_WRITTEN, NOT_RENDERED, THEME_FAULT, TOO_MANY_SIDES)
+OFF_THE_PAGE: Final = Rule(
+    code="off-the-page",
+    severity=Severity.WARNING,
+    what="Something on a page can't be read: it runs off the paper, into the foot or over others.",
+    why="A copier loses what stands within 12 mm of an edge, and words on words are lost to all. "
+    "Type and paper decide it, so only a build can see it.",
+    bad="(a word of 300 letters that may not be broken, in 24 pt)",
+    good="(the same with soft hyphens or blanks)",
+)
+
+RULES: Final = (NOT_WRITTEN, NOT_RENDERED, THEME_FAULT, TOO_MANY_SIDES, OFF_THE_PAGE)

@@ -1,0 +1,61 @@
+"""What there is to say of a document that was made: too long, or not all of it to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from broadsheet.findings import Finding, Place
+from broadsheet.render.rules import OFF_THE_PAGE, TOO_MANY_SIDES
+
+if TYPE_CHECKING:
+    from broadsheet.render.order import Order
+    from broadsheet.render.page import Astray, Rendered
+    from broadsheet.render.unit_order import BookletOrder
+
+
+def said_of(order: Order | BookletOrder, made: Rendered) -> Iterator[Finding]:
+    """Yield what there is to say of an order's document."""
+    allowed = order.edition.sides if order.edition else None  # a booklet may have any number
+    if allowed is not None and made.sides > allowed:
+        yield Finding(
+            TOO_MANY_SIDES,
+            f"{order.target.name} takes {made.sides} sides, and should take {allowed} at most",
+            "ask less, give less room, or mark fewer questions `core`",
+            order.file,
+        )
+    for how in dict.fromkeys(each.how for each in made.astray):
+        yield _off_the_page(order, [each for each in made.astray if each.how == how])
+
+
+def _off_the_page(order: Order | BookletOrder, faults: Sequence[Astray]) -> Finding:
+    """One finding for all pages on which the same is wrong."""
+    first = faults[0]
+    what = f"“{first.words}”" if first.words else "an image"
+    pages = f"page {first.page}"
+    if more := len(faults) - 1:
+        pages += f" and {more} more"
+    return Finding(
+        OFF_THE_PAGE,
+        f"{what} {first.how} in {order.target.name}, {pages}",
+        "write it shorter, or part a long word with a soft hyphen or a blank",
+        order.file,
+        _place_of(first.words, order.file),
+    )
+
+
+def _place_of(words: str, file: Path) -> Place | None:
+    """Where the longest of some words stands first in a file, if it does."""
+    longest = max(re.findall(r"[^\s…\u2068\u2069]+", words), key=len, default="")
+    if not longest:
+        return None
+    try:
+        lines = file.read_text("utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return None
+    for number, line in enumerate(lines, start=1):
+        if (column := line.casefold().find(longest.casefold()) + 1) > 0:
+            return Place(number, column, number, column + len(longest))
+    return None
