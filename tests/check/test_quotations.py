@@ -169,7 +169,10 @@ def test_a_false_quotation_offers_what_is_near_and_is_sure_of_what_looks_the_sam
     [
         ('"((the town\'s \\"men\\"))"', '"((the town\'s \\"Men\\"))"'),
         ("'((the town''s \"men\"))'", "'((the town''s \"Men\"))'"),
-        ('>\n        See ((the town\'s\n        "men"))', '>\n        See ((the town\'s "Men"))'),
+        (
+            '>\n        See ((the town\'s\n        "men"))',
+            '>\n        See ((the town\'s\n        "Men"))',
+        ),
     ],
 )
 def test_what_is_offered_is_written_as_the_values_style_asks(

@@ -39,13 +39,27 @@ class Vocabulary(NamedTuple):
     """Words that send the student back to the text: give, words, explain."""
 
 
+class Naming(NamedTuple):
+    """How a language names the lines of a text and the choices of a question."""
+
+    lines: tuple[str, ...]
+    """Words before the number of a line: line, lines, l."""
+    prefixes: str
+    """Letters that may stand before such a word, written as one with it."""
+    around: tuple[str, ...]
+    """What stands before and after the number: 第 and 行; nothing in most languages."""
+    ordinals: tuple[str, ...]
+    """What makes a number an ordinal: th, as in “the 12th line”."""
+    answers: tuple[str, ...]
+    """Words before the letter of a choice: answer, option."""
+
+
 @cache
 def vocabulary(language: str) -> Vocabulary | None:
     """The lists for a language by its BCP 47 tag, or None where nobody has made them yet."""
-    file = _LISTS / f"{base_of(language)}.json"
-    if not file.is_file():
+    lists = _lists(language)
+    if "verdicts" not in lists:
         return None
-    lists: dict[str, list[str]] = json.loads(file.read_text("utf-8"))
     return Vocabulary(
         verdicts=Phrases(lists["verdicts"]),
         naming=frozenset(lists["naming"]),
@@ -57,6 +71,27 @@ def vocabulary(language: str) -> Vocabulary | None:
         asking=frozenset(lists["asking"]),
         probes=frozenset(lists["probes"]),
     )
+
+
+@cache
+def naming(language: str) -> Naming | None:
+    """How a language names lines and choices, or None where nobody has said so yet."""
+    lists = _lists(language)
+    if "lines" not in lists:
+        return None
+    return Naming(
+        lines=tuple(lists["lines"]),
+        prefixes="".join(lists.get("prefixes", ())),
+        around=tuple(lists.get("around", ())),
+        ordinals=tuple(lists["ordinals"]),
+        answers=tuple(lists["answers"]),
+    )
+
+
+def _lists(language: str) -> dict[str, list[str]]:
+    file = _LISTS / f"{base_of(language)}.json"
+    lists: dict[str, list[str]] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return lists
 
 
 def stems(subject: Subject) -> Iterator[tuple[YamlPath, str]]:

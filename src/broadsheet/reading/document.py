@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from broadsheet.findings import Finding, Place, Remark, YamlPath
-from broadsheet.reading.scalar_text import source_offsets
-from broadsheet.reading.styles import as_written
+from broadsheet.reading.scalar_text import source_offsets, written_width
+from broadsheet.reading.styles import as_written, with_blanks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,9 @@ class Document:
         before = self.text[max(node.span.start - 1000, 0) : node.span.start]
         line = before.rsplit("\n", 1)[-1]
         in_flow = before.rstrip().endswith(("[", "{", ",")) or "{" in line
-        return as_written(words, node.style, first=span[0] == 0, in_flow=in_flow)
+        written = as_written(words, node.style, first=span[0] == 0, in_flow=in_flow)
+        place = self.within(node, *span)
+        return written and with_blanks_of(self.text[place.start : place.end], written)
 
     def first_line_of(self, node: Scalar) -> Span:
         """The part of a value to underline when all of it is meant."""
@@ -161,7 +163,8 @@ class Document:
             return node.span
         first = offsets[min(start, len(offsets) - 1)]
         last = offsets[min(max(end - 1, start), len(offsets) - 1)]
-        return Span(first, last + 1)
+        end = last + written_width(self.text, last, node.style)
+        return Span(first, max(min(end, node.span.end), last + 1))
 
     def _offsets(self, node: Scalar) -> list[int]:
         """Where each character of a value stands: worked out once, for many may be pointed at."""

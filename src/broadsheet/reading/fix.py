@@ -46,7 +46,9 @@ def fixes(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
             continue
         covered = _span(document, finding.place)
         around = [each for each in written if _holds(each.scalar.span, covered)]
-        fix = _fix(document, finding.place.line, covered, finding.near_match)
+        whole = next((each.scalar for each in around if each.scalar.span == covered), None)
+        quoted = whole is not None and whole.style in ("'", '"')
+        fix = _fix(document, finding.place.line, covered, finding.near_match, quoted=quoted)
         if len(around) != 1 or any(_overlap(fix, one) for one in found):
             continue
         mapping = around[0].mapping
@@ -97,9 +99,9 @@ def _still_reads(new: str, old: str, document: Document) -> bool:
     return after is not None and len(faults) <= len(read_text(old, document.file)[1])
 
 
-def _fix(document: Document, line: int, span: Span, new: str) -> Fix:
+def _fix(document: Document, line: int, span: Span, new: str, *, quoted: bool) -> Fix:
     old = document.text[span.start : span.end]
-    if len(old) > 1 and old[0] == old[-1] and old[0] in "'\"":
+    if quoted:
         span, old = Span(span.start + 1, span.end - 1), old[1:-1]
     return Fix(line, span, old, new)
 

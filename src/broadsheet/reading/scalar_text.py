@@ -39,7 +39,7 @@ def source_offsets(source: str, start: int, end: int, text: str, style: str) -> 
             continue
         position = _past_blanks(source, position, end, style)
         offsets.append(min(position, last))
-        position += _width(source, position, style)
+        position += written_width(source, position, style)
     return offsets
 
 
@@ -54,8 +54,8 @@ def _past_blanks(source: str, position: int, end: int, style: str) -> int:
     return position
 
 
-def _width(source: str, position: int, style: str) -> int:
-    """How many characters write the one at `position`."""
+def written_width(source: str, position: int, style: str) -> int:
+    """How many characters of the file write the one at `position`."""
     if style == '"' and (escape := _ESCAPE.match(source, position)):
         return len(escape[0])
     if style == "'" and source.startswith("''", position):

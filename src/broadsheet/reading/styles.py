@@ -27,3 +27,11 @@ def as_written(words: str, style: str, *, first: bool = False, in_flow: bool = F
             if _NOT_PLAIN.search(words) or (first and _NOT_FIRST.match(words)):
                 return None
             return None if in_flow and re.search(r"[\[\]{},]", words) else words
+
+
+def with_blanks_of(old: str, new: str) -> str:
+    """The new words with the blanks and line ends of the old, where there are as many words."""
+    words, gaps = new.split(), re.split(r"\S+", old.strip())[1:-1]
+    if len(gaps) != len(words) - 1:
+        return new
+    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
