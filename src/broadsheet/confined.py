@@ -1,15 +1,57 @@
-"""A lesson reads its own folder and nothing else."""
+"""The one way in which a file that an author names is read.
+
+A lesson reads its own folder and nothing else; and what is read is a file of bounded size. A
+device, a pipe or a folder where a file is expected is refused at once: whoever waits for a pipe
+waits for ever.
+"""
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
+from enum import Enum
 from pathlib import Path
+from typing import Final
+
+# A pipe that was put there after we looked must not keep us waiting.
+_READING: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_MIB: Final = 1024**2
+
+
+class Refusal(Enum):
+    """Why a file is not read."""
+
+    OUTSIDE = "it leads out of its folder"
+    NO_PATH = "its name can't be that of a file"
+    MISSING = "there is no such file"
+    FOLDER = "it is a folder"
+    SPECIAL = "it is a device, a pipe or a socket"
+    TOO_LARGE = "it is larger than may be read"
+    FAILED = "the system refuses"
+
+
+class RefusedError(OSError):
+    """A file that is not read."""
+
+    def __init__(self, why: Refusal, reason: str) -> None:
+        super().__init__(reason)
+        self.why = why
+        self.reason = reason
+        """The same for a reader, to be read after the file's name: “is a folder”."""
 
 
 def leads_out(folder: Path, path: str) -> bool:
     """Tell whether `path`, as a lesson names it, leads or might lead out of `folder`.
 
     It does where it is absolute, climbs with `..` or passes through a symbolic link. Raises
-    OSError where the file system can't take it for a path.
+    OSError or ValueError where the file system can't take it for a path.
     """
     asked = Path(path)
     if asked.is_absolute() or asked.drive or path.startswith(("/", "\\")) or ".." in asked.parts:
@@ -20,3 +62,77 @@ def leads_out(folder: Path, path: str) -> bool:
         if at.is_symlink():
             return True
     return False
+
+
+def file_within(folder: Path, path: str) -> Path:
+    """The file at `path` in `folder`. Raises RefusedError where none is there that may be read."""
+    try:
+        outside = leads_out(folder, path)
+    except (OSError, ValueError) as error:
+        raise _refused(error) from None
+    if outside:
+        raise RefusedError(Refusal.OUTSIDE, "leads out of its folder")
+    file = folder / path
+    _look(file)
+    return file
+
+
+def read_within(folder: Path, path: str, limit: int) -> bytes:
+    """Read the file at `path` in `folder`, of at most `limit` bytes. Raises RefusedError."""
+    return read_file(file_within(folder, path), limit)
+
+
+def read_file(file: Path, limit: int) -> bytes:
+    """Read a file of at most `limit` bytes. Raises RefusedError where it can't be read."""
+    _look(file)
+    try:
+        handle = os.open(file, _READING)
+    except (OSError, ValueError) as error:
+        raise _refused(error) from None
+    try:
+        found = os.fstat(handle)
+        _refuse_all_but_files(found.st_mode)
+        if found.st_size > limit:
+            raise _too_large(limit)
+        # Some files of the system say that they are empty, and have no end.
+        data = bytearray()
+        while len(data) <= limit and (part := os.read(handle, limit + 1 - len(data))):
+            data += part
+    except OSError as error:
+        raise (error if isinstance(error, RefusedError) else _refused(error)) from None
+    finally:
+        os.close(handle)
+    if len(data) > limit:
+        raise _too_large(limit)
+    return bytes(data)
+
+
+def _look(file: Path) -> None:
+    # Opening alone can do something, where a device or a pipe is opened.
+    try:
+        mode = file.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise _refused(error) from None
+    _refuse_all_but_files(mode)
+
+
+def _refuse_all_but_files(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise RefusedError(Refusal.FOLDER, "is a folder")
+    if not stat.S_ISREG(mode):
+        raise RefusedError(Refusal.SPECIAL, "is a device, a pipe or a socket, and no file")
+
+
+def _too_large(limit: int) -> RefusedError:
+    return RefusedError(Refusal.TOO_LARGE, f"is larger than {limit // _MIB} MiB")
+
+
+def _refused(error: OSError | ValueError) -> RefusedError:
+    if not isinstance(error, OSError):  # a NUL, or half of a surrogate pair
+        return RefusedError(Refusal.NO_PATH, "is no path: no file can have such a name")
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return RefusedError(Refusal.MISSING, "is not there")
+    if error.errno == errno.ENAMETOOLONG:
+        return RefusedError(Refusal.NO_PATH, "is no path: it is too long")
+    reason = (error.strerror or "it cannot be opened").lower()
+    return RefusedError(Refusal.FAILED, f"cannot be read: {reason}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
@@ -344,6 +345,28 @@ def test_the_first_byte_that_is_not_utf8_is_shown_in_its_line_and_column(tmp_pat
 
     assert place is not None
     assert (place.line, place.column) == (3, 5)
+
+
+def test_a_byte_order_mark_before_other_text_moves_no_byte(tmp_path: Path) -> None:
+    file = tmp_path / "lesson.yaml"
+    file.write_bytes(codecs.BOM_UTF8 + b"a: 1\nb: " + "né".encode("latin-1"))
+    (finding,) = read(file)[1]
+
+    assert "byte 0xe9" in finding.message
+    assert finding.place
+    assert (finding.place.line, finding.place.column) == (2, 5)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("text", ["title: Wer zahlt?\n", "title: Кто заплатит за мост?\n"])
+def test_text_that_takes_two_bytes_a_letter_is_told_by_name(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    file = tmp_path / "lesson.yaml"
+    file.write_bytes(text.encode(encoding))
+    (finding,) = read(file)[1]
+
+    assert finding.message == f"the file is {encoding[:6].upper()}, not UTF-8"
 
 
 def test_a_byte_order_mark_moves_no_column(tmp_path: Path) -> None:

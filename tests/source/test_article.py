@@ -119,4 +119,4 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_folder_cannot_be_read(tmp_path: Path) -> None:
-    assert "directory" in fault_of(read_article(tmp_path, "A title"))
+    assert "folder" in fault_of(read_article(tmp_path, "A title"))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from broadsheet.check.subject import Subject
+from broadsheet.confined import Refusal, RefusedError, read_within
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.lesson.prose import Passage
 from broadsheet.prose.nodes import Image, Link
@@ -126,50 +128,58 @@ def _fault(address: str, folder: Path) -> tuple[Rule, str, str] | None:
             f"the image “{address[:60]}” is not in the lesson's folder",
             "save it beside the lesson, and write its path, such as images/chart.png",
         )
-    path = folder / address
+    if address.startswith("/"):
+        return _outside(address)
     try:
-        within = path.resolve().is_relative_to(folder.resolve())
-        links = any(part.is_symlink() for part in _inside(path, folder))
-        there = path.is_file()
-    except (OSError, ValueError):
-        return IMAGE_REFUSED, f"the image “{address[:60]}” is no path", "write a path"
-    if address.startswith("/") or ".." in Path(address).parts or links or not within:
-        return (
-            IMAGE_REFUSED,
-            f"the image “{address[:60]}” leads out of the lesson's folder",
-            "copy it into the lesson's folder; links and `..` are not followed",
-        )
-    if not there:
-        return IMAGE_MISSING, f"there is no image {address}", _near(path)
-    if path.suffix.lower() not in _SUFFIXES:
+        data = read_within(folder, address, MAX_BYTES)
+    except RefusedError as refused:
+        return _refused(address, folder, refused)
+    if Path(address).suffix.lower() not in _SUFFIXES:
         return (
             IMAGE_REFUSED,
             f"the image {address} is neither PNG, JPEG, GIF nor WebP",
             "export it as PNG",
         )
-    return _too_large(address, path)
+    return _too_many_pixels(address, data)
 
 
-def _inside(path: Path, folder: Path) -> Iterator[Path]:
-    for part in (path, *path.parents):
-        if part == folder:
-            return
-        yield part
+def _refused(address: str, folder: Path, refused: RefusedError) -> tuple[Rule, str, str]:
+    match refused.why:
+        case Refusal.OUTSIDE:
+            return _outside(address)
+        case Refusal.NO_PATH:
+            return IMAGE_REFUSED, f"the image “{address[:60]}” is no path", "write a path"
+        case Refusal.MISSING:
+            return IMAGE_MISSING, f"there is no image {address}", _near(folder / address)
+        case Refusal.TOO_LARGE:
+            return IMAGE_TOO_LARGE, f"the image {address} is larger than 20 MiB", "save it smaller"
+        case _:
+            return (
+                IMAGE_MISSING,
+                f"the image {address} {refused.reason}",
+                "save the image in a file of the lesson's folder",
+            )
 
 
-def _too_large(address: str, path: Path) -> tuple[Rule, str, str] | None:
+def _outside(address: str) -> tuple[Rule, str, str]:
+    return (
+        IMAGE_REFUSED,
+        f"the image “{address[:60]}” leads out of the lesson's folder",
+        "copy it into the lesson's folder; links and `..` are not followed",
+    )
+
+
+def _too_many_pixels(address: str, data: bytes) -> tuple[Rule, str, str] | None:
     from PIL import Image
 
-    if path.stat().st_size > MAX_BYTES:
-        return IMAGE_TOO_LARGE, f"the image {address} is larger than 20 MiB", "save it smaller"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path) as image:
+            with Image.open(BytesIO(data)) as image:
                 width, height = image.size
     except Image.DecompressionBombError:
         return IMAGE_TOO_LARGE, f"the image {address} has far too many pixels", "save it smaller"
-    except (OSError, ValueError, SyntaxError):
+    except Exception:
         return IMAGE_MISSING, f"the file {address} can't be read as an image", "export it again"
     if width * height > MAX_PIXELS:
         return (

@@ -51,12 +51,9 @@ class Citation(Strict):
             return value
         try:
             return PartialDate.parse(value)
-        except (ValueError, AttributeError, TypeError) as error:
-            raise PydanticCustomError(
-                "date",
-                "{reason}",
-                {"reason": f"{error}, or `{TO_BE_RECHECKED}`", "typed": str(value)},
-            ) from None
+        except ValueError as error:
+            reason = f"{error}, or `{TO_BE_RECHECKED}`"
+            raise PydanticCustomError("date", "{reason}", {"reason": reason}) from None
 
 
 class OneOrSeveral:

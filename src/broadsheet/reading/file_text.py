@@ -6,35 +6,33 @@ import codecs
 from pathlib import Path
 from typing import Final
 
+from broadsheet.confined import Refusal, RefusedError, read_file
 from broadsheet.findings import Finding, Place
 from broadsheet.reading.yaml_rules import UNREADABLE
 
 MAX_BYTES: Final = 1024 * 1024
 """Largest file that is read, in bytes."""
 
+_MARKS: Final = {
+    codecs.BOM_UTF32_LE: "UTF-32",  # it begins with that of UTF-16
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+
 
 def text_of(file: Path) -> str | Finding:
     """Read `file` as UTF-8, with or without a byte-order mark."""
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        return _unreadable(file, "there is no such file", "look at the spelling of its path")
-    except IsADirectoryError:
-        return _unreadable(file, "this is a folder", "name the lesson's file")
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "it cannot be opened").lower()
-        return _unreadable(file, f"the file cannot be read: {reason}", "")
-    if len(data) > MAX_BYTES:
-        return _unreadable(
-            file,
-            "the file is larger than 1 MiB",
-            "a lesson holds an excerpt and questions; keep whole texts in files of their own",
-        )
+        data = read_file(file, MAX_BYTES).removeprefix(codecs.BOM_UTF8)
+    except RefusedError as refused:
+        return _unreadable(file, *_WHY.get(refused.why, (f"the file {refused.reason}", "")))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(file, data, error)
+    if wide := wide_encoding(data):
+        return _wide(file, wide)
     if not text.strip():
         return _unreadable(
             file,
@@ -45,19 +43,55 @@ def text_of(file: Path) -> str | Finding:
     return text
 
 
+_WHY: Final = {
+    Refusal.MISSING: ("there is no such file", "look at the spelling of its path"),
+    Refusal.FOLDER: ("this is a folder", "name the lesson's file"),
+    Refusal.SPECIAL: (
+        "this is a device, a pipe or a socket, and no file",
+        "save the lesson in a file, and name that",
+    ),
+    Refusal.TOO_LARGE: (
+        "the file is larger than 1 MiB",
+        "a lesson holds an excerpt and questions; keep whole texts in files of their own",
+    ),
+}
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """Name the encoding of text in which every character takes two bytes or four, if it is one.
+
+    Without a mark it is known by Latin letters, blanks and line ends: half of each is a zero, and
+    always the same half.
+    """
+    for mark, name in _MARKS.items():
+        if data.startswith(mark):
+            return name
+    zeros = data[::2].count(0), data[1::2].count(0)
+    if not max(zeros) or min(zeros) or max(zeros) * 8 < len(data):
+        return None
+    text = data.decode("utf-16-be" if zeros[0] else "utf-16-le", "replace")
+    return "UTF-16" if "".join(text.split()).isprintable() else None
+
+
 def _not_utf8(file: Path, data: bytes, error: UnicodeDecodeError) -> Finding:
-    hint = "save it as UTF-8 in your editor"
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _unreadable(file, "the file is UTF-16, not UTF-8", hint, Place(1, 1, 1, 1))
+    if wide := wide_encoding(data):
+        return _wide(file, wide)
     line = data.count(b"\n", 0, error.start) + 1
     before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
-    column = len(before.decode("utf-8-sig")) + 1
+    column = len(before.decode("utf-8")) + 1
     return _unreadable(
         file,
         f"the file is not UTF-8: byte {data[error.start]:#04x} cannot be read",
-        hint,
+        _AS_UTF8,
         Place(line, column, line, column + 1),
     )
+
+
+_AS_UTF8: Final = "save it as UTF-8 in your editor"
+
+
+def _wide(file: Path, name: str) -> Finding:
+    return _unreadable(file, f"the file is {name}, not UTF-8", _AS_UTF8, Place(1, 1, 1, 1))
 
 
 def _unreadable(file: Path, message: str, hint: str, place: Place | None = None) -> Finding:

@@ -37,6 +37,7 @@ _EXPECTED: Final = {
     "switch": "`yes` or `no`",
     "rows": "a number of rows, such as `3`, or a list of headings",
     "outside": "a path inside the lesson's own folder, without `..`",
+    "no_path": "a path of at most 500 characters, none of them unseen",
     "collection": "the path from the unit to a lesson, such as `../my-lesson.yaml`",
 }
 

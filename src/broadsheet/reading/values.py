@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Self
 
@@ -135,7 +136,22 @@ Height = Annotated[
 """The height of a box in mm, 10 to 220, typed as `5 cm` or `50 mm`."""
 
 
+_LONGEST_PATH: Final = 500
+"""Characters of the longest path that is taken for one."""
+
+
+def _no_path(value: str) -> bool:
+    """Tell whether no file can have such a name: it is too long, or has a character unseen."""
+    return len(value) > _LONGEST_PATH or any(map(_is_control, value))
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs")
+
+
 def _relative_path(value: str) -> str:
+    if _no_path(value):
+        raise PydanticCustomError("no_path", "a path")
     if value.startswith(("/", "~", "\\")) or ":" in value or ".." in value.split("/"):
         raise PydanticCustomError("outside", "a path inside the lesson's own folder")
     return value
@@ -160,6 +176,8 @@ UnitProse = Annotated[
 
 
 def _path_of_lesson(value: str) -> str:
+    if _no_path(value):
+        raise PydanticCustomError("no_path", "a path")
     if value.startswith(("/", "~", "\\")) or ":" in value:
         raise PydanticCustomError("collection", "a path from the unit to a lesson")
     return value
@@ -177,6 +195,9 @@ LessonPath = Annotated[
 """The path from a unit's file to a lesson, such as `../my-lesson.yaml`."""
 
 
+_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day, a month or a year, as precisely as it is known: `2022-09-21`, `2022-09` or `2022`."""
@@ -186,12 +207,12 @@ class PartialDate:
     day: int | None = None
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read an ISO 8601 date.
+    def parse(cls, value: object) -> Self:
+        """Read an ISO 8601 date from whatever an author wrote.
 
         Raises ValueError with a sentence for the author when there is no such day.
         """
-        found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text.strip())
+        found = isinstance(value, str) and _DATE.fullmatch(value.strip())
         if not found:
             raise ValueError("write a date as 2022-09-21, 2022-09 or 2022")
         year, month, day = (int(part) if part else None for part in found.groups())
@@ -233,14 +254,10 @@ class PartialDate:
         def read(value: object) -> PartialDate:
             if isinstance(value, cls):
                 return value
-            if not isinstance(value, str):
-                raise PydanticCustomError("date", "a date such as 2022-09-21")
             try:
                 return cls.parse(value)
             except ValueError as error:
-                raise PydanticCustomError(
-                    "date", "{reason}", {"reason": str(error), "typed": value}
-                ) from None
+                raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from None
 
         return core_schema.no_info_plain_validator_function(
             read, serialization=core_schema.to_string_ser_schema()

@@ -10,11 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from broadsheet.confined import Refusal, RefusedError, read_within
+
 MAX_FILE_BYTES: Final = 20 * 1024 * 1024
-
-
-class RefusedError(OSError):
-    """An address outside the folders, or a file that may not be read."""
 
 
 class ConfinedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
@@ -33,38 +31,32 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries n
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - the library's signature
         """Give the file behind an address of ours. Raises RefusedError for any other."""
         try:
-            file = self._file(url)
-            kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": kind})
+            path = unquote(urlsplit(url).path).lstrip("/")
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, self._data(url, path), {"Content-Type": kind})
         except OSError:
             self.refused.append(url)
             raise
 
-    def _file(self, url: str) -> Path:
+    def _data(self, url: str, path: str) -> bytes:
         address = urlsplit(url)
         folders = self._folders.get(address.netloc, []) if address.scheme == "https" else []
-        path = unquote(address.path).lstrip("/")
         if not folders:
             raise RefusedError(
-                f"{url[:80]} is not read: only the theme and the lesson's folder are"
+                Refusal.OUTSIDE,
+                f"{url[:80]} is not read: only the theme and the lesson's folder are",
             )
         for folder in folders[:-1]:
-            if (folder / path).is_file():
-                return confined(folder, path)
-        return confined(folders[-1], path)
+            try:
+                return _read(folder, path)
+            except RefusedError as refused:
+                if refused.why not in (Refusal.MISSING, Refusal.FOLDER):
+                    raise
+        return _read(folders[-1], path)
 
 
-def confined(folder: Path, path: str) -> Path:
-    """The file at `path` in `folder`. Raises RefusedError where it leads out or is too large."""
-    asked = folder / path
-    file = asked.resolve()
-    within = [
-        part for part in (asked, *asked.parents) if part != folder and part.is_relative_to(folder)
-    ]
-    if not file.is_relative_to(folder) or any(part.is_symlink() for part in within):
-        raise RefusedError(f"{path} leads out of its folder")
-    if not file.is_file():
-        raise RefusedError(f"{path} is not a file")
-    if file.stat().st_size > MAX_FILE_BYTES:
-        raise RefusedError(f"{path} is larger than 20 MiB")
-    return file
+def _read(folder: Path, path: str) -> bytes:
+    try:
+        return read_within(folder, path, MAX_FILE_BYTES)
+    except RefusedError as refused:
+        raise RefusedError(refused.why, f"{path} {refused.reason}") from None

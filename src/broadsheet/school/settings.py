@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, field_validator
 
-from broadsheet.confined import leads_out
+from broadsheet.confined import RefusedError, read_within
 from broadsheet.findings import Finding, Remark, Rule, Severity
 from broadsheet.locale.look_up import locale_files
 from broadsheet.reading.document import Document, Mapping
@@ -44,6 +44,9 @@ MISNAMED: Final = Rule(
 )
 
 RULES: Final = (WRONG_SETTING, MISNAMED)
+
+MAX_LOGO_BYTES: Final = 20 * 1024 * 1024
+"""Largest file of a logo, in bytes."""
 
 _LOGOS: Final = {".svg": b"<svg", ".png": b"\x89PNG"}
 """Endings of a logo's file, with what such a file holds."""
@@ -175,10 +178,8 @@ def _nowhere(school: School, document: Document) -> list[Finding]:
 def _is_logo(folder: Path, name: str) -> bool:
     mark = _LOGOS.get(Path(name).suffix.lower())
     try:
-        if mark is None or leads_out(folder, name):
-            return False
-        return mark in (folder / name).read_bytes()
-    except OSError:
+        return mark is not None and mark in read_within(folder, name, MAX_LOGO_BYTES)
+    except RefusedError:
         return False
 
 

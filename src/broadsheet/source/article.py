@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from broadsheet.confined import Refusal, RefusedError, read_file
 from broadsheet.excerpt.passages import words
+from broadsheet.reading.file_text import wide_encoding
 from broadsheet.text.tokens import tokens
 
 MAX_BYTES: Final = 4 * 1024 * 1024
@@ -42,18 +45,17 @@ class Unreadable:
 def read_article(file: Path, title: str) -> Article | Unreadable:
     """Read a piece. Its first line is left out where that is the title and so not the text."""
     try:
-        if file.stat().st_size > MAX_BYTES:
-            return Unreadable(
-                f"is larger than {MAX_BYTES // 1024**2} MiB",
-                "save the piece alone, as plain text",
-            )
-        data = file.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        return Unreadable(f"cannot be read: {reason}", "look at the spelling of its path")
+        data = read_file(file, MAX_BYTES)
+    except RefusedError as refused:
+        return unreadable(refused)
+    return article_in(data, file.suffix, title)
+
+
+def article_in(data: bytes, suffix: str, title: str) -> Article | Unreadable:
+    """Read a piece from what its file holds; `suffix` is the ending of the file's name."""
     if not data.strip():
         return Unreadable("is empty", "save the whole piece in it, as plain text")
-    suffix = file.suffix.lower()
+    suffix = suffix.lower()
     text = _of_page(data) if suffix in _PAGES else _of_text(data, suffix)
     if isinstance(text, Unreadable):
         return text
@@ -61,6 +63,22 @@ def read_article(file: Path, title: str) -> Article | Unreadable:
     if not any(tokens(text)):
         return Unreadable("holds no words", "save the whole piece in it, as plain text")
     return Article(text)
+
+
+def unreadable(refused: RefusedError) -> Unreadable:
+    """Say why a file is not read."""
+    outside = refused.why is Refusal.OUTSIDE
+    reason = "leads out of the lesson's folder" if outside else refused.reason
+    return Unreadable(reason, _HINTS.get(refused.why, "look at the spelling of its path"))
+
+
+_HINTS: Final = {
+    Refusal.OUTSIDE: "copy the file into the lesson's folder; links and `..` are not followed",
+    Refusal.NO_PATH: "write a path such as sources/my-lesson.txt",
+    Refusal.FOLDER: "name the file of the piece",
+    Refusal.SPECIAL: "save the piece in a file, and name that",
+    Refusal.TOO_LARGE: "save the piece alone, as plain text",
+}
 
 
 def _of_page(data: bytes) -> str | Unreadable:
@@ -78,12 +96,13 @@ def _of_page(data: bytes) -> str | Unreadable:
 
 
 def _of_text(data: bytes, suffix: str) -> str | Unreadable:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Unreadable("is text in UTF-16, not UTF-8", _AS_UTF8)
+    if wide := wide_encoding(data):
+        return Unreadable(f"is text in {wide}, not UTF-8", _AS_UTF8)
+    data = data.removeprefix(codecs.BOM_UTF8)
     if _NO_TEXT.search(data) or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf")):
         return Unreadable("is not text", "copy the words of the piece into a plain text file")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Unreadable(

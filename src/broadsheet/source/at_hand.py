@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from broadsheet.confined import leads_out
+from broadsheet.confined import Refusal, RefusedError, read_within
 from broadsheet.lesson.models import Lesson, Source
-from broadsheet.source.article import MAX_BYTES, Article, Unreadable, read_article
+from broadsheet.source.article import MAX_BYTES, Article, Unreadable, article_in, unreadable
 from broadsheet.source.fingerprint import DamagedError, Fingerprint
 
 
@@ -28,11 +28,12 @@ class AtHand:
 
 def at_hand(source: Source, folder: Path) -> AtHand:
     """Read what is there of a source whose lesson lies in `folder`."""
-    text = _file(folder, source.text)
-    fingerprint = _file(folder, source.fingerprint)
+    text = _data(folder, source.text)
+    fingerprint = _data(folder, source.fingerprint)
+    suffix = Path(source.text or "").suffix
     return AtHand(
-        read_article(text, source.title) if isinstance(text, Path) else text,
-        read_fingerprint(fingerprint) if isinstance(fingerprint, Path) else fingerprint,
+        article_in(text, suffix, source.title) if isinstance(text, bytes) else text,
+        _fingerprint(fingerprint) if isinstance(fingerprint, bytes) else fingerprint,
     )
 
 
@@ -41,29 +42,18 @@ def words_in_all(lesson: Lesson, folder: Path) -> dict[str, int | None]:
     return {label: at_hand(source, folder).words for label, source in lesson.texts.items()}
 
 
-def read_fingerprint(file: Path) -> Fingerprint | Unreadable:
-    """Read a fingerprint's file."""
+def _fingerprint(data: bytes) -> Fingerprint | Unreadable:
     try:
-        if file.stat().st_size > MAX_BYTES:
-            return Unreadable("is too large for a fingerprint", "name another file")
-        return Fingerprint.from_json(file.read_bytes())
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        return Unreadable(f"cannot be read: {reason}", "look at the spelling of its path")
+        return Fingerprint.from_json(data)
     except DamagedError as damaged:
         return Unreadable(str(damaged), damaged.hint)
 
 
-def _file(folder: Path, path: str | None) -> Path | Unreadable | None:
+def _data(folder: Path, path: str | None) -> bytes | Unreadable | None:
+    """What a file of the lesson's folder holds; None where none is named, or none is there."""
     if path is None:
         return None
     try:
-        if leads_out(folder, path):
-            return Unreadable(
-                "leads out of the lesson's folder",
-                "copy the file into the lesson's folder; links and `..` are not followed",
-            )
-        file = folder / path
-        return file if file.exists() else None
-    except (OSError, ValueError):
-        return Unreadable("is no path", "write a path such as sources/my-lesson.txt")
+        return read_within(folder, path, MAX_BYTES)
+    except RefusedError as refused:
+        return None if refused.why is Refusal.MISSING else unreadable(refused)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,7 @@ class Theme:
     @classmethod
     def over(cls, folder: Path | None) -> Theme:
         """Put a school's folder before ours; None for ours alone."""
-        return cls((folder.resolve(), OURS)) if folder else cls()
+        return cls((Path(os.path.realpath(folder)), OURS)) if folder else cls()
 
     @property
     def brings_faces(self) -> bool:

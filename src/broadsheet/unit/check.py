@@ -10,7 +10,7 @@ from typing import Final
 
 from broadsheet.check.files import astray
 from broadsheet.check.language import without_labels
-from broadsheet.confined import leads_out
+from broadsheet.confined import RefusedError, file_within
 from broadsheet.excerpt.quotation import marks
 from broadsheet.findings import Finding, Remark, Rule, Severity, in_order
 from broadsheet.lesson.prose import Passage
@@ -87,16 +87,17 @@ def lessons_at_hand(loaded: LoadedUnit) -> tuple[Path, ...]:
     """The files that a unit names and that may be read, each once."""
     named = loaded.unit.lessons if loaded.unit else []
     found = zip(named, loaded.lessons, strict=True)
-    return tuple(dict.fromkeys(file for path, file in found if _is_at_hand(loaded, path, file)))
+    return tuple(dict.fromkeys(file for path, file in found if _is_at_hand(loaded, path)))
 
 
-def _is_at_hand(loaded: LoadedUnit, path: str, file: Path) -> bool:
+def _is_at_hand(loaded: LoadedUnit, path: str) -> bool:
     """Tell whether a lesson is a file of the collection, reached without a symbolic link."""
     within = os.path.normpath(Path(loaded.file.absolute().parent.name, path))
     try:
-        return not leads_out(loaded.root, within) and file.is_file()
-    except (OSError, ValueError):
+        file_within(loaded.root, within)
+    except RefusedError:
         return False
+    return True
 
 
 def _on_prose(unit: Unit, folder: Path) -> Iterator[Remark]:
@@ -127,7 +128,7 @@ def _on_lessons(loaded: LoadedUnit, unit: Unit, faulty: Collection[Path]) -> Ite
             yield Remark(
                 LESSON_TWICE, f"{path} is named twice: it is lesson {first} already", "", at
             )
-        elif not _is_at_hand(loaded, path, file):
+        elif not _is_at_hand(loaded, path):
             yield Remark(LESSON_MISSING, *_missing(loaded, path, file), at)
         elif file in faulty:
             message = f"{path} has errors, so the unit's booklets are not made"

@@ -13,7 +13,9 @@ from typing import Final
 
 from broadsheet.cli.formats.paths import shown_path
 from broadsheet.cli.terminal import Styled, pieces, style, visible
+from broadsheet.confined import read_file
 from broadsheet.findings import Finding, Place, Severity
+from broadsheet.reading.file_text import MAX_BYTES
 
 WIDTH: Final = 100
 """Columns that a shown line may take; a longer one is cut around what the finding speaks of."""
@@ -81,7 +83,7 @@ def _columns(character: str) -> int:
 
 @cache
 def _lines(file: Path, _changed: int) -> tuple[str, ...]:
-    text = file.read_bytes().decode("utf-8-sig", errors="replace")
+    text = read_file(file, MAX_BYTES).decode("utf-8-sig", errors="replace")
     return tuple(line.replace("\t", " ") for line in re.split("\r\n|\n|\r", text))
 
 

@@ -1,0 +1,89 @@
+"""Whatever stands under a key, checking says what is wrong with it and never breaks off."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel
+from tests import hostile
+
+from broadsheet.check.run import judge
+from broadsheet.cli.formats import FORMATS, shown
+from broadsheet.findings import Finding
+from broadsheet.lesson.load import load
+from broadsheet.lesson.models import Lesson
+
+BAD: dict[str, hostile.Value] = {
+    "a list": ["one", ["two", {"three": "four"}]],
+    "an empty list": [],
+    "keys": {"one": {"two": ["three"]}, "[@key": "((x))"},
+    "no keys": {},
+    "a number": 17,
+    "a huge number": 10**400,
+    "a fraction": -1.5,
+    "nothing": None,
+    "an empty text": "",
+    "blanks": " \n\t\n ",
+    "a NUL": "one\0two",
+    "a path with a NUL": "sources/the-bridge\0.txt",
+    "a path through a file": "lesson.yaml/sources.txt",
+    "a folder": "sources",
+    "a name too long": "sources/" + "x" * 300,
+    "a path too long": "x/" * 5_000,
+    "unseen": "\x1b[31m\x07\u202eabc\u2066\x9b",
+    "a loop of links": "loop.txt",
+    "a pipe": "pipe.png",
+    "a home": "~root/x",
+    "a date of the year 0": "0000-00-00",
+    "a language with a region": "en-XX",
+    "an unknown language": "qq-Latn-001",
+    "images of no file": "![x](a\0b.png) ![y](pipe.png) ![z](loop.txt) ![a](sources)",
+    "addresses": "[x](http://[::1) <http://[> [y](//\0) https://[",
+    "a huge text": "word " * 20_000,
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("hostile")
+    (made / "sources").mkdir()
+    (made / "sources" / "the-bridge-must-wait.txt").write_text("A short text.\n", "utf-8")
+    (made / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(made / "pipe.png")
+    return made
+
+
+def keys(model: type[BaseModel]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        yield name
+        for inner in models(field.annotation):
+            yield from keys(inner)
+
+
+def models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models(part)
+
+
+def test_the_lesson_that_is_broken_has_every_key() -> None:
+    there = {step for path in hostile.paths(hostile.whole()) for step in path}
+
+    assert set(keys(Lesson)) - there == {"sources"}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_no_value_breaks_checking_or_what_is_shown_of_it(folder: Path, bad: str) -> None:
+    file, lesson = folder / "lesson.yaml", hostile.whole()
+    findings = set[Finding]()
+    for path in hostile.paths(lesson):
+        file.write_text(hostile.written(hostile.replaced(lesson, path, BAD[bad])), "utf-8")
+        findings.update(judge(load(file), date(2026, 1, 1)).findings)
+    for form in FORMATS:
+        shown(tuple(findings), 0, form).encode("utf-8", "backslashreplace")
