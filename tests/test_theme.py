@@ -11,10 +11,11 @@ import pytest
 from tests.conftest import WHOLE_TEXT
 from tests.render.on_page import words_of
 
-from broadsheet.findings import Finding
+from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import load
 from broadsheet.locale.labels import labels_for, languages
 from broadsheet.recipes.build import Report, build
+from broadsheet.recipes.collection import read_collection
 from broadsheet.render.order import composed, orders
 from broadsheet.render.page import ThemeError
 from broadsheet.request import Request
@@ -286,7 +287,7 @@ def test_an_edition_of_the_schools_own_may_stand_for_one_of_ours(
         ("margins: none\n", "unknown-key", "`margins` is not a key"),
         ("lines: wavy\n", "wrong-kind", "`lines` takes `fixed` or `flowing`"),
         ("words_per_line: 90\n", "wrong-kind", "at most 20"),
-        ("style: {size-body: '12pt; } * { color: red'}\n", "wrong-kind", "`size-body` cannot be"),
+        ("style: {size-body: '12pt; } * { color: red'}\n", "wrong-kind", "`size-body` takes"),
         ("style: {'a: b; c': 12pt}\n", "wrong-kind", "cannot be"),
         ("goals: perhaps\n", "wrong-kind", "`goals` takes `yes` or `no`"),
         ("title: [a\n", "yaml-syntax", ""),
@@ -309,6 +310,16 @@ def test_a_style_that_css_does_not_know_is_told(lesson: Path, dress: Dress) -> N
     dress("editions/evening.yaml", "style:\n  size-body: 14 points\n")
     error = only_error(made(lesson, "evening"))
     assert "14 points" in error.message
+
+
+def test_check_reads_the_editions_that_a_theme_brings(lesson: Path, dress: Dress) -> None:
+    file = dress("editions/evening.yaml", "style:\n  size-body: 11pt /*\n")
+    (finding,) = [
+        each
+        for each in read_collection([lesson], TODAY).findings
+        if each.severity is Severity.ERROR
+    ]
+    assert (finding.file, finding.place and finding.place.line) == (file.resolve(), 2)
 
 
 def test_every_edition_that_ships_has_a_name_in_every_language() -> None:

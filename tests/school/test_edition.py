@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadsheet.findings import Finding
 from broadsheet.school.edition import WORDS_PER_LINE, Edition, edition_named
+from broadsheet.school.style import MEASURES
 from broadsheet.theme import OURS, Theme
 
 
@@ -116,3 +120,113 @@ def test_the_guides_example_is_an_edition(tmp_path: Path) -> None:
     assert findings == []
     assert edition is not None
     assert edition.title_in("de") == "Abendkurs"
+
+
+@pytest.fixture
+def edition_with(tmp_path: Path) -> Callable[[str], list[Finding]]:
+    """The findings of an edition that sets these measures."""
+    (tmp_path / "editions").mkdir()
+
+    def of(style: str) -> list[Finding]:
+        (tmp_path / "editions" / "evening.yaml").write_text(f"style:\n  {style}\n", "utf-8")
+        return edition_named("evening", Theme.over(tmp_path))[1]
+
+    return of
+
+
+WITHIN = [
+    "/*",
+    "*/",
+    ";",
+    "}",
+    "{",
+    "<",
+    ">",
+    "\\",
+    "@",
+    "(",
+    ")",
+    "url(x)",
+    "calc(1pt)",
+    "!important",
+]
+
+
+@pytest.mark.parametrize("name", [*MEASURES, "a-measure-of-our-own"])
+@pytest.mark.parametrize("sign", WITHIN)
+def test_no_measure_takes_what_would_reach_beyond_it(
+    edition_with: Callable[[str], list[Finding]], name: str, sign: str
+) -> None:
+    for value in (f"11pt {sign}", f"{sign}11pt", f"normal{sign}", f"Sans{sign}, x", sign):
+        (finding,) = edition_with(f"{name}: {json.dumps(value)}")
+        assert (finding.code, finding.place and finding.place.line) == ("wrong-kind", 2)
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("size-body: 11", "a size of type"),
+        ("size-body: 0pt", "a size of type"),
+        ("size-body: -11pt", "a size of type"),
+        ("size-body: 999pt", "a size of type"),
+        ("size-body: 1e9pt", "a size of type"),
+        ("size-body: large", "a size of type"),
+        ("page-foot: 14 mm", "a length"),
+        ("page-foot: 990mm", "a length"),
+        ("leading: 15pt", "a number from 0.8 to 4"),
+        ("leading: inf", "a number"),
+        ("capitals: small", "`none`, `uppercase`"),
+        ("emphasis-weight: '6000'", "`normal`, `bold`"),
+        ("choice-width: 490%", "a part of the line"),
+        ("choice-width: '49'", "a part of the line"),
+        ("points-position: fixed", "`absolute`"),
+        ("hair: thin solid", "a width, a style"),
+        ("hair: 1pt solid solid", "a width, a style"),
+        ("text: '\"Broadsheet Sans'", "names of faces"),
+        ("text: Sans,, Serif", "names of faces"),
+    ],
+)
+def test_a_measure_takes_its_own_kind_of_value(
+    edition_with: Callable[[str], list[Finding]], style: str, told: str
+) -> None:
+    (finding,) = edition_with(style)
+    assert f"takes {told}" in finding.message
+    assert finding.hint.startswith("write, say, ")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "size-body: 11.5pt",
+        "size-body: 4mm",
+        "gloss-size: .9em",
+        "room-gap: 0",
+        "letter-spacing: -0.01em",
+        "word-spacing: normal",
+        "leading: '1.35'",
+        "hair: 0.6pt solid #000",
+        "bar: none",
+        "text: Atkinson Hyperlegible, \"Noto Serif\", 'Früh', serif",
+        "choice-width: 49%",
+        "emphasis-weight: '600'",
+        "stripe: '#eee'",
+        "stripe: 3mm",
+        "stripe: bold",
+    ],
+)
+def test_what_a_style_sheet_can_use_is_taken(
+    edition_with: Callable[[str], list[Finding]], style: str
+) -> None:
+    assert edition_with(style) == []
+
+
+def test_every_wrong_measure_is_told_in_one_run(
+    edition_with: Callable[[str], list[Finding]],
+) -> None:
+    found = edition_with("size-body: big\n  leading: 3\n  hair: thin")
+    assert [finding.place and finding.place.line for finding in found] == [2, 4]
+
+
+def test_every_measure_of_the_style_sheets_has_a_kind() -> None:
+    sheets = "".join(file.read_text("utf-8") for file in (OURS / "styles").glob("*.css"))
+    assert set(re.findall(r"var\(--([a-z-]+)", sheets)) <= set(MEASURES)

@@ -133,6 +133,8 @@ def _wrong(kind: str, context: dict[str, Any], name: str, found: object) -> tupl
     given = kind_of(found)
     if kind in _EXPECTED:
         return f"`{name}` takes {_EXPECTED[kind]}, not {given}", _kind_hint(kind, found)
+    if kind == "kind":
+        return f"`{name}` takes {context['what']}, not {given}", f"write, say, {context['example']}"
     if kind == "measure":
         return (
             f"`{name}` takes a number of {context['unit']}, not {given}"

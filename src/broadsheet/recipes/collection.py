@@ -15,6 +15,7 @@ from broadsheet.findings import Finding, Severity, in_order
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.locale.look_up import faults_of_locales, file_for
 from broadsheet.recipes.names import name_faults
+from broadsheet.school.edition import faults_of_editions
 from broadsheet.school.lookup import is_misnamed, is_settings, settings_file
 from broadsheet.school.settings import School, read_settings
 
@@ -62,6 +63,8 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
     findings = [finding for _, faults in schools.values() for finding in faults]
     in_use = _locales([*lessons, *units], {file: schools[at][0] for file, at in settings.items()})
     findings += faults_of_locales([school.theme for school, _ in schools.values()], in_use.values())
+    for theme in dict.fromkeys(school.theme for school, _ in schools.values()):
+        findings += faults_of_editions(theme)
     findings += name_faults([*asked, *(unit.file for unit in units)])
     silenced = 0
     for lesson in lessons:

@@ -11,17 +11,15 @@ from broadsheet.reading.reader import read
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.typed import typed
 from broadsheet.reading.values import Switch, Text
+from broadsheet.school.style import Style
 from broadsheet.text.language_tags import nearest
-from broadsheet.theme import Theme
+from broadsheet.theme import OURS, Theme
 
 STANDARD: Final = "standard"
 """The edition whose name is left out of file names."""
 
 WORDS_PER_LINE: Final = 9
 """Handwritten words on a line of 170 mm at 8 mm, which a lesson's `space` is counted in."""
-
-StyleName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-StyleValue = Annotated[str, Field(pattern=r"^[^;{}<>]+$")]
 
 
 class Edition(Strict):
@@ -65,7 +63,7 @@ class Edition(Strict):
     """Whether every room to answer is a field of a PDF form."""
     words_per_line: Annotated[int, Field(ge=2, le=20)] = WORDS_PER_LINE
     """Handwritten words that a ruled line holds; fewer words a line give more lines."""
-    style: dict[StyleName, StyleValue] = {}
+    style: Style = {}
     """Custom properties of styles/base.css and their values, such as `size-body: 18pt`."""
 
     @property
@@ -102,3 +100,13 @@ def edition_named(name: str, theme: Theme) -> tuple[Edition | None, list[Finding
         *findings,
         *(document.locate(remark) for remark in remarks),
     ]
+
+
+def faults_of_editions(theme: Theme) -> list[Finding]:
+    """What is wrong with the editions that a school's theme brings, each at its line."""
+    faults: list[Finding] = []
+    for name in theme.editions:
+        if theme.file(f"editions/{name}.yaml").is_relative_to(OURS):
+            continue
+        faults += edition_named(name, theme)[1]
+    return faults
