@@ -24,6 +24,43 @@ def test_a_fact_of_the_day_of_publication_could_be_known(
     assert [finding.code for finding in found] == ["omission-known-later"] * too_late
 
 
+LATER = """\
+facts:
+  later:
+    says: A trial of six Saturdays was held.
+    known: 2024-09-02
+    cite: {title: Minutes, date: 2024-09-02, where: p. 2, checked: 2026-11-20}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("facts: [trade-survey]", "facts: [trade-survey, later]", "later"),
+        ("facts: [trade-survey]", "facts: [later, trade-survey]", "later"),
+        ("cars [@trade-survey].", "cars [@trade-survey; @later].", "@later"),
+        ("facts: [trade-survey]", "facts: [later]", "later"),
+    ],
+)
+def test_each_fact_that_came_later_is_found_by_itself(
+    say: Say, fair_lesson: str, old: str, new: str, words: str
+) -> None:
+    (finding,) = say((old, new), ("facts:\n  trade-survey", f"{LATER}  trade-survey"))
+    place = finding.place
+
+    assert finding.code == "omission-known-later"
+    assert "`later` became known on 2024-09-02" in finding.message
+    assert place is not None
+    line = fair_lesson.replace(old, new).split("\n")[place.line - 1]
+    assert line[place.column - 1 : place.end_column - 1] == words
+
+
+def test_a_fact_that_is_named_and_cited_is_found_once(say: Say) -> None:
+    found = say(("known: 2023-11", "known: 2024-11"))
+
+    assert [finding.code for finding in found] == ["omission-known-later"]
+
+
 def test_a_month_of_publication_leaves_its_whole_month(say: Say) -> None:
     assert not say(("known: 2023-11", "known: 2024-05-31"), ("2024-05-10", "2024-05"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.findings import Remark, Rule, Severity, YamlPath
 from broadsheet.lesson.question import Question
 from broadsheet.prose.citing import cited
 from broadsheet.reading.values import PartialDate
@@ -25,7 +25,7 @@ WITHOUT_FACT: Final = Rule(
 KNOWN_LATER: Final = Rule(
     code="omission-known-later",
     severity=Severity.WARNING,
-    what="Every fact behind a question on omissions became known after the piece was published.",
+    what="A fact behind a question on omissions became known after the piece was published.",
     why="Nobody can leave out what nobody knows yet. What came later is printed apart, as what "
     "happened next.",
     bad="facts: [results]   # known: 2022-09-28, of a piece of 21 September",
@@ -41,29 +41,40 @@ def check(subject: Subject) -> Iterator[Remark]:
     # Of a pair, either may be meant: the later one had the most to know.
     published = max((each.published for each in lesson.texts.values()), key=_last_day)
     for index, question in enumerate(lesson.questions.omissions):
-        path = ("questions", "omissions", index)
-        keys = _keys(question)
-        facts = [lesson.facts[key] for key in keys if key in lesson.facts]
-        if not keys:
+        path: YamlPath = ("questions", "omissions", index)
+        named = list(_named(question, path))
+        if not named:
             yield Remark(
                 WITHOUT_FACT,
                 "no fact stands behind this omission",
                 "name one under `facts: [key]`, or cite it in the answer as [@key]",
                 (*path, "facts"),
             )
-        elif facts and all(fact.known.is_after(published) for fact in facts):
-            yield Remark(
-                KNOWN_LATER,
-                f"all its facts became known after {published}, when the piece was published",
-                "add a fact that could be known then, or move these to `extension`",
-                (*path, "facts") if question.facts else (*path, "answer"),
-                at_key=True,
-            )
+        seen: set[str] = set()
+        for key, at, span in named:
+            fact = lesson.facts.get(key)
+            if fact is not None and key not in seen and fact.known.is_after(published):
+                seen.add(key)
+                yield Remark(
+                    KNOWN_LATER,
+                    f"`{key}` became known on {fact.known}, after the piece was published "
+                    f"({published})",
+                    "nobody could leave it out: name a fact that could be known then, or move "
+                    "this one to `extension`",
+                    at,
+                    span,
+                )
 
 
-def _keys(question: Question) -> list[str]:
-    answer = question.answer.proficient if question.answer else ""
-    return [*question.facts, *(citation.key for citation in cited(answer))]
+def _named(
+    question: Question, path: YamlPath
+) -> Iterator[tuple[str, YamlPath, tuple[int, int] | None]]:
+    """Each fact that a question names or its answer cites: its key, and where."""
+    for at, key in enumerate(question.facts):
+        yield key, (*path, "facts", at), None
+    if question.answer:
+        for work in cited(question.answer.proficient):
+            yield work.key, (*path, "answer", "proficient"), (work.start, work.end)
 
 
 def _last_day(day: PartialDate) -> tuple[int, int, int]:

@@ -7,10 +7,9 @@ from typing import TypeAlias
 
 from broadsheet.compose.no_break import unbroken
 from broadsheet.compose.setting import Setting
+from broadsheet.excerpt.core import core_paragraphs
 from broadsheet.excerpt.lines import Line
 from broadsheet.excerpt.passages import CUT, words_shown
-from broadsheet.excerpt.quotation import Quotation, marks, prove
-from broadsheet.lesson.prose import passages
 from broadsheet.locale.regional import direction_of
 from broadsheet.prose.nodes import Phrase
 
@@ -66,7 +65,7 @@ def printed_texts(setting: Setting, *, core_only: bool = False) -> tuple[Printed
     `core_only` keeps the paragraphs that core questions refer to, their numbers unchanged.
     """
     explained = _placed_glosses(setting)
-    kept = _core_paragraphs(setting) if core_only else None
+    kept = core_paragraphs(setting.lesson, setting.excerpts) if core_only else None
     return tuple(_printed(setting, label, explained, kept) for label in setting.lesson.texts)
 
 
@@ -98,26 +97,6 @@ def _placed_glosses(setting: Setting) -> list[tuple[_Spot, Gloss]]:
             (spot, Gloss(setting.labels.words(term), lines, setting.student.inline(meaning)))
         )
     return sorted(placed, key=lambda pair: pair[0])
-
-
-def _core_paragraphs(setting: Setting) -> set[tuple[str, int]]:
-    """The paragraphs that hold words which core questions quote."""
-    quoted = [
-        proved
-        for passage in passages(setting.lesson)
-        if passage.path[0] == "questions" and passage.path[3] in ("ask", "choices")
-        if setting.lesson.questions.at(passage.path).core
-        for mark in marks(passage.text)
-        if isinstance(proved := prove(mark, setting.excerpts), Quotation)
-    ]
-    return {
-        (label, line.paragraph)
-        for label, excerpt in setting.excerpts.items()
-        for line in excerpt.lines
-        for quotation in quoted
-        if quotation.label == label
-        if quotation.first_line <= line.number <= quotation.last_line
-    }
 
 
 def _printed(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from broadsheet.check.core_sheet import findings_of_core
 from broadsheet.check.silence import silence
 from broadsheet.findings import Finding, Place, in_order
 from broadsheet.recipes.collection import Collection, read_collection
@@ -93,7 +94,14 @@ def _wanted(collection: Collection, request: Request) -> tuple[list[AnyOrder], l
 
     sheets, faults = orders(collection.good_lessons, request)
     booklets, more_faults = booklet_orders(collection.good_units, request)
-    return [*sheets, *booklets], [*faults, *more_faults]
+    core = {order.file for order in sheets if order.edition and order.edition.is_core}
+    bare = [
+        finding
+        for loaded, school in collection.good_lessons
+        if loaded.file in core
+        for finding in findings_of_core(loaded, request.today, school.limits)
+    ]
+    return [*sheets, *booklets], [*faults, *more_faults, *bare]
 
 
 def _made(wanted: Sequence[AnyOrder]) -> Iterator[Done[AnyOrder, Rendered] | Failed[AnyOrder]]:

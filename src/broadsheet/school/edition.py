@@ -82,6 +82,11 @@ class Edition(Strict):
         found = nearest(language, self.title)
         return self.title[found] if found else ""
 
+    @property
+    def is_core(self) -> bool:
+        """Whether it leaves out what core questions do not need."""
+        return "core" in (self.excerpt, self.questions)
+
     def ruled_lines(self, asked: int) -> int:
         """How many lines to rule where a lesson asks for `asked` standard ones."""
         return -(-asked * WORDS_PER_LINE // self.words_per_line)

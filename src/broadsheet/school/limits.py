@@ -16,6 +16,8 @@ class Limits:
     """Most of a source in copyright that is shown before a warning, in per cent of its words."""
     own_faces: bool = False
     """True where the theme brings faces of its own, of which only layout knows what they lack."""
+    core: bool = False
+    """True where a core sheet is among those that the settings ask for."""
     languages: tuple[str, ...] | None = None
     """Tags of the languages that have labels, the theme's own among them; None for ours alone."""
 

@@ -19,6 +19,7 @@ from broadsheet.reading.spelling import meant
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.typed import typed
 from broadsheet.reading.values import FilePath, LanguageTag, Text
+from broadsheet.school.edition import edition_named
 from broadsheet.school.limits import Limits
 from broadsheet.school.lookup import SETTINGS, is_misnamed
 from broadsheet.text.language_tags import nearest
@@ -103,8 +104,17 @@ class School:
             set_to.copyright_words,
             set_to.copyright_percent,
             own_faces=self.theme.brings_faces,
+            core=self._asks_for_core,
             languages=tuple(locale_files(self.theme)),
         )
+
+    @property
+    def _asks_for_core(self) -> bool:
+        asked = self.settings.editions or ()
+        known = self.theme.editions
+        wanted = known if ALL in asked else [name for name in asked if name in known]
+        editions = (edition_named(name, self.theme)[0] for name in wanted)
+        return any(edition.is_core for edition in editions if edition)
 
     @property
     def theme(self) -> Theme:
