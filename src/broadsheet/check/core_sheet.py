@@ -24,17 +24,7 @@ EMPTY: Final = Rule(
     good="- ask: Which is fairer, ((A: the widowed)) or ((B: a small benefit))?\n  core: yes",
 )
 
-ONE_TEXT: Final = Rule(
-    code="comparison-of-one",
-    severity=Severity.WARNING,
-    what="A comparison grid stands in a lesson with one text.",
-    why="Its columns are two texts, side by side; one of them would be headed by nothing.",
-    bad="source: …\nquestions:\n  synthesis:\n    - ask: …\n      comparison_grid: [the claim]",
-    good="sources: {A: …, B: …}\nquestions:\n  synthesis:\n    - ask: …\n"
-    "      comparison_grid: [the claim]",
-)
-
-RULES: Final = (EMPTY, ONE_TEXT)
+RULES: Final = (EMPTY,)
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -42,19 +32,8 @@ def check(subject: Subject) -> Iterator[Remark]:
 
     One is if the settings ask for it, or if the lesson marks questions as core.
     """
-    lesson = subject.lesson
-    numbered = list(lesson.questions.numbered())
-    if subject.limits.core or any(question.core for *_, question in numbered):
+    if subject.limits.core or any(q.core for *_, q in subject.lesson.questions.numbered()):
         yield from core_remarks(subject)
-    for _, part, index, question in numbered:
-        if question.comparison_grid and len(lesson.texts) < 2:
-            yield Remark(
-                ONE_TEXT,
-                "the grid compares two texts, and the lesson has one",
-                "write `sources:` with `A:` and `B:`, or use `table`",
-                ("questions", part, index, "comparison_grid"),
-                at_key=True,
-            )
 
 
 def core_remarks(subject: Subject) -> Iterator[Remark]:
