@@ -71,6 +71,7 @@ def build(
     """
     files = lessons_at(paths, recursive)
     _refuse_unknown(editions, files)
+    _refuse_without_libraries()
     from broadsheet.render.workers import start
 
     start()
@@ -108,6 +109,17 @@ def build(
     )
     if has_errors(report.findings):
         raise SystemExit(1)
+
+
+def _refuse_without_libraries() -> None:
+    """Raise click.ClickException where the system lacks what lays out text."""
+    from broadsheet.recipes.libraries import lacking
+
+    missing = lacking()
+    if missing:
+        raise click.ClickException(
+            f"this machine lacks {', '.join(missing)}; `broadsheet doctor` says how to bring it"
+        )
 
 
 def _left_over(paths: Sequence[Path], files: Sequence[Path], output: Path) -> str:
