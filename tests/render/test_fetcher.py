@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import socket
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from broadsheet.render.fetcher import ConfinedFetcher
 from broadsheet.render.page import LESSON, THEME
+
+PIXEL = io.BytesIO()
+Image.new("1", (1, 1)).save(PIXEL, "PNG")
+INSIDE = PIXEL.getvalue()
+"""An image, since the lesson's folder is read for nothing else."""
 
 
 @pytest.fixture
@@ -21,7 +28,7 @@ def fetcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ConfinedFetcher:
     monkeypatch.setattr(socket.socket, "connect", no_network)
     for folder, name in (("theme", "page.css"), ("lesson", "chart.png")):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / name).write_bytes(b"inside")
+        (tmp_path / folder / name).write_bytes(INSIDE)
     (tmp_path / "secret.txt").write_bytes(b"secret")
     (tmp_path / "lesson" / "link.png").symlink_to(tmp_path / "secret.txt")
     (tmp_path / "lesson" / "way-out").symlink_to(tmp_path)
@@ -32,7 +39,7 @@ def fetcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ConfinedFetcher:
     "address", [f"{THEME}page.css", f"{LESSON}chart.png", f"{LESSON}./chart.png"]
 )
 def test_files_of_the_two_folders_are_read(fetcher: ConfinedFetcher, address: str) -> None:
-    assert fetcher.fetch(address).read() == b"inside"
+    assert fetcher.fetch(address).read() == INSIDE
     assert fetcher.refused == []
 
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.confined import Refusal, RefusedError, read_within
 from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.images.raster import raster
+from broadsheet.images.verdict import MAX_BYTES, MAX_PIXELS, Fault, Unprintable
 from broadsheet.lesson.prose import Passage
 from broadsheet.prose.nodes import Image, Link
 from broadsheet.prose.walk import SAFE_ADDRESSES
-
-MAX_PIXELS: Final = 20_000_000
-"""Largest image that is typeset, in pixels; a decoded pixel takes up to four bytes."""
-MAX_BYTES: Final = 20 * 1024 * 1024
-"""Largest image file, in bytes."""
 
 IMAGE_REFUSED: Final = Rule(
     code="image-refused",
@@ -34,8 +29,8 @@ IMAGE_REFUSED: Final = Rule(
 IMAGE_MISSING: Final = Rule(
     code="image-missing",
     severity=Severity.ERROR,
-    what="There is no readable image at the address.",
-    why="The sheet would have a hole where the image should be.",
+    what="There is no image at the address that can be read to its end.",
+    why="The sheet would have a hole where the image, or the rest of it, should be.",
     bad="ask: What does ![the chart](images/chrat.png) show?",
     good="ask: What does ![the chart](images/chart.png) show?",
 )
@@ -69,9 +64,14 @@ LINK_REFUSED: Final = Rule(
     good="background: See [the archive](https://example.org/archive).",
 )
 
-RULES: Final = (IMAGE_REFUSED, IMAGE_MISSING, IMAGE_TOO_LARGE, IMAGE_UNDESCRIBED, LINK_REFUSED)
+_RULES: Final = {
+    Fault.KIND: IMAGE_REFUSED,
+    Fault.BROKEN: IMAGE_MISSING,
+    Fault.TOO_LARGE: IMAGE_TOO_LARGE,
+    Fault.LEADS_OUT: IMAGE_REFUSED,
+}
 
-_SUFFIXES: Final = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
+RULES: Final = (IMAGE_REFUSED, IMAGE_MISSING, IMAGE_TOO_LARGE, IMAGE_UNDESCRIBED, LINK_REFUSED)
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -134,13 +134,10 @@ def _fault(address: str, folder: Path) -> tuple[Rule, str, str] | None:
         data = read_within(folder, address, MAX_BYTES)
     except RefusedError as refused:
         return _refused(address, folder, refused)
-    if Path(address).suffix.lower() not in _SUFFIXES:
-        return (
-            IMAGE_REFUSED,
-            f"the image {address} is neither PNG, JPEG, GIF nor WebP",
-            "export it as PNG",
-        )
-    return _too_many_pixels(address, data)
+    verdict = raster(data)
+    if isinstance(verdict, Unprintable):
+        return _RULES[verdict.fault], f"the image {address} {verdict.reason}", verdict.remedy
+    return None
 
 
 def _refused(address: str, folder: Path, refused: RefusedError) -> tuple[Rule, str, str]:
@@ -167,27 +164,6 @@ def _outside(address: str) -> tuple[Rule, str, str]:
         f"the image “{address[:60]}” leads out of the lesson's folder",
         "copy it into the lesson's folder; links and `..` are not followed",
     )
-
-
-def _too_many_pixels(address: str, data: bytes) -> tuple[Rule, str, str] | None:
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data)) as image:
-                width, height = image.size
-    except Image.DecompressionBombError:
-        return IMAGE_TOO_LARGE, f"the image {address} has far too many pixels", "save it smaller"
-    except Exception:
-        return IMAGE_MISSING, f"the file {address} can't be read as an image", "export it again"
-    if width * height > MAX_PIXELS:
-        return (
-            IMAGE_TOO_LARGE,
-            f"the image {address} has {width:,} × {height:,} pixels",
-            f"scale it down to {MAX_PIXELS // 1_000_000} megapixels or less",
-        )
-    return None
 
 
 def _near(path: Path) -> str:

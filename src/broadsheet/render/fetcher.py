@@ -5,14 +5,15 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from broadsheet.confined import Refusal, RefusedError, read_within
-
-MAX_FILE_BYTES: Final = 20 * 1024 * 1024
+from broadsheet.images.drawing import printable
+from broadsheet.images.embedded import embedded, is_embedded
+from broadsheet.images.verdict import MAX_BYTES, Unprintable
+from broadsheet.render.page import THEME
 
 
 class ConfinedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
@@ -31,11 +32,16 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries n
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - the library's signature
         """Give the file behind an address of ours. Raises RefusedError for any other."""
         try:
+            if is_embedded(url):
+                return _image(url, _embedded(url))
             path = unquote(urlsplit(url).path).lstrip("/")
+            data = self._data(url, path)
+            if not url.startswith(THEME):
+                return _image(url, data)
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            return URLFetcherResponse(url, self._data(url, path), {"Content-Type": kind})
+            return URLFetcherResponse(url, data, {"Content-Type": kind})
         except OSError:
-            self.refused.append(url)
+            self.refused.append(url[:80])
             raise
 
     def _data(self, url: str, path: str) -> bytes:
@@ -57,6 +63,21 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries n
 
 def _read(folder: Path, path: str) -> bytes:
     try:
-        return read_within(folder, path, MAX_FILE_BYTES)
+        return read_within(folder, path, MAX_BYTES)
     except RefusedError as refused:
         raise RefusedError(refused.why, f"{path} {refused.reason}") from None
+
+
+def _embedded(url: str) -> bytes:
+    try:
+        return embedded(url)
+    except ValueError as error:
+        raise RefusedError(Refusal.FAILED, f"{url[:80]} can't be read: {error}") from None
+
+
+def _image(url: str, data: bytes) -> URLFetcherResponse:
+    """An image, in a form that can be embedded. Raises RefusedError where it can't be printed."""
+    picture = printable(data)
+    if isinstance(picture, Unprintable):
+        raise RefusedError(Refusal.FAILED, f"{url[:80]} {picture.reason}")
+    return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})

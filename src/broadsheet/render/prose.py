@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Final
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -203,7 +204,9 @@ def _link(link: Link) -> str:
 
 
 def _image(image: Image) -> str:
-    html = f'<img alt="{escape(image.description)}" src="{escape(image.address)}">'
+    # What is typed is a file's name, in which `#`, `?` and `%` are letters like others.
+    address = quote(image.address)
+    html = f'<img alt="{escape(image.description)}" src="{address}">'
     if not image.caption:
         return html
     return f'{html}<br><span class="caption">{escape(image.caption)}</span>'

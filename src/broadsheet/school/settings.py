@@ -11,6 +11,8 @@ from pydantic import Field, field_validator
 
 from broadsheet.confined import RefusedError, read_within
 from broadsheet.findings import Finding, Remark, Rule, Severity
+from broadsheet.images.drawing import printable
+from broadsheet.images.verdict import MAX_BYTES, Unprintable
 from broadsheet.locale.look_up import locale_files
 from broadsheet.reading.document import Document, Mapping
 from broadsheet.reading.file_text import text_of
@@ -28,7 +30,7 @@ from broadsheet.theme import ALL, Theme
 WRONG_SETTING: Final = Rule(
     code="setting-leads-nowhere",
     severity=Severity.ERROR,
-    what="A setting names a file, a folder or an edition that is not there.",
+    what="A setting names a file, a folder or an edition that is not there, or can't be used.",
     why="Sheets would be printed without the logo, look or edition, and nobody would know.",
     bad="logo: images/lgoo.svg",
     good="logo: images/logo.svg",
@@ -46,12 +48,6 @@ MISNAMED: Final = Rule(
 
 RULES: Final = (WRONG_SETTING, MISNAMED)
 
-MAX_LOGO_BYTES: Final = 20 * 1024 * 1024
-"""Largest file of a logo, in bytes."""
-
-_LOGOS: Final = {".svg": b"<svg", ".png": b"\x89PNG"}
-"""Endings of a logo's file, with what such a file holds."""
-
 
 class LimitSettings(Strict):
     """Limits that checks measure by."""
@@ -68,7 +64,7 @@ class Settings(Strict):
     school: Text | None = None
     """The school's name, printed at the head of worksheets."""
     logo: FilePath | None = None
-    """Its logo, an SVG or PNG file beside the settings, printed before the name."""
+    """Its logo, an SVG, PNG, JPEG, GIF or WebP file beside the settings, before the name."""
     header: Text | None = None
     """Words at the head of worksheets, after the name: a department, a course."""
     paper: list[Literal["a4", "letter"]] | None = None
@@ -166,15 +162,8 @@ def _nowhere(school: School, document: Document) -> list[Finding]:
                 ("theme",),
             )
         )
-    if settings.logo and not _is_logo(folder, settings.logo):
-        remarks.append(
-            Remark(
-                WRONG_SETTING,
-                f"there is no SVG or PNG image {settings.logo}",
-                "save the logo itself, not a link to it, beside the settings, or leave `logo` out",
-                ("logo",),
-            )
-        )
+    if settings.logo and (said := _of_logo(folder, settings.logo)):
+        remarks.append(Remark(WRONG_SETTING, *said, ("logo",)))
     known = school.theme.editions
     for index, name in enumerate(settings.editions or ()):
         if name not in (*known, ALL):
@@ -185,12 +174,18 @@ def _nowhere(school: School, document: Document) -> list[Finding]:
     return [document.locate(remark) for remark in remarks]
 
 
-def _is_logo(folder: Path, name: str) -> bool:
-    mark = _LOGOS.get(Path(name).suffix.lower())
+def _of_logo(folder: Path, name: str) -> tuple[str, str] | None:
+    """What is wrong with a school's logo, and what mends it."""
     try:
-        return mark is not None and mark in read_within(folder, name, MAX_LOGO_BYTES)
-    except RefusedError:
-        return False
+        verdict = printable(read_within(folder, name, MAX_BYTES))
+    except RefusedError as refused:
+        return (
+            f"the logo {name} {refused.reason}",
+            "save the logo itself, not a link to it, beside the settings, or leave `logo` out",
+        )
+    if isinstance(verdict, Unprintable):
+        return f"the logo {name} {verdict.reason}", f"{verdict.remedy}, or leave `logo` out"
+    return None
 
 
 def hint_at(name: str, known: Sequence[str]) -> str:

@@ -122,6 +122,7 @@ MEASURES: Final[Mapping[str, Kind]] = {
             "question-gap",
             "page-head",
             "page-foot",
+            "tallest-image",
         ),
         _SPACE,
     ),
