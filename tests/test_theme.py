@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import WHOLE_TEXT
 from tests.render.on_page import words_of
 
-from broadsheet.findings import Finding, Severity
+from broadsheet.findings import Finding, Severity, has_errors
 from broadsheet.lesson.load import load
 from broadsheet.locale.labels import labels_for, languages
 from broadsheet.recipes.build import Report, build
@@ -310,6 +310,19 @@ def test_a_style_that_css_does_not_know_is_told(lesson: Path, dress: Dress) -> N
     dress("editions/evening.yaml", "style:\n  size-body: 14 points\n")
     error = only_error(made(lesson, "evening"))
     assert "14 points" in error.message
+
+
+@pytest.mark.parametrize("name", ["evening.yaml", "evening.yml", "evening.YAML"])
+def test_an_edition_is_read_whatever_the_case_of_its_ending_and_hidden_files_are_passed_over(
+    lesson: Path, dress: Dress, name: str
+) -> None:
+    dress(f"editions/{name}", "margin: none\n")
+    dress("editions/._evening.yaml", b"\0\5\x16\7Mac OS X")
+    settings = read_settings(settings_file(lesson))
+    assert settings[1] == []
+    assert set(settings[0].theme.editions) == {*Theme().editions, "evening"}
+    assert settings[0].theme.edition("evening").name == name
+    assert not has_errors(read_collection([lesson], TODAY).findings)
 
 
 def test_check_reads_the_editions_that_a_theme_brings(lesson: Path, dress: Dress) -> None:

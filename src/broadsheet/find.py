@@ -42,7 +42,7 @@ def identity(file: Path) -> str:
 
 def _in_folder(folder: Path, recursive: bool) -> Iterator[Path]:
     entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    yield from (entry for entry in entries if _is_lesson(entry))
+    yield from (entry for entry in entries if is_lesson_name(entry) and entry.is_file())
     if not recursive:
         return
     theme = _theme_over(folder)
@@ -51,8 +51,9 @@ def _in_folder(folder: Path, recursive: bool) -> Iterator[Path]:
             yield from _in_folder(entry, recursive)
 
 
-def _is_lesson(file: Path) -> bool:
-    return file.suffix.lower() in _SUFFIXES and not is_settings(file) and file.is_file()
+def is_lesson_name(file: Path) -> bool:
+    """Tell whether a file in a folder goes by a name that lessons have."""
+    return file.suffix.lower() in _SUFFIXES and not is_settings(file)
 
 
 def _theme_over(folder: Path) -> Path | None:

@@ -196,6 +196,13 @@ def test_settings_that_are_named_are_checked_as_settings(
     assert "0 lessons checked: 1 error" in result.output
 
 
+def test_fixing_leaves_settings_alone(settle: Settle) -> None:
+    file = settle("sources: x\nminute: 4\n")
+    before = file.read_bytes()
+    run("check", file, "--fix")
+    assert file.read_bytes() == before
+
+
 def test_settings_are_not_taken_for_a_lesson(lesson: Path, settle: Settle) -> None:
     settle("school: Harbour School\n", lesson.parent)
     assert "1 lesson checked" in run("check", lesson.parent).output

@@ -57,6 +57,22 @@ def test_a_lesson_that_is_not_there_is_found_at_its_own_item_with_the_nearest_na
     assert line[finding.place.column - 1 : finding.place.end_column - 1] == "../fery.yaml"
 
 
+def test_a_lesson_that_was_renamed_is_guessed_where_only_one_is_asked_for_by_nobody(
+    write: Write,
+) -> None:
+    file = write()
+    lessons = file.parent.parent
+    (lessons / "broadsheet.yaml").write_text("paper: a4\n", "utf-8")
+    (lessons / "ferry.yaml").rename(lessons / "who-rows-us.yaml")
+
+    (finding,) = said(file)
+    assert finding.hint == "did you mean ../who-rows-us.yaml?"
+
+    (lessons / "a-third.yaml").write_text("", "utf-8")
+    (finding,) = said(file)
+    assert finding.hint == "write its path from this file, such as ../my-lesson.yaml"
+
+
 def test_a_lesson_of_a_unit_is_looked_for_from_wherever_the_command_runs(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

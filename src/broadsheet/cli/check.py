@@ -16,6 +16,7 @@ from broadsheet.cli.show import counted, held_by, lessons_and_units, shown_path
 from broadsheet.cli.terminal import echo, visible
 from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity
+from broadsheet.school.lookup import is_settings
 
 if TYPE_CHECKING:
     from broadsheet.reading.document import Document
@@ -61,8 +62,9 @@ def check(paths: tuple[Path, ...], recursive: bool, form: str, strict: bool, fix
     from broadsheet.recipes.collection import read_collection
 
     files = lessons_at(paths, recursive)
-    # What a link brings in from elsewhere is neither written nor told.
-    unmended = [file for file in files if fix and not linked_in(file) and not _mend(file, form)]
+    # What a link brings in from elsewhere is neither written nor told; settings have other keys.
+    mendable = [file for file in files if not (linked_in(file) or is_settings(file))]
+    unmended = [file for file in mendable if fix and not _mend(file, form)]
     collection = read_collection(files, _today())
     findings, silenced = collection.findings, collection.silenced
     printed = shown(findings, silenced, form)

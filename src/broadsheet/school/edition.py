@@ -97,7 +97,7 @@ def edition_named(name: str, theme: Theme) -> tuple[Edition | None, list[Finding
 
     Raises FileNotFoundError where the theme has no edition of that name.
     """
-    document, findings = read(theme.file(f"editions/{name}.yaml"))
+    document, findings = read(theme.edition(name))
     if document is None:
         return None, findings
     edition, remarks = typed(Edition, document)
@@ -111,7 +111,7 @@ def faults_of_editions(theme: Theme) -> list[Finding]:
     """What is wrong with the editions that a school's theme brings, each at its line."""
     faults: list[Finding] = []
     for name in theme.editions:
-        if theme.file(f"editions/{name}.yaml").is_relative_to(OURS):
+        if theme.edition(name).is_relative_to(OURS):
             continue
         faults += edition_named(name, theme)[1]
     return faults

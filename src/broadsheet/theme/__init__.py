@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -49,6 +50,22 @@ class Theme:
     @property
     def editions(self) -> tuple[str, ...]:
         """Names of the editions, in order of name, each once."""
-        found = [file for folder in self.folders for file in (folder / "editions").glob("*.yaml")]
-        # macOS and editors leave hidden files beside those of theirs.
-        return tuple(sorted({file.stem for file in found if not file.name.startswith(".")}))
+        return tuple(sorted({file.stem for file in self._edition_files()}))
+
+    def edition(self, name: str) -> Path:
+        """The file of the edition called `name`, in the first folder that has one.
+
+        Raises FileNotFoundError where no folder has it.
+        """
+        for file in self._edition_files():
+            if file.stem == name:
+                return file
+        raise FileNotFoundError(2, "no such edition in the theme", name)
+
+    def _edition_files(self) -> Iterator[Path]:
+        """The files of editions, the first folder's first; hidden ones are others' leavings."""
+        for folder in self.folders:
+            for file in sorted((folder / "editions").glob("*")):
+                is_hidden = file.name.startswith(".")
+                if file.suffix.lower() in (".yaml", ".yml") and not is_hidden and file.is_file():
+                    yield file

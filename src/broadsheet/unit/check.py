@@ -12,6 +12,7 @@ from broadsheet.check.files import astray
 from broadsheet.check.language import without_labels
 from broadsheet.confined import RefusedError, file_within
 from broadsheet.excerpt.quotation import marks
+from broadsheet.find import is_lesson_name
 from broadsheet.findings import Finding, Remark, Rule, Severity, in_order
 from broadsheet.lesson.prose import Passage
 from broadsheet.prose.citing import cited
@@ -136,6 +137,14 @@ def _on_lessons(loaded: LoadedUnit, unit: Unit, faulty: Collection[Path]) -> Ite
         seen.setdefault(file, index)
 
 
+def _unasked(loaded: LoadedUnit, beside: list[str]) -> list[str]:
+    """The one lesson among files that the unit does not name: it may be the one, renamed."""
+    asked = {file.name for file in loaded.lessons}
+    files = [Path(name) for name in beside if name not in asked and not name.startswith(".")]
+    lessons = [file.name for file in files if is_lesson_name(file)]
+    return lessons if len(lessons) == 1 else []
+
+
 def _missing(loaded: LoadedUnit, path: str, file: Path) -> tuple[str, str]:
     try:
         there = file.is_file()
@@ -147,7 +156,7 @@ def _missing(loaded: LoadedUnit, path: str, file: Path) -> tuple[str, str]:
             f"the lesson {path} is not in the unit's collection",
             f"copy it into {loaded.root.absolute().name}, without a symbolic link",
         )
-    near = difflib.get_close_matches(file.name, beside, n=1)
+    near = difflib.get_close_matches(file.name, beside, n=1) or _unasked(loaded, beside)
     meant = Path(path).parent / near[0] if near else None
     return (
         f"there is no lesson {path}",
