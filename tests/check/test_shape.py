@@ -8,8 +8,8 @@ from typing import TypeAlias
 import pytest
 
 from broadsheet.check.shape import MAX_EXCERPT_WORDS
-from broadsheet.excerpt.passages import words
 from broadsheet.findings import Finding
+from broadsheet.text.words import words
 
 Errors: TypeAlias = Callable[[str | bytes], tuple[Finding, ...]]
 

@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.excerpt.passages import CUT, paragraphs, words, words_shown
+from broadsheet.excerpt.passages import paragraphs, words_shown
+from broadsheet.text.brackets import Kind, printed
+from broadsheet.text.unseen import seen
+from broadsheet.text.words import words
 
 PIECES = st.lists(
     st.text(st.characters(codec="utf-8", exclude_categories=["Z", "C"]), min_size=1)
-    | st.sampled_from(["[…]", "[...]", "[an", "editor’s]", "[T]he"]),
+    | st.sampled_from(["[…]", "[...]", "[an", "editor’s]", "[T]he", r"\[sic\]", "會說", "ไทย"]),
     max_size=40,
 )
 BREAKS = st.lists(st.sampled_from([" ", "  ", "\n", "\n\n", " \n \n", "\n\n\n", "\t"]), min_size=40)
@@ -39,9 +42,9 @@ def test_a_paragraph_knows_where_it_begins_in_the_excerpt_as_typed() -> None:
 @given(PIECES, BREAKS)
 def test_no_word_is_lost_added_or_moved(pieces: list[str], breaks: list[str]) -> None:
     excerpt = "".join(piece + blank for piece, blank in zip(pieces, breaks, strict=False))
-    printed = " ".join(paragraph.text for paragraph in paragraphs(excerpt))
+    shown = "".join(paragraph.text for paragraph in paragraphs(excerpt))
 
-    assert printed.replace("[...]", CUT).split() == excerpt.replace("[...]", CUT).split()
+    assert "".join(seen(shown).split()) == "".join(seen(printed(excerpt)).split())
 
 
 @given(PIECES, BREAKS)
@@ -76,7 +79,9 @@ def test_the_stretches_of_a_paragraph_are_the_whole_of_it(
     excerpt = "".join(piece + blank for piece, blank in zip(pieces, breaks, strict=False))
 
     for paragraph in paragraphs(excerpt):
-        assert "".join(run.text for run in paragraph.runs()) == paragraph.text
+        ends = [0, *(run.end for run in paragraph.runs)]
+        assert [run.start for run in paragraph.runs] == ends[:-1]
+        assert ends[-1] == len(paragraph.text) == len(paragraph.origins) == len(paragraph.source)
 
 
 @pytest.mark.parametrize("typed", ["[…]", "[...]", "[ … ]", "[ ... ]"])
@@ -84,7 +89,7 @@ def test_a_cut_is_printed_in_one_form_however_it_was_typed(typed: str) -> None:
     (paragraph,) = paragraphs(f"They voted. {typed} Nobody asked.")
 
     assert paragraph.text == "They voted. […] Nobody asked."
-    assert [run.kind for run in paragraph.runs()] == ["source", "cut", "source"]
+    assert [run.kind for run in paragraph.runs] == [Kind.SOURCE, Kind.CUT, Kind.SOURCE]
 
 
 def test_a_paragraph_that_is_only_a_cut_says_so() -> None:
@@ -98,20 +103,20 @@ def test_a_paragraph_that_is_only_a_cut_says_so() -> None:
 def test_words_in_brackets_are_the_editors() -> None:
     (paragraph,) = paragraphs("[T]he men [of the ferry] said so [sic].")
 
-    assert [(run.kind, run.text) for run in paragraph.runs()] == [
-        ("insertion", "[T]"),
-        ("source", "he men "),
-        ("insertion", "[of the ferry]"),
-        ("source", " said so "),
-        ("insertion", "[sic]"),
-        ("source", "."),
+    assert [(run.kind, paragraph.text[run.start : run.end]) for run in paragraph.runs] == [
+        (Kind.LETTER, "[T]"),
+        (Kind.SOURCE, "he men "),
+        (Kind.INSERTION, "[of the ferry]"),
+        (Kind.SOURCE, " said so "),
+        (Kind.INSERTION, "[sic]"),
+        (Kind.SOURCE, "."),
     ]
 
 
 def test_nothing_else_in_an_excerpt_is_markup() -> None:
     (paragraph,) = paragraphs("*Never* say <b>never</b> & `ever` ((so)) #1")
 
-    assert [run.kind for run in paragraph.runs()] == ["source"]
+    assert [run.kind for run in paragraph.runs] == [Kind.SOURCE]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +156,9 @@ def test_words_are_counted_as_a_reader_counts_them(text: str, count: int) -> Non
         ("[…]", 0),
         ("[The editor’s words alone]", 0),
         ("The [editor’s words\nin two lines] council", 2),
+        ("He saw [a] dog there.", 4),
+        (r"They \[sic\] know it.", 4),
+        (r"It was voted down.\[2\]\[3\] Nobody¹ asked why.*", 7),
     ],
 )
 def test_the_editors_words_do_not_count_as_the_sources(excerpt: str, count: int) -> None:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from broadsheet.excerpt.nearest import nearest
 from broadsheet.excerpt.numbered import NumberedExcerpt
-from broadsheet.excerpt.passages import CUT
 from broadsheet.excerpt.quotation import (
     MARK_BEGINS,
     Problem,
@@ -21,6 +20,7 @@ from broadsheet.excerpt.quotation import (
     prove,
     unclosed,
 )
+from broadsheet.text.brackets import CUT
 
 EXCERPT = """\
 The council voted on Tuesday to build a second bridge, and the ferrymen were

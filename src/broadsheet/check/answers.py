@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.excerpt.passages import words
 from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.text.words import words
 
 MISSING: Final = Rule(
     code="answer-missing",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from broadsheet.check.subject import Subject
@@ -13,6 +13,8 @@ from broadsheet.source.article import Article
 from broadsheet.source.at_hand import AtHand
 from broadsheet.source.evidence import Evidence
 from broadsheet.source.fingerprint import SHORTEST, Fingerprint
+from broadsheet.text.alike import compared
+from broadsheet.text.lookalikes import foreign_letter, told_apart
 
 NOT_IN_SOURCE: Final = Rule(
     code="excerpt-not-in-source",
@@ -20,7 +22,8 @@ NOT_IN_SOURCE: Final = Rule(
     what="The excerpt has a word or a mark that the source doesn't have there, or lacks a mark.",
     why="Nothing is misquoted: the class reads the excerpt as the writer's own words. White space "
     "may differ, and curly from straight quotation marks and long from short dashes; the editor's "
-    "words stand in `[brackets]`, and so does a changed first letter, as in `[T]he`.",
+    "words stand in `[brackets]`, and so does a changed first letter, as in `[T]he`. "
+    r"Brackets of the source's own are written `\[` and `\]`; a footnote's mark may be left out.",
     bad="excerpt: |\n  … some of whom are neo-Nazi extremists, he said.",
     good="excerpt: |\n  … many of whom are neo-Nazi extremists, he said.",
 )
@@ -91,12 +94,13 @@ def unproved(source: Source, at_hand: AtHand, label: str) -> Iterator[Remark]:
             path,
         )
         return
+    moved = [f.words for f in faults if f.kind is Kind.CHANGED and not f.lacks and not f.source]
     for fault in faults:
-        rule, message, hint = _words_for(fault, source)
+        rule, message, hint = _words_for(fault, source, moved)
         yield Remark(rule, message, hint, path, (fault.start, fault.end))
 
 
-def _words_for(fault: Fault, source: Source) -> tuple[Rule, str, str]:
+def _words_for(fault: Fault, source: Source, moved: Sequence[str]) -> tuple[Rule, str, str]:
     words = f"“{_short(fault.words)}”"
     match fault.kind:
         case Kind.CHANGED:
@@ -108,12 +112,7 @@ def _words_for(fault: Fault, source: Source) -> tuple[Rule, str, str]:
                 "copy the passage from the source again",
             )
         case Kind.LEFT_OUT:
-            there = f"“{_short(fault.source)}”" if fault.source else "something"
-            return (
-                CUT_NOT_MARKED,
-                f"the source has {there} before {words}, left out without a mark",
-                _brackets(fault) or "mark the cut with […], or put back what was left out",
-            )
+            return _left_out(fault, source, words, moved)
         case Kind.NOTHING_CUT:
             return MARK_WITHOUT_CUT, "nothing of the source is cut here", "remove the mark"
         case Kind.OUT_OF_ORDER:
@@ -131,7 +130,54 @@ def _words_for(fault: Fault, source: Source) -> tuple[Rule, str, str]:
             )
 
 
+def _look_alike(fault: Fault) -> str:
+    """Which letters only look like the source's; by a fingerprint, which are of another script."""
+    if fault.lacks:
+        return ""
+    if fault.source:
+        return told_apart(fault.words, fault.source, "the source")
+    return foreign_letter(fault.words)
+
+
+def _left_out(
+    fault: Fault, source: Source, words: str, moved: Sequence[str]
+) -> tuple[Rule, str, str]:
+    """Something of the source is missing: a cut, unless it was typed otherwise or elsewhere."""
+    if not fault.source and fault.missing < _SURELY_WORDS:
+        return (
+            NOT_IN_SOURCE,
+            f"the source has something more before {words}, a word or a mark",
+            f"{_compare(fault, source)}; where words were left out on purpose, mark it with […]",
+        )
+    there = f"“{_short(fault.source)}”" if fault.source else "something"
+    if fault.source in moved:
+        return (
+            NOT_IN_SOURCE,
+            f"the source has {there} before {words}, not where the excerpt has it",
+            "the order of the words is the source's, too",
+        )
+    if fault.source.startswith("[") and _typed_alike(fault.source, source.excerpt):
+        return NOT_IN_SOURCE, f"the source itself has {there} before {words}", _brackets(fault)
+    escape = f"; {_brackets(fault)}" if _brackets(fault) else ""
+    return (
+        CUT_NOT_MARKED,
+        f"the source has {there} before {words}, left out without a mark",
+        f"mark the cut with […], or put back what was left out{escape}",
+    )
+
+
+_SURELY_WORDS: Final = 3
+"""So many words and marks that a fingerprint misses are not all marks."""
+
+
+def _typed_alike(bracket: str, excerpt: str) -> bool:
+    return compared("".join(bracket.split())) in compared("".join(excerpt.split()))
+
+
 def _changed(fault: Fault, words: str) -> str:
+    if apart := _look_alike(fault):
+        there = f" where the source has “{_short(fault.source)}”" if fault.source else ""
+        return f"the excerpt has {words}{there}: {apart}"
     if fault.source and fault.lacks:
         return f"the source has “{fault.source}” before {words}"
     if fault.source:
@@ -151,7 +197,7 @@ def _compare(fault: Fault, source: Source) -> str:
 
 def _brackets(fault: Fault) -> str:
     if "[" in fault.source or "]" in fault.source:
-        return "square brackets are kept for the editor's words: quote a passage without them"
+        return r"write brackets of the source's own as \[ and \], as in \[sic\]"
     return ""
 
 

@@ -9,6 +9,7 @@ from broadsheet.check.subject import Subject
 from broadsheet.excerpt.passages import words_shown
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.school.limits import Limits
+from broadsheet.text.scripts import is_counted_by_character
 
 _DEFAULT: Final = Limits()
 
@@ -19,7 +20,8 @@ LONG: Final = Rule(
     f"than {_DEFAULT.copyright_percent} % of the whole.",
     why="What may be quoted depends on the country and on the purpose, and how much is shown "
     "counts nearly everywhere (17 U.S.C. § 107 (3); Berne Convention, article 10). These limits "
-    "are a place to stop and think; they are no law.",
+    "are a place to stop and think; they are no law. In scripts that part no words, characters "
+    "are counted.",
     bad="public_domain: no\nexcerpt: | (400 words of 700)",
     good="public_domain: no\nexcerpt: | (200 words of 700)",
 )
@@ -34,16 +36,17 @@ def check(subject: Subject) -> Iterator[Remark]:
         if source.public_domain:
             continue
         shown, total = words_shown(source.excerpt), subject.sources[label].words
+        unit = "characters" if is_counted_by_character(source.excerpt) else "words"
         reasons = []
         if shown > limits.copyright_words:
-            reasons.append(f"more than {limits.copyright_words} words")
+            reasons.append(f"more than {limits.copyright_words} {unit}")
         if total and 100 * shown > limits.copyright_percent * total:
             reasons.append(f"more than {limits.copyright_percent} % of the whole")
         if reasons:
             of_all = f" of {total:,}, which is {_percent(shown, total)} %" if total else ""
             yield Remark(
                 LONG,
-                f"the excerpt shows {shown:,} words{of_all}, of a source in copyright: "
+                f"the excerpt shows {shown:,} {unit}{of_all}, of a source in copyright: "
                 + " and ".join(reasons),
                 "quote only what the questions need, or write `public_domain: yes` if it is",
                 ("sources", label, "excerpt") if label else ("source", "excerpt"),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.excerpt.numbered import alike
-from broadsheet.excerpt.passages import words
+from broadsheet.excerpt.nearest import nearest
 from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.text.words import size_in_words
 
 MOST_WORDS: Final = 12
 """Most words of a gloss."""
@@ -16,9 +16,10 @@ MOST_WORDS: Final = 12
 NOT_IN_EXCERPT: Final = Rule(
     code="gloss-not-in-excerpt",
     severity=Severity.WARNING,
-    what="A word of the glossary does not stand in the excerpt as it is written there.",
+    what="A word of the glossary does not stand in the excerpt.",
     why="A gloss is printed with the line of its word; this one would have none. Glosses help "
-    "with the text at hand, whose wording stays as it is.",
+    "with the text at hand, whose wording stays as it is. Capitals may differ, and the prefixes "
+    "that Hebrew and Arabic write as one with a word are looked behind.",
     bad="glossary:\n  plebiscites: direct votes   # the excerpt has “plebiscite”",
     good="glossary:\n  plebiscite: a direct vote by all the people of a place on one question",
 )
@@ -28,7 +29,7 @@ TOO_LONG: Final = Rule(
     severity=Severity.WARNING,
     what=f"A gloss has more than {MOST_WORDS} words.",
     why="A student glances at it while reading; a longer one is background, and belongs in the "
-    "teacher's notes.",
+    "teacher's notes. Two characters of a script that parts no words are read like one word.",
     bad="plebiscite: a vote, such as those often held in the nineteenth century, by which all …",
     good="plebiscite: a direct vote by all the people of a place on one question",
 )
@@ -43,18 +44,18 @@ def check(subject: Subject) -> Iterator[Remark]:
         return  # an excerpt without words is found by itself, once
     for term, gloss in subject.lesson.glossary.items():
         path = ("glossary", term)
-        if not any(excerpt.occurrences(term) for excerpt in excerpts):
-            as_written = _in_other_capitals(term, subject)
+        if not any(excerpt.glossed(term) for excerpt in excerpts):
+            near = nearest(term, excerpts)
             yield Remark(
                 NOT_IN_EXCERPT,
                 f"“{term}” is not in the excerpt",
-                f"the excerpt has “{as_written}”"
-                if as_written
+                f"the excerpt has “{near}”"
+                if near
                 else "write the word as the excerpt has it, or take the gloss out",
                 path,
                 at_key=True,
             )
-        length = len(words(gloss))
+        length = size_in_words(gloss)
         if length > MOST_WORDS:
             yield Remark(
                 TOO_LONG,
@@ -62,13 +63,3 @@ def check(subject: Subject) -> Iterator[Remark]:
                 "say it shorter, and put the rest into the teacher's `background`",
                 path,
             )
-
-
-def _in_other_capitals(term: str, subject: Subject) -> str | None:
-    wanted = alike(term).lower()
-    for excerpt in subject.excerpts.values():
-        for paragraph in excerpt.paragraphs:
-            at = alike(paragraph.text).lower().find(wanted)
-            if at >= 0 and excerpt.occurrences(found := paragraph.text[at : at + len(wanted)]):
-                return found
-    return None

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.excerpt.passages import words
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
 from broadsheet.text.language_tags import base_of
+from broadsheet.text.words import words
 
 MOST: Final = 6
 """Most words that one finding names."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from broadsheet.excerpt.passages import words
 from broadsheet.text.language_tags import base_of
+from broadsheet.text.words import words
 
 FEWEST_WORDS: Final = 100
 """A shorter text can't be measured."""

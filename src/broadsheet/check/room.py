@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.excerpt.passages import words
 from broadsheet.excerpt.quotation import marks
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.lesson.question import ROOMS, WITH_REASON, Question
 from broadsheet.prose.citing import cited
+from broadsheet.text.words import size_in_words
 
 WORDS_PER_LINE: Final = 9
 """Handwritten words on a ruled line of 170 mm at 8 mm; editions with fewer rule more lines."""
@@ -67,10 +67,10 @@ def _words_to_write(answer: str) -> int:
     count = 0
     for mark in marks(answer):
         if not mark.reference_only:
-            count += len(words(f"{mark.first} {mark.last}"))
+            count += size_in_words(f"{mark.first} {mark.last}")
         count += _REFERENCE
     spans = [(mark.start, mark.end) for mark in marks(answer)]
     spans += [(key.start, key.end) for key in cited(answer)]
     for start, end in spans:
         answer = f"{answer[:start]}{' ' * (end - start)}{answer[end:]}"
-    return count + len(words(answer))
+    return count + size_in_words(answer)

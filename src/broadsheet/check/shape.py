@@ -9,6 +9,7 @@ from broadsheet.check.subject import Subject
 from broadsheet.excerpt.passages import words_shown
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
 from broadsheet.lesson.question import LENSES
+from broadsheet.text.scripts import is_counted_by_character
 
 MAX_EXCERPT_WORDS: Final = 5000
 """Longest excerpt that is typeset, in words."""
@@ -83,9 +84,10 @@ def check(subject: Subject) -> Iterator[Remark]:
                 EXCERPT_EMPTY, "the excerpt holds no words of the source", "quote a passage", path
             )
         if shown > MAX_EXCERPT_WORDS:
+            unit = "characters" if is_counted_by_character(source.excerpt) else "words"
             yield Remark(
                 EXCERPT_TOO_LONG,
-                f"the excerpt has {shown:,} words; at most {MAX_EXCERPT_WORDS:,} are typeset",
+                f"the excerpt has {shown:,} {unit}; at most {MAX_EXCERPT_WORDS:,} are typeset",
                 "quote the passages that the questions need, and mark the cuts with […]",
                 path,
             )

@@ -43,12 +43,12 @@ def add(lesson: Path, file: Path, label: str | None) -> None:
         raise Refused(done.message, done.hint)
     read = visible(done.article.text, lines=True).split()
     echo(
-        f"read {shown_path(file)}: {number_of(done.article.words, 'word')}, "
+        f"read {shown_path(file)}: {number_of(done.article.words, done.unit)}, "
         f"“{' '.join(read[:6])} … {' '.join(read[-6:])}”"
     )
     echo(f"wrote {shown_path(done.fingerprint)}")
     echo(_key(done, lesson))
-    echo(f"the excerpt shows {done.shown} of {number_of(done.article.words, 'word')}")
+    echo(f"the excerpt shows {done.shown} of {number_of(done.article.words, done.unit)}")
     if not done.is_text:
         echo(_text(done, lesson, file))
     if done.findings:

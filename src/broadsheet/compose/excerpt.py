@@ -9,9 +9,10 @@ from broadsheet.compose.no_break import unbroken
 from broadsheet.compose.setting import Setting
 from broadsheet.excerpt.core import core_paragraphs
 from broadsheet.excerpt.lines import Line
-from broadsheet.excerpt.passages import CUT, words_shown
 from broadsheet.locale.regional import direction_of
 from broadsheet.prose.nodes import Phrase
+from broadsheet.text.brackets import CUT
+from broadsheet.text.scripts import is_counted_by_character
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _placed_glosses(setting: Setting) -> list[tuple[_Spot, Gloss]]:
         found = [
             (excerpt, stretch)
             for excerpt in setting.excerpts.values()
-            for stretch in excerpt.occurrences(term)
+            for stretch in excerpt.glossed(term)
         ]
         spot: _Spot = ("~", 0, 0)  # after all texts, for a word that stands in none
         lines = ""
@@ -115,8 +116,8 @@ def _printed(
     )
     paragraphs: list[PrintedParagraph] = []
     excerpt = setting.excerpts[label]
-    left_out = False
-    for index in range(len(excerpt.paragraphs)):
+    left_out, shown = False, 0
+    for index, paragraph in enumerate(excerpt.paragraphs):
         lines = tuple(
             replace(line, text=unbroken(line.text, language))
             for line in excerpt.lines
@@ -124,6 +125,7 @@ def _printed(
         )
         if kept is not None and (label, index) not in kept:
             left_out, lines = left_out or bool(lines), ()
+        shown += paragraph.words if lines else 0
         # One mark is enough for neighbouring cuts.
         if not lines and paragraphs and paragraphs[-1].ends_with_cut:
             continue
@@ -141,22 +143,23 @@ def _printed(
         details=labels.parted(details),
         url=source.url,
         rights=labels.words(source.rights),
-        shown=_shown(setting, label, paragraphs),
+        shown=_shown(setting, label, shown),
         language=language,
         direction=direction_of(language),
         paragraphs=tuple(paragraphs),
     )
 
 
-def _shown(setting: Setting, label: str, paragraphs: list[PrintedParagraph]) -> str:
-    """How many words of how many stand on this sheet."""
+def _shown(setting: Setting, label: str, shown: int) -> str:
+    """How many words of how many stand on this sheet; characters, where no blank parts words."""
     labels, total = setting.labels, setting.words_in_all.get(label)
-    shown = sum(
-        words_shown("".join(line.text + line.blank for line in paragraph.lines))
-        for paragraph in paragraphs
-    )
+    by_character = is_counted_by_character(setting.lesson.texts[label].excerpt)
+    if total is None and by_character:
+        return labels.say("shows_unknown_characters", shown=shown, n=shown)
     if total is None:
         return labels.say("shows_unknown", shown=shown, n=shown)
     if shown >= total:
         return labels.say("shows_all_words")
+    if by_character:
+        return labels.say("shows_characters", shown=shown, total=total, n=total)
     return labels.say("shows_words", shown=shown, total=total, n=total)

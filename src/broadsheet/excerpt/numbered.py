@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from broadsheet.excerpt.lines import Line, break_lines
-from broadsheet.excerpt.passages import Paragraph, paragraphs, with_cuts
+from broadsheet.excerpt.passages import Paragraph, paragraphs
 from broadsheet.lesson.models import Lesson
+from broadsheet.text.brackets import printed
 from broadsheet.text.graphemes import is_part_of_word
+from broadsheet.text.scripts import parts_no_words
+from broadsheet.text.prefixes import is_behind_prefixes
+from broadsheet.text.tokens import Token, tokens
 
-_ALIKE: Final = str.maketrans(
-    {
-        **dict.fromkeys("’‘‚ʼ‹›", "'"),
-        **dict.fromkeys("“”„«»", '"'),
-        **dict.fromkeys("‐\u2011–—―−", "-"),
-        **dict.fromkeys("\u00a0\u2009\u202f", " "),
-    }
-)
-
-
-def alike(text: str) -> str:
-    """Make typographic and straight marks alike, one character for one."""
-    return text.translate(_ALIKE)
+_PARTED: Final = "\x1f"
+"""Stands between words and marks where they are looked for as one string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +48,36 @@ class NumberedExcerpt:
         return cls(label, parts, break_lines(parts))
 
     @cached_property
-    def _alike(self) -> tuple[str, ...]:
-        return tuple(alike(paragraph.text) for paragraph in self.paragraphs)
+    def _tokens(self) -> tuple[tuple[Token, ...], ...]:
+        return tuple(tuple(tokens(paragraph.text)) for paragraph in self.paragraphs)
 
     def occurrences(self, words: str) -> list[Stretch]:
-        """Find where whole words stand, whatever their quotation marks and dashes look like."""
-        wanted = with_cuts(alike(unicodedata.normalize("NFC", " ".join(words.split()))))
+        """Find where words stand, as the proof compares them: any stretch of words and marks."""
+        wanted = [token.text for token in tokens(printed(words))]
         found = []
-        for index, text in enumerate(self._alike):
-            at = text.find(wanted)
-            while wanted and at >= 0:
-                end = at + len(wanted)
-                if not is_inside_word(text, at) and not is_inside_word(text, end):
-                    found.append(Stretch(index, at, end))
-                at = text.find(wanted, at + 1)
+        for index, held in enumerate(self._tokens):
+            for first, last in _stands(wanted, [token.text for token in held]):
+                found.append(Stretch(index, held[first].start, held[last].end))
         return found
+
+    def glossed(self, term: str) -> list[Stretch]:
+        """Find where a word of the glossary stands.
+
+        It is sought as it is written, else in other capitals, else behind the prefixes that Hebrew
+        and Arabic write as one with it.
+        """
+        wanted = [token.text.casefold() for token in tokens(printed(term))]
+        found = self.occurrences(term)
+        if not found:
+            found = list(self._like(wanted, str.__eq__))
+        return found or list(self._like(wanted, is_behind_prefixes))
+
+    def _like(self, wanted: list[str], alike: Callable[[str, str], object]) -> Iterator[Stretch]:
+        for index, held in enumerate(self._tokens):
+            for first in range(len(held) - len(wanted) + 1 if wanted else 0):
+                part = held[first : first + len(wanted)]
+                if all(alike(w, t.text.casefold()) for w, t in zip(wanted, part, strict=True)):
+                    yield Stretch(index, part[0].start, part[-1].end)
 
     def words_at(self, stretch: Stretch) -> str:
         """The words of a stretch, exactly as the excerpt has them."""
@@ -98,4 +109,17 @@ def numbered(lesson: Lesson) -> dict[str, NumberedExcerpt]:
 
 def is_inside_word(text: str, at: int) -> bool:
     """Tell whether an offset parts a word."""
-    return 0 < at < len(text) and is_part_of_word(text[at - 1]) and is_part_of_word(text[at])
+    around = text[max(at - 1, 0) : at + 1] if at else ""
+    return len(around) == 2 and all(map(is_part_of_word, around)) and not any(map(parts_no_words, around))
+
+
+def _stands(wanted: list[str], held: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last index wherever some words stand among others."""
+    text = _PARTED + _PARTED.join(held) + _PARTED
+    sought = _PARTED + _PARTED.join(wanted) + _PARTED
+    starts = list(accumulate((len(word) + 1 for word in held), initial=0))
+    at = text.find(sought) if wanted else -1
+    while at >= 0:
+        first = bisect_right(starts, at) - 1
+        yield first, first + len(wanted) - 1
+        at = text.find(sought, at + 1)

@@ -1,29 +1,27 @@
 """Does every word of an excerpt stand in its source?
 
 Each passage between two cuts must stand there whole, word for word and mark for mark, after the
-passage before it, and with something left out at every cut. What may differ is what
-`source.tokens` makes alike, the editor's words in `[brackets]`, and the case of a `[T]he`.
+passage before it, and with something left out at every cut. What may differ is what `text.tokens`
+makes alike, the marks of footnotes, the editor's words in `[brackets]`, and the case of a `[T]he`.
+
+What is proved is what is printed: the paragraphs as `excerpt.passages` reads them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from broadsheet.excerpt.passages import Paragraph, paragraphs
 from broadsheet.source.evidence import Evidence, Forms
+from broadsheet.text.brackets import Kind as Bracket
+from broadsheet.text.footnotes import like_footnotes, without
 from broadsheet.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from broadsheet.excerpt.differences import Difference
-
-_BRACKETS: Final = re.compile(
-    r"(?P<cut>\[\s*(?:…|\.\.\.)\s*\])"
-    r"|(?<!\w)\[(?P<letter>[^\W\d_][\u0300-\u036f]*)\](?=[^\W\d_])"
-    r"|\[(?:(?!\n[^\S\n]*\n)[^\[\]])*\]"
-)
 
 
 class Kind(Enum):
@@ -49,6 +47,8 @@ class Fault:
     """What the excerpt has there."""
     lacks: bool = False
     """True where something of the source is missing before those words."""
+    missing: int = 0
+    """How many words and marks of the source stand there instead."""
     source: str = ""
     """What the source has there; empty for nothing, and where the text is not at hand."""
     reads: str = ""
@@ -56,16 +56,27 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class _Note:
+    """A footnote's mark in a passage, before one of its words and marks."""
+
+    text: str
+    before: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Passage:
     tokens: tuple[Token, ...]
     forms: tuple[Forms, ...]
+    notes: tuple[_Note, ...]
     mark: tuple[int, int] | None
     """The mark of a cut before it."""
 
 
 def prove(excerpt: str, evidence: Evidence) -> list[Fault]:
     """Give what is not proved in an excerpt, as its author typed it."""
-    passages, last_mark = _passages(excerpt)
+    passages, last_mark = _passages(excerpt, evidence)
     faults: list[Fault] = []
     # `end` is where the passages so far end in the source, `start` the first word where the next
     # may begin. To take each passage at its first place leaves the most room for the next, so if
@@ -82,6 +93,7 @@ def prove(excerpt: str, evidence: Evidence) -> list[Fault]:
             faults.append(Fault(Kind.NOTHING_CUT, *passage.mark))
             found = near
         if found >= 0:
+            faults += _without_note(passage, found, excerpt, evidence)
             end = start = found + len(passage.tokens)
         elif evidence.find(passage.forms, 0) >= 0:
             faults.append(_at(Kind.OUT_OF_ORDER, excerpt, passage.tokens))
@@ -100,34 +112,100 @@ def stands_nowhere(excerpt: str, faults: Iterable[Fault]) -> bool:
     """Tell from its faults whether an excerpt and its source have nothing in common."""
     kinds = [fault.kind for fault in faults]
     absent, short = kinds.count(Kind.ABSENT), kinds.count(Kind.TOO_SHORT)
-    return absent > 0 and absent + short == len(_passages(excerpt)[0])
+    return absent > 0 and absent + short == len(_passages(excerpt, None)[0])
 
 
-def _passages(excerpt: str) -> tuple[list[_Passage], tuple[int, int] | None]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The words of a paragraph between two cuts, or the mark of a cut."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    is_cut: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the excerpt as typed."""
+        return self.paragraph.origins[self.start], self.paragraph.origins[self.end - 1] + 1
+
+
+def _pieces(excerpt: str) -> Iterator[_Piece]:
+    for paragraph in paragraphs(excerpt):
+        at = 0
+        for run in paragraph.runs:
+            if run.kind is Bracket.CUT:
+                yield _Piece(paragraph, at, run.start, is_cut=False)
+                yield _Piece(paragraph, run.start, run.end, is_cut=True)
+                at = run.end
+        yield _Piece(paragraph, at, len(paragraph.text), is_cut=False)
+
+
+def _passages(
+    excerpt: str, evidence: Evidence | None
+) -> tuple[list[_Passage], tuple[int, int] | None]:
     """The passages between cuts, and the mark after the last of them."""
-    marks = [found.span() for found in _BRACKETS.finditer(excerpt) if found["cut"]]
-    letters = {found.start("letter") for found in _BRACKETS.finditer(excerpt) if found["letter"]}
-    masked = _BRACKETS.sub(_masked, excerpt)
     passages: list[_Passage] = []
-    mark = None
-    starts = [0, *(end for _, end in marks)]
-    ends = [*(start for start, _ in marks), len(excerpt)]
-    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        if index:
-            mark = marks[index - 1]
-        if found := tuple(tokens(masked, start, end)):
-            forms = tuple(_forms(token, token.start in letters) for token in found)
-            shown = tuple(replace(t, start=t.start - (t.start in letters)) for t in found)
-            passages.append(_Passage(shown, forms, mark))
+    pieces: list[_Piece] = []
+    mark = before = None
+    for piece in (*_pieces(excerpt), None):
+        if piece is not None and not piece.is_cut:
+            pieces.append(piece)
+            continue
+        if passage := _passage(pieces, before, evidence):
+            passages.append(passage)
             mark = None
+        pieces = []
+        if piece is not None:
+            before = mark = piece.span
     return passages, mark
 
 
-def _masked(bracket: re.Match[str]) -> str:
-    """Hide a bracket, character for character: a soft hyphen joins, a blank parts."""
-    if bracket["letter"]:
-        return f"\u00ad{bracket['letter']}\u00ad"
-    return " " * len(bracket[0])
+def _passage(
+    pieces: Sequence[_Piece], mark: tuple[int, int] | None, evidence: Evidence | None
+) -> _Passage | None:
+    found: list[Token] = []
+    forms: list[Forms] = []
+    notes: list[_Note] = []
+    for piece in pieces:
+        paragraph, origins = piece.paragraph, piece.paragraph.origins
+        source = paragraph.source
+        marks = [
+            each
+            for each in like_footnotes(source)
+            if piece.start <= each.start < piece.end
+            if evidence is not None and each.text in evidence.notes
+        ]
+        waiting = list(marks)
+        for token in tokens(without(marks, source), piece.start, piece.end):
+            while waiting and waiting[0].start < token.start:
+                note = waiting.pop(0)
+                notes.append(_noted(note.text, note.start, note.end, len(found), origins))
+            changed = token.start > 0 and source[token.start - 1] == "\u00ad"
+            start = token.start - 1 if changed else token.start
+            forms.append(_forms(token, changed))
+            found.append(Token(token.text, origins[start], origins[token.end - 1] + 1))
+        notes += [_noted(n.text, n.start, n.end, len(found), origins) for n in waiting]
+    return _Passage(tuple(found), tuple(forms), tuple(notes), mark) if found else None
+
+
+def _noted(text: str, start: int, end: int, before: int, origins: Sequence[int]) -> _Note:
+    return _Note(text, before, origins[start], origins[end - 1] + 1)
+
+
+def _without_note(
+    passage: _Passage, found: int, excerpt: str, evidence: Evidence
+) -> Iterator[Fault]:
+    """The footnotes' marks of a passage that the source does not have there."""
+    there: dict[int, list[str]] = {}
+    for note in passage.notes:
+        left = there.setdefault(note.before, [*evidence.notes_before(found + note.before)])
+        if note.text in left:
+            del left[: left.index(note.text) + 1]
+        else:
+            words = excerpt[note.start : note.end]
+            reads = evidence.around(found + note.before, found + note.before)
+            yield Fault(Kind.CHANGED, note.start, note.end, words, reads=reads)
 
 
 def _forms(token: Token, bracketed: bool) -> Forms:
@@ -158,6 +236,7 @@ def _faults(
             end,
             " ".join(excerpt[start:end].split()),
             each.start == each.end,
+            each.to - each.at,
             evidence.words(each.at, each.to),
             evidence.around(each.at, each.to),
         )

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Final
 
 from broadsheet.excerpt.numbered import NumberedExcerpt, Stretch
-from broadsheet.excerpt.passages import CUT, with_cuts
+from broadsheet.text.brackets import CUT, printed
 
 MARK_BEGINS: Final = r"\((?=\()"
 """A regular expression for where a mark may begin: `mark_at` says whether one does."""
@@ -173,7 +173,7 @@ def prove(mark: Mark, excerpts: Mapping[str, NumberedExcerpt]) -> Quotation | Un
         else:
             return Unproved(Problem.NO_SUCH_LABEL, label)
     among = {label: excerpts[label]} if label else dict(excerpts)
-    if not with_cuts(first).replace(CUT, ""):
+    if not printed(first).replace(CUT, ""):
         return Unproved(Problem.EMPTY, "")
     opening = _only(first, among)
     if isinstance(opening, Unproved):

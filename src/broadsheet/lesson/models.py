@@ -63,10 +63,11 @@ class Source(Strict):
     fingerprint: FilePath | None = None
     """Path of its fingerprint, which proves the excerpt where the text is not at hand."""
     excerpt: Passages
-    """The passages quoted, word for word.
+    r"""The passages quoted, word for word.
 
-    A blank line parts paragraphs, `[…]` marks each cut, and `[brackets]` hold the editor's words.
-    Nothing else is markup: what you type is what is printed.
+    A blank line parts paragraphs, `[…]` marks each cut, and `[brackets]` hold the editor's words;
+    `\[sic\]` is a bracket of the source's own. Nothing else is markup: what you type is what is
+    printed.
     """
 
 

@@ -17,6 +17,7 @@ from broadsheet.source.at_hand import AtHand
 from broadsheet.source.evidence import Evidence
 from broadsheet.source.fingerprint import Fingerprint
 from broadsheet.source.key import name_fingerprint
+from broadsheet.text.scripts import is_counted_by_character
 from broadsheet.write import write_whole
 
 
@@ -35,6 +36,8 @@ class Added:
     article: Article
     shown: int
     """Words of the piece that the excerpt shows."""
+    unit: str
+    """What is counted: `word`, or `character` in a script that parts no words."""
     fingerprint: Path
     key: str
     """The fingerprint's path, as the lesson names it."""
@@ -88,6 +91,7 @@ def add(file: Path, piece: Path, label: str | None) -> Added | Refusal:
     return Added(
         article=article,
         shown=words_shown(source.excerpt),
+        unit="character" if is_counted_by_character(article.text) else "word",
         fingerprint=file.parent / key,
         key=key,
         key_line=key_line,

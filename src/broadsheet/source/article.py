@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.confined import Refusal, RefusedError, read_file
-from broadsheet.excerpt.passages import words
 from broadsheet.reading.file_text import wide_encoding
+from broadsheet.text.footnotes import footnotes, without
 from broadsheet.text.tokens import tokens
+from broadsheet.text.words import words
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 """Largest file of a piece that is read, in bytes; a novel in plain text takes about 1 MiB."""
@@ -29,8 +30,8 @@ class Article:
 
     @property
     def words(self) -> int:
-        """How many words it has, counted as the words of an excerpt are."""
-        return len(words(self.text))
+        """How many words it has, counted as an excerpt's are; the mark of a footnote is none."""
+        return len(words(without(footnotes(self.text), self.text)))
 
 
 @dataclass(frozen=True, slots=True)

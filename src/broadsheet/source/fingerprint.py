@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from broadsheet.excerpt.passages import words
+from broadsheet.text.footnotes import footnotes, without
 from broadsheet.text.tokens import tokens
+from broadsheet.text.words import words
 
 VERSION: Final = 1
 RUN: Final = 5
@@ -50,10 +51,11 @@ class Fingerprint:
 
     @classmethod
     def of(cls, text: str) -> Fingerprint:
-        """Take the fingerprint of a piece.
+        """Take the fingerprint of a piece, without the marks of its footnotes.
 
         Raises ValueError for a piece that is shorter than two runs.
         """
+        text = without(footnotes(text), text)
         found = [token.text for token in tokens(text)]
         if len(found) < SHORTEST:
             raise ValueError(f"it has fewer than {SHORTEST} words and marks")

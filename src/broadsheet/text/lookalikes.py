@@ -56,6 +56,20 @@ def told_apart(typed: str, meant: str, where: str) -> str:
     return " and ".join(said)
 
 
+def foreign_letter(word: str) -> str:
+    """Name a letter that is of another alphabet than most of its word; nothing where none is."""
+    alphabets = [_alphabet(letter) for letter in word if letter.isalpha()]
+    if len(set(alphabets)) != 2 or not set(alphabets) <= {"Latin", "Cyrillic", "Greek"}:
+        return ""
+    rare = min(set(alphabets), key=alphabets.count)
+    letter = next(each for each in word if each.isalpha() and _alphabet(each) == rare)
+    return f"“{letter}” is {_named(letter)}"
+
+
+def _alphabet(letter: str) -> str:
+    return _named(letter).partition(" ")[0]
+
+
 def _differences(typed: str, meant: str) -> Iterator[tuple[str, str]]:
     from difflib import SequenceMatcher
 

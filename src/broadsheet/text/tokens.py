@@ -1,7 +1,7 @@
 """A text as the words and marks that a quotation must keep.
 
-Two texts with the same tokens differ only in white space, Unicode normalisation, and typographic
-against straight quotation marks and dashes. A proof compares tokens and nothing else.
+Two texts with the same tokens differ only in white space, in what can't be seen, and in what
+counts as alike. Proving, counting, quoting and glossing all compare tokens and nothing else.
 """
 
 from __future__ import annotations
@@ -12,27 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_QUOTES_AND_DASHES: Final = str.maketrans(
-    dict.fromkeys("‘’‚‛‹›ʼ", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑‒–—―−", "-")
-)
+from broadsheet.text.alike import alike, compared
+from broadsheet.text.scripts import parts_no_words
+from broadsheet.text.unseen import UNSEEN
 
-_UNSEEN: Final = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c"
-"""Soft hyphen, places where a line may or may not break, and marks of direction."""
-_JOINERS: Final = "\u200c\u200d"
-"""They change how Persian and Indian letters are joined, so they belong to a word."""
-_UNSPACED: Final = (
-    range(0xE00, 0xF00),
-    range(0x1000, 0x10A0),
-    range(0x1780, 0x1800),
-    range(0x3040, 0x3100),
-    range(0x3400, 0x4DC0),
-    range(0x4E00, 0xA000),
-    range(0xF900, 0xFB00),
-    range(0x20000, 0x40000),
-)
-"""Scripts written without blanks between words: there a token is a single letter."""
-
-_DROPPED: Final = str.maketrans("", "", _UNSEEN)
+SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Raised figures: a token of their own, since they may be the mark of a footnote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +33,33 @@ class Token:
     @property
     def is_word(self) -> bool:
         """False for a mark."""
-        return self.text[0].isalnum()
+        return self.text[0].isalnum() and self.text[0] not in SUPERSCRIPTS
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the words and marks between two offsets of a text.
 
-    A word is a run of letters, digits and the accents on them; every other visible character is a
-    token of its own, but a run of dashes is one. So blanks part words and mean nothing beside a
-    mark: `« mot »` and `«mot»` are alike, `in to` and `into` are not.
+    A word is a run of letters, digits and the accents on them, or a single letter of a script that
+    parts no words; every other visible character is a token of its own, but a run of dashes is one.
+    So blanks part words and mean nothing beside a mark: `« mot »` and `«mot»` are alike, `in to`
+    and `into` are not.
     """
-    text = text.translate(_QUOTES_AND_DASHES)
+    text = alike(text)
     for found in _pattern(text).finditer(text, start, len(text) if end is None else end):
-        kept = unicodedata.normalize("NFC", found[0].translate(_DROPPED))
+        kept = compared(found[0])
         if kept:
             yield Token("-" if kept[0] == "-" else kept, found.start(), found.end())
 
 
 def _pattern(text: str) -> re.Pattern[str]:
     """A pattern for this text: `re` has no class for accents, so it lists those that occur."""
-    letters, accents = ["a"], [*_UNSEEN, *_JOINERS]
+    letters, accents = ["a"], []
     for character in sorted(set(text)):
         kind = unicodedata.category(character)[0]
         if kind == "M":
             accents.append(character)
-        elif kind in "LN" and not any(ord(character) in script for script in _UNSPACED):
+        elif kind in "LN" and character not in SUPERSCRIPTS and not parts_no_words(character):
             letters.append(character)
-    letter, accent = re.escape("".join(letters)), re.escape("".join(accents))
-    return re.compile(rf"[{letter}][{letter}{accent}]*|-[-{accent}]*|\S[{accent}]*")
+    letter, accent = re.escape("".join(letters)), UNSEEN + re.escape("".join(accents))
+    raised = f"[{SUPERSCRIPTS}][{SUPERSCRIPTS}{accent}]*"
+    return re.compile(rf"[{letter}][{letter}{accent}]*|-[-{accent}]*|{raised}|\S[{accent}]*")

@@ -1,0 +1,23 @@
+"""The word within a word: Hebrew and Arabic write “and”, “the” and “in” as one with the next."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# In the order in which each language puts them: “and”, “that”, “from” or “in” or “to”, “the”.
+_PREFIXES: Final = re.compile(r"ו?(?:לכש|כש|מש|ש)?[בכלמ]?ה?|أ?[وف]?(?:لل|س|[بلك]?(?:ال)?)")
+_POINTS: Final = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]"
+)
+"""Signs for vowels and for reciting, and the stroke that lengthens a word."""
+
+
+def is_behind_prefixes(sought: str, word: str) -> bool:
+    """Tell whether a word is another behind its prefixes, vowel signs apart."""
+    bare, stem = _POINTS.sub("", word), _POINTS.sub("", sought)
+    if len(stem) < 2:
+        return False
+    if stem.startswith("ال") and bare.endswith("لل" + stem[2:]):
+        stem = stem[2:]  # “to the” drops a letter of “the”
+    return bare.endswith(stem) and bool(_PREFIXES.fullmatch(bare[: len(bare) - len(stem)]))

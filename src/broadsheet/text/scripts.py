@@ -1,0 +1,58 @@
+"""Which scripts part no words by blanks, and what follows from it.
+
+Chinese, Japanese, Thai, Lao, Khmer, Myanmar and their like are counted and quoted by the
+character, and their lines join without a blank. Korean parts its words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_SOUTH_EAST_ASIAN: Final = (
+    "\u0e00-\u0e3e\u0e40-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u1b00-\u1b7f"
+    "\ua980-\ua9fe\uaa60-\uaadf"
+)
+_EAST_ASIAN: Final = (
+    "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u312f\u31a0-\u31bf\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff66-\uff9f\U0001aff0-\U0001b16f"
+    "\U00016fe0-\U00018d8f\U00020000-\U0003ffff"
+)
+IDEOGRAPHS: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""One ideograph."""
+
+_UNPARTED: Final = re.compile(f"[{_SOUTH_EAST_ASIAN}{_EAST_ASIAN}]")
+_OF_THE_EAST: Final = re.compile(f"[{_EAST_ASIAN}]")
+
+
+def parts_no_words(character: str) -> bool:
+    """Tell whether a character is of a script that is written without blanks between words."""
+    return character >= "\u0e00" and bool(_UNPARTED.match(character))
+
+
+def is_counted_by_character(text: str) -> bool:
+    """Tell whether most letters of a text are of scripts that part no words."""
+    letters = sum(character.isalpha() for character in text)
+    unparted: list[str] = _UNPARTED.findall(text)
+    return 2 * sum(map(str.isalpha, unparted)) > letters
+
+
+def joins_without_blank(before: str, after: str) -> bool:
+    """Tell whether a line that ends with one character joins the next without a blank.
+
+    It does between letters of these scripts, and beside the full-width marks of East Asia; a word
+    in Latin letters keeps its blank.
+    """
+    if _is_wide_mark(before) or _is_wide_mark(after):
+        return True
+    if _OF_THE_EAST.match(before):
+        return not after.isalnum() or parts_no_words(after)
+    if _OF_THE_EAST.match(after):
+        return not before.isalnum() or parts_no_words(before)
+    return parts_no_words(before) and parts_no_words(after)
+
+
+def _is_wide_mark(character: str) -> bool:
+    kind = unicodedata.category(character)[0]
+    return kind == "P" and unicodedata.east_asian_width(character) in "WF"
