@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import pytest
 
+from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.findings import Finding
 
 Say: TypeAlias = Callable[..., list[Finding]]
@@ -79,3 +80,27 @@ def test_rare_words_are_looked_for_only_where_there_is_a_list(say: Say) -> None:
     found = say((SENTENCE, f"{SENTENCE} Ein Zweckverband."), ("language: en", "language: de"))
 
     assert "hard-words" not in [finding.code for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("plebiscite", "A PLEBISCITE was held."),
+        ("Straße", "An der STRASSE."),
+        ("מועצה", "וכשהמועצה הצביעה"),
+        ("שלום", "בְּשָׁלוֹם"),
+        ("مجلس", "صوّت والمجلسُ"),
+        ("المجلس", "وقال للمجلس"),
+        ("cooperate", "They co\u00adoperate."),
+        ("鬼畫符", "名叫「鬼畫符」。"),
+    ],
+)
+def test_a_gloss_finds_its_word_in_other_capitals_and_behind_prefixes(term: str, text: str) -> None:
+    assert len(NumberedExcerpt.of(text).glossed(term)) == 1
+
+
+@pytest.mark.parametrize(
+    ("term", "text"), [("art", "A part of it."), ("ים", "והימים"), ("דג", "מדגם"), ("ب", "كتب")]
+)
+def test_a_part_of_another_word_is_no_word_behind_a_prefix(term: str, text: str) -> None:
+    assert NumberedExcerpt.of(text).glossed(term) == []

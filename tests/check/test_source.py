@@ -178,9 +178,43 @@ def test_another_article_is_one_finding_and_not_one_for_each_word(case: Case) ->
     assert "another article" in finding.hint
 
 
-def test_square_brackets_of_the_source_are_explained(case: Case) -> None:
+def test_brackets_of_the_source_are_written_with_a_backslash(case: Case) -> None:
     case.text(TEXT.replace("a second bridge", "a second [stone] bridge"))
-    assert "kept for the editor's words" in case.only().hint
+    assert r"as \[ and \]" in case.only().hint
+    case.change("a second bridge", r"a second \[stone\] bridge")
+    assert case.codes() == []
+
+
+def test_brackets_of_the_source_that_look_like_the_editors_are_no_cut(case: Case) -> None:
+    case.text(TEXT.replace("a second bridge", "a second [sic] bridge"))
+    case.change("a second bridge", "a second [sic] bridge")
+    finding = case.only()
+    assert finding.code == "excerpt-not-in-source"
+    assert r"\[sic\]" in finding.hint
+
+
+def test_the_marks_of_footnotes_may_be_left_out_and_are_proved_where_they_stand(case: Case) -> None:
+    case.text(TEXT.replace("not asked.", "not asked.[1]").replace("is narrow.", "is narrow.²"))
+    assert case.codes() == []
+    case.change("not asked.", r"not asked.\[1\]")
+    assert case.codes() == []
+    case.change(r"not asked.\[1\]", r"not asked.\[2\]")
+    assert case.codes() == ["excerpt-not-in-source"]
+
+
+def test_a_word_that_stands_elsewhere_is_no_cut(case: Case) -> None:
+    case.text()
+    case.change("voted on Tuesday to build", "voted to on Tuesday build")
+    assert "cut-not-marked" not in case.codes()
+
+
+def test_a_letter_that_only_looks_like_the_sources_is_named(case: Case) -> None:
+    case.change("council voted", "council v\u043eted")
+    case.text()
+    assert "Cyrillic small letter o (U+043E)" in case.only().message
+    (case.folder / "sources" / "the-bridge-must-wait.txt").unlink()
+    case.fingerprint()
+    assert "Cyrillic small letter o (U+043E)" in case.only().message
 
 
 def test_a_passage_too_short_for_a_fingerprint_is_a_warning(case: Case) -> None:

@@ -15,8 +15,8 @@ from broadsheet.excerpt.passages import Paragraph, paragraphs
 from broadsheet.lesson.models import Lesson
 from broadsheet.text.brackets import printed
 from broadsheet.text.graphemes import is_part_of_word
-from broadsheet.text.scripts import parts_no_words
 from broadsheet.text.prefixes import is_behind_prefixes
+from broadsheet.text.scripts import parts_no_words
 from broadsheet.text.tokens import Token, tokens
 
 _PARTED: Final = "\x1f"
@@ -110,7 +110,11 @@ def numbered(lesson: Lesson) -> dict[str, NumberedExcerpt]:
 def is_inside_word(text: str, at: int) -> bool:
     """Tell whether an offset parts a word."""
     around = text[max(at - 1, 0) : at + 1] if at else ""
-    return len(around) == 2 and all(map(is_part_of_word, around)) and not any(map(parts_no_words, around))
+    return (
+        len(around) == 2
+        and all(map(is_part_of_word, around))
+        and not any(map(parts_no_words, around))
+    )
 
 
 def _stands(wanted: list[str], held: list[str]) -> Iterator[tuple[int, int]]:

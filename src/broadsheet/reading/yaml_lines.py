@@ -15,7 +15,7 @@ from broadsheet.reading.yaml_scene import (
 )
 from broadsheet.text import unseen
 
-_ODD: Final = f"[{unseen.BLANKS}{unseen.NOTHING}]"
+_ODD: Final = f"[{unseen.BLANKS}{unseen.UNSEEN}]"
 _ODD_BLANK: Final = re.compile(
     rf" *(?P<indent>{_ODD})|\s*(?:- +)*-(?P<dash>{_ODD})"
     rf"|\s*(?:- +)*[^\s:#'\"][^:]{{0,60}}:(?P<colon>{_ODD})"
