@@ -17,7 +17,7 @@ from broadsheet.locale.labels import labels_for, languages
 from broadsheet.recipes.build import Report, build
 from broadsheet.recipes.collection import read_collection
 from broadsheet.render.order import composed, orders
-from broadsheet.render.page import ThemeError
+from broadsheet.render.page import Page, ThemeError
 from broadsheet.request import Request
 from broadsheet.school.edition import STANDARD
 from broadsheet.school.lookup import settings_file
@@ -62,12 +62,17 @@ def changed(name: str, old: str, new: str) -> str:
 
 
 def html_of(lesson: Path, edition: str = "standard") -> str:
+    """The worksheet's HTML as it goes into layout. Raises ThemeError."""
+    return page_of(lesson, edition).html
+
+
+def page_of(lesson: Path, edition: str) -> Page:
     """The worksheet as it goes into layout. Raises ThemeError."""
     school, findings = read_settings(settings_file(lesson))
     assert findings == []
     request = Request([lesson], Path("output"), TODAY, editions=[edition])
     wanted, _ = orders([(load(lesson), school)], request)
-    return composed(next(order for order in wanted if order.edition)).html
+    return composed(next(order for order in wanted if order.edition))
 
 
 def fault_of(lesson: Path) -> ThemeError:
@@ -270,7 +275,7 @@ def test_an_edition_of_the_schools_own_works(lesson: Path, dress: Dress) -> None
     report = made(lesson, "evening")
     assert "bridge-worksheet-evening-a4.pdf" in {path.name for path in report.written}
     html = html_of(lesson, "evening")
-    assert 'data-document="Worksheet · evening class"' in html
+    assert page_of(lesson, "evening").foot[0] == "Worksheet · evening class"
     assert html.count('class="rule"') == 3 * 6 + 3 + 2, "four lines for each question become six"
 
 
