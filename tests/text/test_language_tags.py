@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.text.language_tags import base_of, nearest, tag_and_shorter
+from broadsheet.reading.values import LANGUAGE_PATTERN
+from broadsheet.text.language_tags import base_of, meant_tag, nearest, tag_and_shorter
 
 KNOWN = ("ar", "de", "en", "fr", "he", "pt", "sr-Latn", "zh-Hans", "zh-Hant")
 
@@ -86,3 +89,34 @@ def test_shorter_tags_are_beginnings_of_a_tag_down_to_its_language(tag: str) -> 
 @pytest.mark.parametrize("old", ["in", "iw", "ji", "mo"])
 def test_withdrawn_codes_are_those_that_unicode_knows(old: str) -> None:
     assert base_of(old) == get_global("language_aliases")[old]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("zh_TW", "zh-TW"),
+        ("en_US.UTF-8", None),
+        ("en--US", "en-US"),
+        ("en-", "en"),
+        ("-en", "en"),
+        ("en-x-private", "en"),
+        ("ar-EG-u-nu-latn", "ar-EG"),
+        ("English", "en"),
+        ("deutsch", "de"),
+        ("українська", "uk"),
+        ("x-klingon", None),
+        ("i-klingon", None),
+        ("", None),
+        ("---", None),
+        ("no language at all", None),
+    ],
+)
+def test_what_is_no_tag_may_mean_one(typed: str, meant: str | None) -> None:
+    assert meant_tag(typed) == meant
+
+
+@given(typed=st.text(max_size=40))
+def test_whatever_is_typed_a_tag_is_meant_or_none(typed: str) -> None:
+    tag = meant_tag(typed)
+
+    assert tag is None or re.fullmatch(LANGUAGE_PATTERN, tag)

@@ -18,6 +18,8 @@ from broadsheet.findings import Remark, YamlPath
 from broadsheet.reading import format_rules as rules
 from broadsheet.reading.document import Document, Mapping, Node, Scalar, Sequence, plain
 from broadsheet.reading.spelling import Meant, meant
+from broadsheet.reading.values import LANGUAGE_PATTERN
+from broadsheet.text.language_tags import meant_tag
 from broadsheet.text.unseen import a_named, first_unseen, without_unseen
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -126,6 +128,15 @@ def _remark(fault: ErrorDetails, model: type[BaseModel], document: Document) -> 
             path,
         )
     message, hint = _wrong(kind, context, name, fault["input"])
+    if context.get("pattern") == LANGUAGE_PATTERN and (tag := meant_tag(str(fault["input"]))):
+        return Remark(
+            rules.WRONG_KIND,
+            message,
+            f"did you mean `{tag}`? {_FORMS[LANGUAGE_PATTERN]}",
+            path,
+            near_match=tag,
+            sure=tag == str(fault["input"]).replace("_", "-"),
+        )
     return Remark(rules.WRONG_KIND, message, hint, path)
 
 
@@ -161,7 +172,7 @@ def _wrong(kind: str, context: dict[str, Any], name: str, found: object) -> tupl
 
 
 _FORMS: Final = {
-    r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "a language is named by its code: `en`, `es`, `uk`",
+    LANGUAGE_PATTERN: "a language is named by its code: `en`, `es`, `uk`",
     r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$": "a key is made of letters, digits and `-`, without blanks",
     "^[A-Z]$": "the two sources are labelled `A` and `B`",
 }

@@ -6,6 +6,7 @@ that nobody types is filled in first, from Unicode's likely subtags: `zh-TW` fin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +15,12 @@ _RENAMED: Final = MappingProxyType(
     {"in": "id", "iw": "he", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr"}
 )
 """Codes that ISO 639 has withdrawn; Java and old pages still write them."""
+
+_NAMED_IN_THEMSELVES: Final = (
+    *("ar", "de", "es", "fr", "he", "it", "ja", "ko"),
+    *("nl", "pl", "pt", "ru", "tr", "uk", "zh"),
+)
+"""Languages whose own name for themselves is known for what it is: Deutsch."""
 
 _RIGHT_TO_LEFT: Final = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 """Scripts written from right to left that a living language is written in."""
@@ -55,6 +62,24 @@ def tag_and_shorter(tag: str) -> Iterator[str]:
         parts.pop()
         while parts and len(parts[-1]) == 1:
             parts.pop()
+
+
+def meant_tag(typed: str) -> str | None:
+    """The tag that was meant by what is none: `zh-TW` by `zh_TW`, `en` by `English`."""
+    parts = [part for part in re.split("[-_]+", typed.strip()) if part]
+    alone = next((at for at, part in enumerate(parts) if len(part) == 1), len(parts))
+    if alone and all(re.fullmatch("[A-Za-z0-9]{2,8}", part) for part in parts[:alone]):
+        kept = "-".join(parts[:alone])
+        if re.match("[A-Za-z]{2,3}(?:-|$)", kept):
+            return kept
+    from babel import Locale
+
+    name = typed.strip().casefold()
+    for tag, english in Locale("en").languages.items():
+        if english.casefold() == name and len(tag) < 4:
+            return str(tag)
+    own = ((tag, Locale(tag).display_name) for tag in _NAMED_IN_THEMSELVES)
+    return next((tag for tag, given in own if given and given.casefold() == name), None)
 
 
 def is_right_to_left(tag: str) -> bool | None:
