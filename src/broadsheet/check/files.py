@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from broadsheet.check.subject import Subject
@@ -15,6 +15,7 @@ from broadsheet.images.verdict import MAX_BYTES, MAX_PIXELS, Fault, Unprintable
 from broadsheet.lesson.prose import Passage
 from broadsheet.prose.nodes import Image, Link
 from broadsheet.prose.walk import SAFE_ADDRESSES
+from broadsheet.reading.near_paths import meant_path
 
 IMAGE_REFUSED: Final = Rule(
     code="image-refused",
@@ -147,7 +148,11 @@ def _refused(address: str, folder: Path, refused: RefusedError) -> tuple[Rule, s
         case Refusal.NO_PATH:
             return IMAGE_REFUSED, f"the image “{address[:60]}” is no path", "write a path"
         case Refusal.MISSING:
-            return IMAGE_MISSING, f"there is no image {address}", _near(folder / address)
+            return (
+                IMAGE_MISSING,
+                f"there is no image {address}",
+                _where(folder, address),
+            )
         case Refusal.TOO_LARGE:
             return IMAGE_TOO_LARGE, f"the image {address} is larger than 20 MiB", "save it smaller"
         case _:
@@ -158,20 +163,23 @@ def _refused(address: str, folder: Path, refused: RefusedError) -> tuple[Rule, s
             )
 
 
+_ENDINGS: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+"""Endings of images that may be meant by one that is not there."""
+
+
+def _where(folder: Path, address: str) -> str:
+    file = folder / address
+    missing = f"there is no folder {file.parent.name}" if not file.parent.is_dir() else ""
+    meant = meant_path(folder, address, _ENDINGS)
+    if meant is None:
+        return missing
+    beside = PurePosixPath(meant).parent == PurePosixPath(address).parent
+    return f"did you mean {PurePosixPath(meant).name if beside else meant}?"
+
+
 def _outside(address: str) -> tuple[Rule, str, str]:
     return (
         IMAGE_REFUSED,
         f"the image “{address[:60]}” leads out of the lesson's folder",
         "copy it into the lesson's folder; links and `..` are not followed",
     )
-
-
-def _near(path: Path) -> str:
-    import difflib
-
-    try:
-        names = [entry.name for entry in path.parent.iterdir()]
-    except OSError:
-        return f"there is no folder {path.parent.name}"
-    near = difflib.get_close_matches(path.name, names, n=1)
-    return f"did you mean {near[0]}?" if near else ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
 from broadsheet.lesson.models import Source
+from broadsheet.reading.near_paths import did_you_mean
 from broadsheet.source.article import Article, Unreadable
 from broadsheet.source.at_hand import AtHand
 from broadsheet.source.fingerprint import Fingerprint
@@ -56,6 +58,10 @@ FINGERPRINT_STALE: Final = Rule(
     "`broadsheet source add`",
 )
 
+TEXT_ENDINGS: Final = (".txt", ".md", ".html", ".htm", ".xhtml")
+"""Endings of files that a source's text may be in, where one is looked for."""
+FINGERPRINT_ENDINGS: Final = (".json",)
+
 RULES: Final = (NOT_AT_HAND, SOURCE_UNREADABLE, FINGERPRINT_UNREADABLE, FINGERPRINT_STALE)
 
 
@@ -78,12 +84,12 @@ def check(subject: Subject) -> Iterator[Remark]:
                 (*path, "fingerprint"),
             )
         if at_hand.article is None and at_hand.fingerprint is None:
-            yield _not_at_hand(source, path)
+            yield _not_at_hand(source, path, subject.folder)
         if isinstance(at_hand.article, Article) and source.fingerprint is not None:
-            yield from _stale(source, at_hand, at_hand.article, path)
+            yield from _stale(source, at_hand, at_hand.article, path, subject.folder)
 
 
-def _not_at_hand(source: Source, path: YamlPath) -> Remark:
+def _not_at_hand(source: Source, path: YamlPath, folder: Path) -> Remark:
     make = "`broadsheet source add LESSON FILE` makes its fingerprint"
     if source.text is None:
         return Remark(
@@ -97,15 +103,24 @@ def _not_at_hand(source: Source, path: YamlPath) -> Remark:
     return Remark(
         NOT_AT_HAND,
         f"the source text {source.text} is not at hand{fingerprint}, so the excerpt is unproved",
-        f"put the whole piece there, as plain text (git need not keep it); {make}",
+        _meant(folder, source.text, TEXT_ENDINGS)
+        or _meant(folder, source.fingerprint, FINGERPRINT_ENDINGS)
+        or f"put the whole piece there, as plain text (git need not keep it); {make}",
         (*path, "text"),
     )
 
 
-def _stale(source: Source, at_hand: AtHand, article: Article, path: YamlPath) -> Iterator[Remark]:
+def _meant(folder: Path, path: str | None, endings: tuple[str, ...]) -> str:
+    return did_you_mean(folder, path, endings) if path else ""
+
+
+def _stale(
+    source: Source, at_hand: AtHand, article: Article, path: YamlPath, folder: Path
+) -> Iterator[Remark]:
     again = f"`broadsheet source add LESSON {source.text}` makes it from the text"
     if at_hand.fingerprint is None:
         message = f"there is no fingerprint {source.fingerprint}"
+        again = _meant(folder, source.fingerprint, FINGERPRINT_ENDINGS) or again
     elif isinstance(at_hand.fingerprint, Fingerprint) and not at_hand.fingerprint.is_of(
         article.text
     ):

@@ -8,10 +8,14 @@ from typing import Final
 
 from broadsheet.confined import Refusal, RefusedError, read_file
 from broadsheet.findings import Finding, Place
+from broadsheet.reading.near_paths import meant_file
 from broadsheet.reading.yaml_rules import UNREADABLE
 
 MAX_BYTES: Final = 1024 * 1024
 """Largest file that is read, in bytes."""
+
+_ENDINGS: Final = (".yaml", ".yml", ".json")
+"""Endings of files that may be meant by one that is not there."""
 
 _MARKS: Final = {
     codecs.BOM_UTF32_LE: "UTF-32",  # it begins with that of UTF-16
@@ -26,7 +30,10 @@ def text_of(file: Path) -> str | Finding:
     try:
         data = read_file(file, MAX_BYTES).removeprefix(codecs.BOM_UTF8)
     except RefusedError as refused:
-        return _unreadable(file, *_WHY.get(refused.why, (f"the file {refused.reason}", "")))
+        message, hint = _WHY.get(refused.why, (f"the file {refused.reason}", ""))
+        if refused.why is Refusal.MISSING and (meant := meant_file(file, _ENDINGS)):
+            hint = f"did you mean {meant.as_posix()}?"
+        return _unreadable(file, message, hint)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

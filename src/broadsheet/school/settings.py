@@ -16,6 +16,7 @@ from broadsheet.images.verdict import MAX_BYTES, Unprintable
 from broadsheet.locale.look_up import locale_files
 from broadsheet.reading.document import Document, Mapping
 from broadsheet.reading.file_text import text_of
+from broadsheet.reading.near_paths import did_you_mean
 from broadsheet.reading.reader import read_text
 from broadsheet.reading.spelling import meant
 from broadsheet.reading.strict import Strict
@@ -158,7 +159,8 @@ def _nowhere(school: School, document: Document) -> list[Finding]:
             Remark(
                 WRONG_SETTING,
                 f"there is no folder {settings.theme}",
-                "make it beside the settings, or leave `theme` out",
+                did_you_mean(folder, settings.theme, folder=True)
+                or "make it beside the settings, or leave `theme` out",
                 ("theme",),
             )
         )
@@ -181,7 +183,8 @@ def _of_logo(folder: Path, name: str) -> tuple[str, str] | None:
     except RefusedError as refused:
         return (
             f"the logo {name} {refused.reason}",
-            "save the logo itself, not a link to it, beside the settings, or leave `logo` out",
+            did_you_mean(folder, name, (".svg", ".png", ".jpg", ".jpeg"))
+            or "save the logo itself, not a link to it, beside the settings, or leave `logo` out",
         )
     if isinstance(verdict, Unprintable):
         return f"the logo {name} {verdict.reason}", f"{verdict.remedy}, or leave `logo` out"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from broadsheet.find import is_lesson_name
 from broadsheet.findings import Finding, Remark, Rule, Severity, in_order
 from broadsheet.lesson.prose import Passage
 from broadsheet.prose.citing import cited
+from broadsheet.reading.near_paths import meant_path
 from broadsheet.unit.load import LoadedUnit
 from broadsheet.unit.models import Unit
 
@@ -156,11 +156,19 @@ def _missing(loaded: LoadedUnit, path: str, file: Path) -> tuple[str, str]:
             f"the lesson {path} is not in the unit's collection",
             f"copy it into {loaded.root.absolute().name}, without a symbolic link",
         )
-    near = difflib.get_close_matches(file.name, beside, n=1) or _unasked(loaded, beside)
-    meant = Path(path).parent / near[0] if near else None
+    near = meant_path(loaded.root, _within(loaded.root, file), (".yaml", ".yml"))
+    meant: Path | None = None
+    if near:
+        meant = Path(os.path.relpath(loaded.root / near, loaded.file.parent))
+    elif renamed := _unasked(loaded, beside):
+        meant = Path(path).parent / renamed[0]
     return (
         f"there is no lesson {path}",
         f"did you mean {meant.as_posix()}?"
         if meant
         else "write its path from this file, such as ../my-lesson.yaml",
     )
+
+
+def _within(root: Path, file: Path) -> str:
+    return Path(os.path.relpath(file, root)).as_posix()
