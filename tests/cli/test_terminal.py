@@ -35,12 +35,18 @@ def steers(text: str) -> list[str]:
 
 @given(st.text())
 def test_whatever_is_shown_is_print_and_blanks(text: str) -> None:
-    joiners = {"U+200C", "U+200D"}
-    assert set(steers(visible(text))) <= joiners
+    needed = {"U+200C", "U+200D", *(f"U+{tag:04X}" for tag in range(0xE0020, 0xE0080))}
+    assert set(steers(visible(text))) <= needed
     assert "\n" not in visible(text)
 
 
-@given(st.text(st.characters(exclude_categories=(*STEERING, "Cn"))))
+@pytest.mark.parametrize("category", STEERING)
+def test_no_character_that_steers_gets_through_among_latin_letters(category: str) -> None:
+    every = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == category]
+    assert not any(one in visible(f"a{one}b") for one in every)
+
+
+@given(st.text(st.characters(exclude_categories=(*STEERING, "Cn", "Mn", "Lo"))))
 def test_what_can_be_seen_is_shown_as_it_is(text: str) -> None:
     assert visible(text) == text
 
@@ -56,7 +62,9 @@ def test_what_can_be_seen_is_shown_as_it_is(text: str) -> None:
         ("👩\u200d🏫", "👩\u200d🏫"),
         ("pay\u200dpal", "pay‹U+200D›pal"),
         ("ends\u200c", "ends‹U+200C›"),
-        ("م\u200c\u202eخ", "م‹U+200C›‹U+202E›خ"),
+        ("م\u200cخ\u202e", "م\u200cخ‹U+202E›"),
+        ("a\u3164b\ufe0f", "a‹U+3164›b‹U+FE0F›"),
+        ("1️⃣", "1️⃣"),
     ],
 )
 def test_a_character_is_shown_by_its_code_point(text: str, shown: str) -> None:

@@ -95,6 +95,8 @@ def test_a_lesson_that_only_a_unit_asks_for_writes_no_folder_of_its_own(
         "bell\x07.yaml",
         "turned\u202egnp.yaml",
         "un\u200bseen.yaml",
+        "\u2060first.yaml",
+        "\u3164.yaml",
         "para\u2029graph.yaml",
         "l" * (MAX_BYTES + 1) + ".yaml",
         "ж" * (MAX_BYTES // 2 + 1) + ".yaml",

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import unicodedata
 from typing import Final
 
 import click
 
+from broadsheet.text.unseen import unseen_at
+
 _STEERING: Final = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
 """Categories of characters that are shown by their code points."""
-_JOINERS: Final = "\u200c\u200d"
-"""Persian, Indic scripts and emoji need these between two of their characters."""
+_NEEDED: Final = re.compile("[\u200c\u200d\U000e0020-\U000e007f]")
+"""Joiners and tags, which some scripts and emoji need in their places."""
 _ESCAPED_BYTES: Final = range(0xDC80, 0xDD00)
 """What Python makes of the bytes of a file's name that are no text."""
 
@@ -49,7 +52,7 @@ def style(text: str, *, colour: str | None = None, bold: bool = False, dim: bool
 
 def visible(text: str, *, lines: bool = False) -> str:
     """Show what steers a terminal by its code point, as in ‹U+001B›; `lines` keeps line feeds."""
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return text
     if lines:
         return "\n".join(map(visible, text.split("\n")))
@@ -58,7 +61,8 @@ def visible(text: str, *, lines: bool = False) -> str:
 
 def pieces(text: str) -> list[str]:
     """How each character of a text is shown, in order."""
-    return [_shown(text, at) for at in range(len(text))]
+    unseen = set(unseen_at(text))
+    return [_shown(character, at in unseen) for at, character in enumerate(text)]
 
 
 def json_text(value: object) -> str:
@@ -67,22 +71,12 @@ def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=not unicode, indent=2)
 
 
-def _shown(text: str, at: int) -> str:
-    character = text[at]
-    if unicodedata.category(character) not in _STEERING:
-        return character
-    if character in _JOINERS and _joins(text, at):
+def _shown(character: str, is_unseen: bool) -> str:
+    steers = unicodedata.category(character) in _STEERING and not _NEEDED.match(character)
+    if not (steers or is_unseen):
         return character
     number = ord(character)
     return f"‹0x{number - 0xDC00:02X}›" if number in _ESCAPED_BYTES else f"‹U+{number:04X}›"
-
-
-def _joins(text: str, at: int) -> bool:
-    """Tell whether a joiner stands between characters of scripts that have a use for it."""
-    around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
-    return len(around) == 2 and not any(
-        one.isascii() or unicodedata.category(one) in _STEERING for one in around
-    )
 
 
 def _use_colour() -> bool | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.findings import Finding, Rule, Severity
+from broadsheet.text.unseen import unseen_at
 
 SAME_NAME: Final = Rule(
     code="same-name",
@@ -50,9 +51,7 @@ MAX_BYTES: Final = 160
 _DEVICES: Final = re.compile(
     r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\..*)?", re.IGNORECASE
 )
-_UNSEEN: Final = {"Cc", "Cf", "Zl", "Zp"}
-_JOINERS: Final = "\u200c\u200d"
-"""Without them words in Persian and in Indic scripts would be misspelt."""
+_CONTROLS: Final = {"Cc", "Zl", "Zp"}
 _RENAME: Final = "rename the file with letters, digits and hyphens, as in the-bridge.yaml"
 
 
@@ -80,7 +79,7 @@ def _fault(name: str) -> str | None:
         return "it begins with a hyphen, as options do"
     if not name.strip():
         return "it is blank"
-    if any(unicodedata.category(one) in _UNSEEN and one not in _JOINERS for one in name):
+    if list(unseen_at(name)) or any(unicodedata.category(one) in _CONTROLS for one in name):
         return "it holds a character that can't be seen"
     if _DEVICES.fullmatch(name):
         return "Windows takes it for a device"
