@@ -5,13 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
-from pydantic import BaseModel
-
+from broadsheet.check.printed import Printed, printed
 from broadsheet.check.subject import Subject
 from broadsheet.check.system_faces import in_system_faces
-from broadsheet.findings import Remark, Rule, Severity, YamlPath
+from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.text.unseen import is_unseen
 from broadsheet.theme.coverage import named, uncovered
 
 MISSING: Final = Rule(
@@ -36,17 +36,6 @@ FROM_SYSTEM: Final = Rule(
 
 RULES: Final = (MISSING, FROM_SYSTEM)
 
-_NOT_PRINTED: Final = frozenset({"ignore", "text", "fingerprint"})
-"""Keys of a lesson and its sources that no document shows."""
-
-
-class _Words(NamedTuple):
-    """Text that is printed: the value at a path, or the path's last key."""
-
-    path: YamlPath
-    text: str
-    at_key: bool = False
-
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield at most one remark for each rule, at the first character of its kind.
@@ -55,23 +44,24 @@ def check(subject: Subject) -> Iterator[Remark]:
     """
     if subject.limits.own_faces:
         return
-    printed = list(_words(subject.lesson, ()))
-    foreign = uncovered(chain.from_iterable(words.text for words in printed))
+    shown = list(printed(subject.lesson))
+    every = uncovered(chain.from_iterable(words.text for words in shown))
+    foreign = frozenset(character for character in every if not is_unseen(character))
     if not foreign:
         return
     found = in_system_faces(foreign)
     there = found or frozenset()
-    if missing := _in_order(printed, foreign - there):
+    if missing := _in_order(shown, foreign - there):
         yield _at_first(
-            printed,
+            shown,
             missing,
             MISSING,
             f"no font has a glyph for {named(missing)}: boxes would be printed",
             _remedy(missing, can_ask=found is not None),
         )
-    if borrowed := _in_order(printed, there):
+    if borrowed := _in_order(shown, there):
         yield _at_first(
-            printed,
+            shown,
             borrowed,
             FROM_SYSTEM,
             f"our faces have no glyph for {named(borrowed)}; this machine's fonts are used",
@@ -79,33 +69,16 @@ def check(subject: Subject) -> Iterator[Remark]:
         )
 
 
-def _words(value: object, path: YamlPath) -> Iterator[_Words]:
-    """Yield what is printed of a value, in the order of the format."""
-    if isinstance(value, str):
-        yield _Words(path, value)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _NOT_PRINTED:
-                yield from _words(getattr(value, name), (*path, name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _words(item, (*path, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield _Words((*path, key), key, at_key=True)
-            yield from _words(item, (*path, key))
-
-
-def _in_order(printed: list[_Words], wanted: frozenset[str]) -> list[str]:
+def _in_order(shown: list[Printed], wanted: frozenset[str]) -> list[str]:
     """Put characters in the order in which they are met."""
-    met = dict.fromkeys(chain.from_iterable(words.text for words in printed))
+    met = dict.fromkeys(chain.from_iterable(words.text for words in shown))
     return [character for character in met if character in wanted]
 
 
 def _at_first(
-    printed: list[_Words], characters: list[str], rule: Rule, message: str, hint: str
+    shown: list[Printed], characters: list[str], rule: Rule, message: str, hint: str
 ) -> Remark:
-    words = next(words for words in printed if characters[0] in words.text)
+    words = next(words for words in shown if characters[0] in words.text)
     at = words.text.index(characters[0])
     span = None if words.at_key else (at, at + 1)
     return Remark(rule, message, hint, words.path, span=span, at_key=words.at_key)

@@ -35,7 +35,7 @@ def words(text: str) -> list[str]:
         elif token.is_word:
             found.append((begins, ends))
         joint = -1
-    return [unicodedata.normalize("NFC", text[start:end]) for start, end in found]
+    return [unicodedata.normalize("NFC", seen(text[start:end])) for start, end in found]
 
 
 def size_in_words(text: str) -> int:
