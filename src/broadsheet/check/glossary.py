@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.excerpt.nearest import nearest
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.text.words import size_in_words
 
@@ -45,6 +44,8 @@ def check(subject: Subject) -> Iterator[Remark]:
     for term, gloss in subject.lesson.glossary.items():
         path = ("glossary", term)
         if not any(excerpt.glossed(term) for excerpt in excerpts):
+            from broadsheet.excerpt.nearest import nearest  # what compares takes a while to load
+
             near = nearest(term, excerpts)
             yield Remark(
                 NOT_IN_EXCERPT,
