@@ -91,17 +91,19 @@ def html_of_documents(folder: Path) -> list[Path]:
     from broadsheet.compose.teacher_notes import teacher_notes
     from broadsheet.compose.worksheet import worksheet
     from broadsheet.lesson.load import load
-    from broadsheet.render.html import Composed, to_html
+    from broadsheet.render.html import to_html
+    from broadsheet.render.manuscript import plain
     from broadsheet.school.edition import edition_named
     from broadsheet.theme import OURS, Theme
+    from broadsheet.theme.look import Look
 
     lesson = load(LESSON).lesson
     edition, _ = edition_named("standard", Theme())
     if lesson is None or edition is None:
         raise SystemExit("the lesson or the edition has faults; run `make check`")
-    documents: list[Composed] = [
-        worksheet(Setting.of(lesson, {}), edition),
-        teacher_notes(Setting.of(lesson, {})),
+    documents = [
+        plain(worksheet(Setting.of(lesson, {}), edition)),
+        plain(teacher_notes(Setting.of(lesson, {}))),
     ]
     files = []
     for document in documents:
@@ -111,7 +113,7 @@ def html_of_documents(folder: Path) -> list[Path]:
             for name in ("fonts.css", "base.css", f"{own}.css")
         )
         file = folder / document.template
-        file.write_text(to_html(document, Theme()).replace("</head>", f"{links}</head>"), "utf-8")
+        file.write_text(to_html(document, Look()).replace("</head>", f"{links}</head>"), "utf-8")
         files.append(file)
     return files
 

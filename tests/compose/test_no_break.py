@@ -15,8 +15,9 @@ from broadsheet.compose.setting import Setting
 from broadsheet.compose.worksheet import worksheet
 from broadsheet.lesson.load import Loaded
 from broadsheet.render.html import to_html
+from broadsheet.render.manuscript import plain
 from broadsheet.school.edition import Edition
-from broadsheet.theme import Theme
+from broadsheet.theme.look import Look
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_title_prose_labels_and_excerpt_of_a_french_sheet_keep_their_marks(
 ) -> None:
     assert french.lesson is not None
     edition = Edition.model_validate({"lines": lines, "margin": "none"})
-    html = to_html(worksheet(Setting.of(french.lesson, {}), edition), Theme())
+    html = to_html(plain(worksheet(Setting.of(french.lesson, {}), edition)), Look())
     body = html.partition("<body")[2]
     text = re.sub(r"<[^>]+>", "", body)
     assert "Qui paie le pont\u00a0?" in text
@@ -98,7 +99,8 @@ def test_a_lesson_that_ships_in_french_prints_no_loose_mark() -> None:
     lesson = load(Path(__file__).parents[2] / "lessons" / "jaccuse-1898.yaml").lesson
     assert lesson is not None
     html = to_html(
-        worksheet(Setting.of(lesson, {}), Edition.model_validate({"starters": "yes"})), Theme()
+        plain(worksheet(Setting.of(lesson, {}), Edition.model_validate({"starters": "yes"}))),
+        Look(),
     )
     text = re.sub(r"<[^>]+>", "", html.partition("<body")[2])
     assert "\u00a0?" in text

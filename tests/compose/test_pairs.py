@@ -9,7 +9,8 @@ from broadsheet.compose.setting import Setting
 from broadsheet.compose.teacher_notes import teacher_notes
 from broadsheet.lesson.load import load
 from broadsheet.render.html import to_html
-from broadsheet.theme import Theme
+from broadsheet.render.manuscript import plain
+from broadsheet.theme.look import Look
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 
@@ -18,7 +19,7 @@ def headings(name: str) -> str:
     """The headings of a lesson's notes, and what stands below those of its facts."""
     lesson = load(LESSONS / f"{name}.yaml").lesson
     assert lesson is not None
-    html = to_html(teacher_notes(Setting.of(lesson, {})), Theme())
+    html = to_html(plain(teacher_notes(Setting.of(lesson, {}))), Look())
     return "\n".join(re.findall(r"<h2>.*?</h2>|<p class=\"intro\">.*?</p>", html))
 
 

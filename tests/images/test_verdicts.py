@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,23 +16,23 @@ from broadsheet.images.embedded import embedded
 from broadsheet.images.raster import raster
 from broadsheet.images.verdict import Fault, Picture, Unprintable
 from broadsheet.render.layout import lay_out
-from broadsheet.render.page import LESSON, Page, ThemeError
-from broadsheet.theme import Theme
+from broadsheet.render.page import LESSON, Page
+from broadsheet.theme.look import Look, ThemeError
 
 
-def printed(data: bytes, folder: Path) -> None:
+def printed(data: bytes) -> None:
     """Print an image under a name that says nothing of it."""
-    (folder / "image").write_bytes(data)
     html = f'<html lang=en><title>-</title><h1>-<img alt=- src="{LESSON}image">'
     style = ":root { --tallest-image: 148mm } @page { @bottom-left { vertical-align: top } }"
-    made = lay_out(Page(html, "worksheet.css", style, ("-",), False, {LESSON: folder}, Theme()))
+    images = {f"{LESSON}image": data}
+    made = lay_out(Page(html, "worksheet.css", style, ("-",), False, images, Look()))
     assert not made.astray
 
 
 @pytest.mark.parametrize("data", [*PRINTED.values(), *DRAWN.values()], ids=[*PRINTED, *DRAWN])
-def test_an_image_that_is_taken_is_printed_within_its_page(data: bytes, tmp_path: Path) -> None:
+def test_an_image_that_is_taken_is_printed_within_its_page(data: bytes) -> None:
     assert isinstance(printable(data), Picture)
-    printed(data, tmp_path)
+    printed(data)
 
 
 @pytest.mark.parametrize(("name", "data"), OF_ANOTHER_KIND.items(), ids=OF_ANOTHER_KIND)
@@ -51,10 +50,10 @@ def test_an_image_that_is_broken_off_is_not_taken(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("data", UNDRAWN.values(), ids=UNDRAWN)
-def test_a_drawing_that_is_not_taken_is_never_printed(data: bytes, tmp_path: Path) -> None:
+def test_a_drawing_that_is_not_taken_is_never_printed(data: bytes) -> None:
     assert isinstance(printable(data), Unprintable)
     with pytest.raises(ThemeError):
-        printed(data, tmp_path)
+        printed(data)
 
 
 def test_shades_of_16_bits_are_printed_as_they_are() -> None:

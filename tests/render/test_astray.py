@@ -14,7 +14,7 @@ from broadsheet.render.page import Page
 from broadsheet.render.paper import Paper
 from broadsheet.render.rules import OFF_THE_PAGE
 from broadsheet.request import Request
-from broadsheet.theme import Theme
+from broadsheet.theme.look import Look
 
 LONG = "Donaudampfschifffahrt" * 12
 UNBROKEN = "white-space: nowrap; overflow-wrap: normal"
@@ -27,7 +27,7 @@ FOOT = "@page { @bottom-left { vertical-align: top; font: 8pt 'Broadsheet Sans';
 def told(body: str, style: str = "") -> list[tuple[int, str, str]]:
     """Page, fault and first word of all that is told of a page."""
     html = f"<html lang=en><title>-</title><body>{body}"
-    made = lay_out(Page(html, "worksheet.css", FOOT + style, ("-",), False, {}, Theme()))
+    made = lay_out(Page(html, "worksheet.css", FOOT + style, ("-",), False, {}, Look()))
     return [(each.page, each.how, each.words.split()[0][:20]) for each in made.astray]
 
 

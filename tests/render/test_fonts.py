@@ -22,21 +22,23 @@ from tools.make_fonts import coverage_table
 from broadsheet.locale.labels import Labels, labels_for
 from broadsheet.render.html import page_of
 from broadsheet.render.layout import lay_out
-from broadsheet.render.page import Page, ThemeError
+from broadsheet.render.manuscript import manuscript
+from broadsheet.render.page import Page
 from broadsheet.render.paper import Paper
 from broadsheet.theme import OURS, Theme
 from broadsheet.theme.coverage import uncovered
+from broadsheet.theme.look import Look, ThemeError, look_of
 
 LESSONS = Path(__file__).parents[1] / "lessons"
 SCRIPTS = "Hello, Ελληνικά, Українська, עברית, العربية: ☐ ✓ → ½ ′ №"
 OURS_BEGIN = ("Atkinson-", "Broadsheet-", "Noto-Serif-Hebrew")
 
 
-def page(text: str, theme: Theme | None = None, *, system_fonts: bool = False) -> Page:
+def page(text: str, look: Look | None = None, *, system_fonts: bool = False) -> Page:
     """A page with some text in it, upright, bold and slanted."""
     text = escape(text)
     html = f"<html lang=en><title>-</title><h1>{text}</h1><p>{text} <b>{text}</b> <i>{text}</i>"
-    return Page(html, "worksheet.css", "", ("-",), False, {}, theme or Theme(), system_fonts)
+    return Page(html, "worksheet.css", "", ("-",), False, {}, look or Look(), system_fonts)
 
 
 def fonts_in(data: bytes) -> set[str]:
@@ -49,10 +51,10 @@ def fonts_in(data: bytes) -> set[str]:
         }
 
 
-def school_theme(folder: Path, fonts_css: str) -> Theme:
+def school_look(folder: Path, fonts_css: str) -> Look:
     (folder / "styles").mkdir(parents=True)
     (folder / "styles" / "fonts.css").write_text(fonts_css, "utf-8")
-    return Theme.over(folder)
+    return look_of(Theme.over(folder))
 
 
 def test_the_table_of_characters_is_the_one_of_the_fonts() -> None:
@@ -75,7 +77,7 @@ def test_every_character_of_the_table_prints_in_every_face(style: str) -> None:
     carried = (f"◌{c}" if unicodedata.category(c) == "Mn" else escape(c) for c in printable)
     html = f'<html lang=en><title>-</title><h1>-</h1><p style="{style}">{" ".join(carried)}'
 
-    rendered = lay_out(Page(html, "worksheet.css", "", ("-",), False, {}, Theme()))
+    rendered = lay_out(Page(html, "worksheet.css", "", ("-",), False, {}, Look()))
 
     assert len(printable) > 2500
     assert all(name.startswith(OURS_BEGIN) for name in fonts_in(rendered.data))
@@ -144,27 +146,28 @@ def test_only_a_page_with_characters_we_lack_may_use_the_machines_fonts(
     (tmp_path / "templates" / "notice.html").write_text("<p>{{ words }}</p>", "utf-8")
     notice = Notice(words, labels_for("en"))
 
-    assert page_of(notice, {}, Paper.A4, Theme.over(tmp_path)).system_fonts is allowed
+    sent = manuscript(notice, Paper.A4, look_of(Theme.over(tmp_path)), tmp_path)
+    assert page_of(sent).system_fonts is allowed
 
 
 def test_a_style_sheet_without_a_font_is_a_fault_of_the_theme_and_ends_no_process(
     tmp_path: Path,
 ) -> None:
-    theme = school_theme(tmp_path, "body { color: black }")
+    look = school_look(tmp_path, "body { color: black }")
 
     with pytest.raises(ThemeError, match="no font to print with") as caught:
-        lay_out(page("Hello", theme))
+        lay_out(page("Hello", look))
 
-    assert caught.value.file == tmp_path / "styles" / "fonts.css"
+    assert caught.value.file == "styles/fonts.css"
 
 
 def test_a_font_that_is_not_there_is_a_fault_of_the_theme_and_ends_no_process(
     tmp_path: Path,
 ) -> None:
-    theme = school_theme(tmp_path, "@font-face { font-family: X; src: url(../fonts/no.ttf) }")
+    look = school_look(tmp_path, "@font-face { font-family: X; src: url(../fonts/no.ttf) }")
 
     with pytest.raises(ThemeError, match="'X' cannot be loaded"):
-        lay_out(page("Hello", theme))
+        lay_out(page("Hello", look))
 
 
 def test_a_schools_font_of_the_same_name_comes_before_ours(tmp_path: Path) -> None:
@@ -173,7 +176,7 @@ def test_a_schools_font_of_the_same_name_comes_before_ours(tmp_path: Path) -> No
     (tmp_path / "fonts").mkdir()
     shutil.copy(OURS / "fonts" / "broadsheet-sans-regular.ttf", tmp_path / "fonts" / name)
 
-    assert lay_out(page("Hello", Theme.over(tmp_path))).data != ours
+    assert lay_out(page("Hello", look_of(Theme.over(tmp_path)))).data != ours
 
 
 def font_with(file: Path, characters: str) -> None:

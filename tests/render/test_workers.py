@@ -1,73 +1,191 @@
-"""Documents are rendered side by side, and one that fails harms no other."""
+"""Documents are made side by side, in processes with limits; one that fails harms no other."""
 
 from __future__ import annotations
 
 import os
+import signal
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from broadsheet.render.workers import MEMORY, Done, Failed, run
+import pytest
+
+from broadsheet.locale.labels import Labels, labels_for
+from broadsheet.plain import pack
+from broadsheet.render.manuscript import Manuscript, manuscript
+from broadsheet.render.paper import Paper
+from broadsheet.render.press import Printed, printed
+from broadsheet.render.workers import Done, Failed, run, stop
+from broadsheet.theme.look import Look
+
+MACRO = "{% macro again(n) %}{{ again(n + 1) }}{% endmacro %}{{ again(0) }}"
+TEMPLATES = {
+    "slow": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "hungry": "{{ 'x' * 3000000000 }}",
+    "fills": "{% set ns = namespace(all='x') %}{% for n in range(40) %}"
+    "{% set ns.all = ns.all ~ ns.all %}{% endfor %}{{ ns.all }}",
+    "deep": MACRO,
+    "nested": "<div>" * 5000,
+    "faulty": "<p>\n{{ nothing }}",
+}
+FINE = "<html lang=en><title>{{ words }}</title><h1>{{ words }}</h1>"
 
 
-def shout(job: str) -> bytes:
-    match job:
-        case "slow":
-            time.sleep(60)
-        case "dies":
-            os._exit(3)
-        case "raises":
-            raise ValueError("the theme has a fault")
-        case "hungry":
-            return bytes(MEMORY)
-        case "deep":
-            raise RecursionError
-        case _:
-            pass
-    return job.upper().encode()
+@dataclass(frozen=True)
+class Notice:
+    """A document of a word or two, set by a template of its own."""
+
+    words: str
+    labels: Labels = field(default_factory=lambda: labels_for("en"))
+    template: str = "notice.html"
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What stands at its foot."""
+        return (self.words,)
+
+    @property
+    def style(self) -> dict[str, str]:
+        """Nothing is set otherwise."""
+        return {}
 
 
-def outcomes(*jobs: str, seconds: float = 30) -> dict[str, bytes | str]:
+def notice(words: str) -> Manuscript:
+    template = TEMPLATES.get(words, FINE).encode()
+    look = Look({"templates/notice.html": template, "styles/notice.css": b""})
+    return manuscript(Notice(words), Paper.A4, look, Path())
+
+
+def made(*names: str, seconds: float = 60) -> dict[str, str]:
+    """What came of each document: its first bytes, or why there is none."""
     return {
-        outcome.key: outcome.made if isinstance(outcome, Done) else outcome.reason
-        for outcome in run(((job, job) for job in jobs), shout, seconds)
+        outcome.key: outcome.made.data[:4].decode()
+        if isinstance(outcome, Printed)
+        else outcome.reason
+        for outcome in printed(((name, notice(name)) for name in names), seconds)
     }
 
 
-def test_every_job_gives_its_own_bytes() -> None:
-    assert outcomes("a", "b", "c", "d") == {"a": b"A", "b": b"B", "c": b"C", "d": b"D"}
+def children_of(process: int) -> list[int]:
+    """Numbers of the processes that one has started (Linux)."""
+    return [
+        int(stat.parent.name)
+        for stat in Path("/proc").glob("[0-9]*/stat")
+        if _fields(stat)[1:2] == [str(process)]
+    ]
 
 
-def test_no_jobs_give_nothing() -> None:
-    assert outcomes() == {}
+def _fields(stat: Path) -> list[str]:
+    """State, parent and more of a process; nothing where it has just ended."""
+    try:
+        return stat.read_text().rpartition(") ")[2].split()
+    except OSError:
+        return []
 
 
-def test_a_job_that_raises_says_why_and_the_others_go_on() -> None:
-    assert outcomes("raises", "a") == {"raises": "the theme has a fault", "a": b"A"}
+def test_every_document_is_made_under_its_own_key() -> None:
+    assert made("a", "b", "c", "d") == dict.fromkeys("abcd", "%PDF")
 
 
-def test_a_job_that_takes_too_long_is_stopped_and_the_others_go_on() -> None:
-    found = outcomes("slow", "a", "b", seconds=2)
-    assert found["slow"] == "it took longer than 2 seconds"
-    assert (found["a"], found["b"]) == (b"A", b"B")
+def test_no_documents_give_nothing() -> None:
+    assert made() == {}
 
 
-def test_a_job_that_needs_too_much_memory_is_stopped_and_says_so() -> None:
-    assert outcomes("hungry", "a") == {
-        "hungry": "it needs more than 2 GiB of memory",
-        "a": b"A",
+def test_the_same_document_has_the_same_bytes_whatever_its_process_made_before() -> None:
+    names = ["a", "b", "a", "faulty", "a", "b", "a"]
+    data: dict[str, set[bytes]] = {"a": set(), "b": set()}
+    for outcome in printed((name, notice(name)) for name in names):
+        if isinstance(outcome, Printed):
+            data[outcome.key].add(outcome.made.data)
+    assert [len(each) for each in data.values()] == [1, 1]
+
+
+def test_a_template_that_loops_is_stopped_and_the_others_go_on() -> None:
+    assert made("slow", "a", "b", seconds=5) == {
+        "slow": "it took longer than 5 seconds",
+        "a": "%PDF",
+        "b": "%PDF",
     }
 
 
-def test_a_job_whose_process_dies_is_told_from_one_that_answers() -> None:
-    found = outcomes("dies", "a")
-    assert "ended without an answer" in str(found["dies"])
-    assert found["a"] == b"A"
+@pytest.mark.parametrize("name", ["hungry", "fills"])
+def test_a_template_that_eats_memory_is_stopped_and_the_others_go_on(name: str) -> None:
+    found = made(name, "a")
+    assert found.pop("a") == "%PDF"
+    assert "2 GiB of memory" in found[name]
 
 
-def test_nesting_beyond_python_is_told_in_an_authors_words() -> None:
-    assert outcomes("deep") == {"deep": "its Markdown is nested too deeply"}
+def test_a_template_that_calls_itself_is_stopped_and_the_others_go_on() -> None:
+    assert made("deep", "a") == {"deep": "it calls itself without an end", "a": "%PDF"}
 
 
-def test_outcomes_carry_the_key_of_their_job() -> None:
-    (outcome,) = run([("key", "raises")], shout)
+def test_nesting_beyond_python_costs_one_document() -> None:
+    found = made("nested", "a")
+    assert found.pop("a") == "%PDF"
+    assert found["nested"] != "%PDF"
+
+
+def test_a_broken_template_is_told_with_its_place() -> None:
+    (outcome,) = printed([("faulty", notice("faulty"))])
+    assert not isinstance(outcome, Printed)
+    assert (outcome.reason, outcome.file, outcome.line) == (
+        "'nothing' is undefined",
+        "templates/notice.html",
+        2,
+    )
+
+
+def test_a_process_that_is_killed_costs_one_document_and_says_so() -> None:
+    names = ["slow", *"abcdef"]
+
+    def jobs() -> Iterator[tuple[str, Manuscript]]:
+        for name in names:
+            if name == "c":  # by now the first is under way
+                (nursery,) = children_of(os.getpid())
+                for worker in children_of(nursery):
+                    if _fields(Path(f"/proc/{worker}/stat"))[:1] == ["R"]:
+                        os.kill(worker, signal.SIGKILL)
+            yield name, notice(name)
+
+    found = {
+        outcome.key: isinstance(outcome, Printed) or outcome.reason
+        for outcome in printed(jobs(), seconds=60)
+    }
+    assert "ended without an answer" in str(found.pop("slow"))
+    assert found == dict.fromkeys("abcdef", True)
+
+
+def test_processes_that_were_killed_while_they_waited_are_replaced() -> None:
+    made("a", "b")
+    (nursery,) = children_of(os.getpid())
+    for worker in children_of(nursery):
+        os.kill(worker, signal.SIGKILL)
+        while _fields(Path(f"/proc/{worker}/stat"))[:1] not in ([], ["Z"]):
+            time.sleep(0.01)
+    assert made("a", "b", "c") == dict.fromkeys("abc", "%PDF")
+
+
+def test_the_process_that_they_are_forked_from_is_replaced_too() -> None:
+    made("a")
+    stop()
+    made("a")
+    (nursery,) = children_of(os.getpid())
+    for worker in children_of(nursery):
+        os.kill(worker, signal.SIGKILL)
+    os.kill(nursery, signal.SIGKILL)
+    os.waitid(os.P_PID, nursery, os.WEXITED | os.WNOWAIT)
+    assert made("a", "b") == dict.fromkeys("ab", "%PDF")
+
+
+@pytest.mark.parametrize("job", [b"", b"{}", b"\x80\x04N.", pack(["a list"]), pack({"a": 1})])
+def test_what_is_no_document_is_answered_as_such(job: bytes) -> None:
+    (outcome,) = run([("key", job)])
+    assert isinstance(outcome, Done)
+    assert b"this is no" in outcome.answer
+
+
+def test_an_outcome_carries_the_key_of_its_job() -> None:
+    (outcome,) = run([("key", b"")], seconds=0)
     assert isinstance(outcome, Failed)
     assert outcome.key == "key"

@@ -19,11 +19,13 @@ from broadsheet.cli.main import main
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
 from broadsheet.recipes.build import Report, build
-from broadsheet.render.order import composed, orders
+from broadsheet.render.html import to_html
+from broadsheet.render.order import manuscript_of, orders
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
 from broadsheet.school.lookup import settings_file
 from broadsheet.school.settings import LimitSettings, Settings, read_settings
+from broadsheet.theme.look import look_of
 
 LOGO = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>Anchor</title>
@@ -73,7 +75,9 @@ def html_of(lesson: Path) -> str:
     school, findings = read_settings(settings_file(lesson))
     assert findings == []
     wanted, _ = orders([(load(lesson), school)], Request([lesson], Path("output"), TODAY))
-    return composed(next(order for order in wanted if order.edition)).html
+    worksheet = next(order for order in wanted if order.edition)
+    sent = manuscript_of(worksheet, look_of(worksheet.theme))
+    return to_html(sent.document, sent.look)
 
 
 def faults(file: Path) -> list[tuple[int, int, str, str]]:

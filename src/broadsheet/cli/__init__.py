@@ -2,10 +2,17 @@
 
 
 def main() -> None:
-    """Run the command `broadsheet`.
+    """Run the command `broadsheet`, as a process of its own.
 
-    Nothing is imported before it is called: processes that render import the script that calls it.
+    What it needs of the process is set here, and nowhere by importing: where packages are found,
+    what signals do, where output goes, and when Python looks for garbage.
     """
+    import sys
+
+    from broadsheet.own_path import own_path
+
+    sys.path[:] = own_path()
+
     import atexit
     import gc
 
@@ -14,6 +21,6 @@ def main() -> None:
     # some once more as it ends, which takes one part in ten; what is frozen it leaves alone.
     gc.disable()
     atexit.register(gc.freeze)
-    from broadsheet.cli.main import main as command
+    from broadsheet.cli.process import run
 
-    command()
+    run()

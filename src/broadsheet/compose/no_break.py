@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from broadsheet.locale.labels import NO_BREAK_SPACE
+from broadsheet.locale.saying import NO_BREAK_SPACE
 from broadsheet.text.language_tags import base_of
 
 _APART: Final = re.compile(r"(?<=«) | (?=[:;?!»])")

@@ -61,6 +61,10 @@ class Worksheet:
     total: str
     """All points together, or nothing where no question has any."""
     exit_question: Prose
+    exit_lines: int
+    """Lines to rule for the answer to it."""
+    own_lines: int
+    """Lines to rule for a question of the student's own."""
 
     @property
     def template(self) -> str:
@@ -121,6 +125,8 @@ def worksheet(setting: Setting, edition: Edition, head: Head | None = None) -> W
         sections=tuple(sections),
         total=labels.say("total_points", n=points) if points else "",
         exit_question=setting.student.block(lesson.exit_ticket or labels.say("exit_question")),
+        exit_lines=edition.ruled_lines(2),
+        own_lines=edition.ruled_lines(1),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 from unicodedata import bidirectional
 
 from babel import Locale
@@ -16,11 +15,11 @@ from broadsheet.locale.look_up import Locale as ReadLocale
 from broadsheet.locale.look_up import file_for, locale_files, read_locale
 from broadsheet.locale.model import LocaleFile, Phrase
 from broadsheet.locale.regional import regional
+from broadsheet.locale.saying import NO_BREAK_SPACE, said
+from broadsheet.plain import STAYS
 from broadsheet.reading.values import PartialDate
 from broadsheet.text.quotation_marks import curled
 from broadsheet.theme import Theme
-
-NO_BREAK_SPACE: Final = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Labels:
     quotes: tuple[str, str, str, str]
     """Opening and closing marks, outer and inner."""
     phrases: Mapping[str, Phrase]
-    locale: Locale
+    locale: Locale = field(metadata=STAYS)
     """The forms of dates and numbers."""
     comma: str = ", "
     """What parts author, title and outlet, its blank included."""
@@ -64,17 +63,12 @@ class Labels:
         Raises LookupError, with a sentence for whoever writes a template, where the language's
         file lacks the phrase or the phrase needs a value that is not given.
         """
-        if phrase not in self.phrases:
-            raise LookupError(f"there is no phrase “{phrase}” in {self.language}")
-        form = self.phrases[phrase]
-        if not isinstance(form, str):
-            n = values.get("n")
-            plural = self.locale.plural_form(n) if isinstance(n, int) else "other"
-            form = form.get(plural, form["other"])
-        try:
-            return form.format(**values)
-        except KeyError as error:
-            raise LookupError(f"the phrase “{phrase}” needs {error.args[0]}") from None
+        return said(self.phrases, self.locale.plural_form, self.language, phrase, values)
+
+    @property
+    def plurals(self) -> dict[str, str]:
+        """When a number takes which plural form, in CLDR's notation."""
+        return dict(self.locale.plural_form.rules)
 
     def words(self, typed: str) -> str:
         """Give an author's words with this language's marks for straight ones.

@@ -21,7 +21,7 @@ from broadsheet.reading.typed import typed
 from broadsheet.reading.values import LANGUAGE_PATTERN
 from broadsheet.reading.yaml_rules import UNREADABLE
 from broadsheet.text.language_tags import nearest
-from broadsheet.theme import OURS, Theme
+from broadsheet.theme import Theme
 
 ENGLISH: Final = PACKAGE / "locale" / "en.yaml"
 """The list of what is printed, which every other locale is held against."""
@@ -41,13 +41,11 @@ class Locale:
 def locale_files(theme: Theme) -> dict[str, Path]:
     """The file for each language that has one, by its tag."""
     files = {file.stem: file for file in _yaml(PACKAGE / "locale")}
-    for folder in reversed(theme.folders):
-        if folder != OURS:
-            for file in _yaml(folder / "locale"):
-                # A theme's `zh-tw` takes the place of ours, however it is spelt there.
-                for ours in [tag for tag in files if tag.lower() == file.stem.lower()]:
-                    del files[ours]
-                files[file.stem] = file
+    for file in _yaml(theme.own / "locale") if theme.own else ():
+        # A theme's `zh-tw` takes the place of ours, however it is spelt there.
+        for ours in [tag for tag in files if tag.lower() == file.stem.lower()]:
+            del files[ours]
+        files[file.stem] = file
     return files
 
 

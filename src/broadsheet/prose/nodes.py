@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from broadsheet.excerpt.quotation import Mark
+if TYPE_CHECKING:  # processes that lay out can do without what reads lessons
+    from broadsheet.excerpt.quotation import Mark
 
 BULLET: Final = "•"
 """What stands before an item of a list that is not numbered, whatever sign was typed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,16 +13,15 @@ from broadsheet.check.silence import silence
 from broadsheet.findings import Finding, Place, in_order
 from broadsheet.recipes.collection import Collection, read_collection
 from broadsheet.recipes.made import said_of
-from broadsheet.render.page import ThemeError
+from broadsheet.render.press import Printed, Spoilt, printed
 from broadsheet.render.rules import NOT_RENDERED, NOT_WRITTEN, THEME_FAULT
-from broadsheet.render.workers import Done, Failed, run, start
+from broadsheet.render.workers import start
 from broadsheet.request import Request
 from broadsheet.write import write_whole
 
 if TYPE_CHECKING:
-    from broadsheet.render.binding import Booklet
+    from broadsheet.render.manuscript import BookletManuscript, Manuscript
     from broadsheet.render.order import Order
-    from broadsheet.render.page import Page, Rendered
     from broadsheet.render.unit_order import BookletOrder
 
     AnyOrder: TypeAlias = Order | BookletOrder
@@ -61,7 +61,7 @@ def build(
     progress(0, len(wanted))
     for count, outcome in enumerate(_made(wanted), start=1):
         order = outcome.key
-        if isinstance(outcome, Done):
+        if isinstance(outcome, Printed):
             try:
                 write_whole(order.target, outcome.made.data)
                 written.append(order.target)
@@ -104,22 +104,28 @@ def _wanted(collection: Collection, request: Request) -> tuple[list[AnyOrder], l
     return [*sheets, *booklets], [*faults, *more_faults, *bare]
 
 
-def _made(wanted: Sequence[AnyOrder]) -> Iterator[Done[AnyOrder, Rendered] | Failed[AnyOrder]]:
+def _made(wanted: Sequence[AnyOrder]) -> Iterator[Printed[AnyOrder] | Spoilt[AnyOrder]]:
     """Compose each order here and lay it out elsewhere; an order that can't be composed fails."""
-    from broadsheet.render.layout import lay_out
-    from broadsheet.render.order import Order, composed
+    from broadsheet.render.order import Order, manuscript_of
     from broadsheet.render.unit_order import bound
+    from broadsheet.theme.look import ThemeError, look_of
 
-    broken: list[Failed[AnyOrder]] = []
+    read = cache(look_of)
+    broken: list[Spoilt[AnyOrder]] = []
 
-    def pages() -> Iterator[tuple[AnyOrder, Page | Booklet]]:
+    def manuscripts() -> Iterator[tuple[AnyOrder, Manuscript | BookletManuscript]]:
         for order in wanted:
             try:
-                yield order, composed(order) if isinstance(order, Order) else bound(order)
+                yield (
+                    order,
+                    manuscript_of(order, read(order.theme))
+                    if isinstance(order, Order)
+                    else bound(order, read),
+                )
             except ThemeError as error:
-                broken.append(Failed(order, error.reason, error.file, error.line))
+                broken.append(Spoilt(order, error.reason, error.file, error.line))
 
-    yield from run(pages(), lay_out)
+    yield from printed(manuscripts())
     yield from broken
 
 
@@ -133,14 +139,14 @@ def _not_written(order: AnyOrder, error: OSError) -> Finding:
     )
 
 
-def _not_rendered(failed: Failed[AnyOrder]) -> Finding:
+def _not_rendered(failed: Spoilt[AnyOrder]) -> Finding:
     if failed.file is not None:
         line = failed.line or 1
         return Finding(
             THEME_FAULT,
             f"the theme has a fault here: {failed.reason}",
             "mend it there; the earlier documents, if any, still stand",
-            failed.file,
+            failed.key.school.theme.place(failed.file),
             Place(line, 1, line, 1),
         )
     return Finding(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Final
 
 from broadsheet.render.page import Page, emptied
@@ -67,19 +66,38 @@ def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
 
 
 def _apart(pages: Iterable[Page]) -> Iterator[Page]:
-    """Give every folder an address of its own.
+    """Give images of one address and of different contents addresses of their own.
 
     WeasyPrint takes what lies at one address for one image, and two lessons may each have a
     `chart.png`.
     """
-    addresses: dict[Path, str] = {}
+    shelves: list[dict[str, bytes]] = []
     for page in pages:
-        html, moved = page.html, {}
-        for base, folder in page.folders.items():
-            moved[base] = addresses.setdefault(folder, f"https://folder-{len(addresses)}.invalid/")
-            html = html.replace(f'src="{base}', f'src="{moved[base]}')
-        folders = {moved[base]: folder for base, folder in page.folders.items()}
-        yield replace(page, html=html, base=moved[page.base], folders=folders)
+        html, images = page.html, dict[str, bytes]()
+        for base in sorted({*map(_base, page.images), page.base}):
+            held = {at.removeprefix(base): d for at, d in page.images.items() if _base(at) == base}
+            number = _shelve(held, shelves)
+            moved = f"https://images-{number}.invalid/"
+            html = html.replace(f'src="{base}', f'src="{moved}')
+            images |= {moved + path: data for path, data in held.items()}
+            if base == page.base:
+                page = replace(page, base=moved)
+        yield replace(page, html=html, images=images)
+
+
+def _base(address: str) -> str:
+    scheme, _, rest = address.partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}/"
+
+
+def _shelve(held: dict[str, bytes], shelves: list[dict[str, bytes]]) -> int:
+    """Put images where no other of the same path lies; give the number of that shelf."""
+    for number, shelf in enumerate(shelves):
+        if all(shelf.get(path, data) == data for path, data in held.items()):
+            shelf |= held
+            return number
+    shelves.append(dict(held))
+    return len(shelves) - 1
 
 
 def _numbered(page: Page, start: int) -> str:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
-from pathlib import Path
 from typing import Any, Final
 
 from broadsheet.render.fonts import Fonts, FontsOf, fonts_of_document, our_fonts
@@ -24,10 +23,10 @@ from broadsheet.render.binding import Booklet, bind, parts_of
 from broadsheet.render.fetcher import ConfinedFetcher
 from broadsheet.render.foot import one_line, style_of
 from broadsheet.render.measure import TO_MEASURE, foot_measured
-from broadsheet.render.page import THEME, Page, Rendered, ThemeError, emptied
+from broadsheet.render.page import THEME, Page, Rendered, emptied
 from broadsheet.render.tagging import finish, gather
-from broadsheet.theme import Theme
 from broadsheet.theme.coverage import named
+from broadsheet.theme.look import Look, ThemeError
 
 _SHARED: Final = ("fonts.css", "base.css")
 """Style sheets of every document; each has one of its own besides, named after its template."""
@@ -40,18 +39,14 @@ _BOX: Final = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)", re.DOT
 
 
 @cache
-def _sheet(theme: Theme, name: str, fonts: Fonts) -> Any:
-    file = theme.file(f"styles/{name}")
-    try:
-        text = file.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise ThemeError("a style sheet is not text in UTF-8", file) from None
+def _sheet(look: Look, name: str, fonts: Fonts) -> Any:
+    file = f"styles/{name}"
     with _complaints(file):
         return weasyprint.CSS(
-            string=text,
-            base_url=f"{THEME}styles/{name}",
+            string=look.text(file),
+            base_url=THEME + file,
             font_config=fonts,
-            url_fetcher=ConfinedFetcher({THEME: theme.folders}),
+            url_fetcher=ConfinedFetcher(look),
         )
 
 
@@ -62,7 +57,7 @@ def warm_up() -> None:
     """
     with suppress(ThemeError), _complaints():
         sheets = [
-            _sheet(Theme(), name, our_fonts())
+            _sheet(Look(), name, our_fonts())
             for name in (*_SHARED, "worksheet.css", "teacher-notes.css")
         ]
         weasyprint.HTML(string="<html lang=en><title>-</title><h1>-</h1>").write_pdf(
@@ -105,10 +100,9 @@ def _laid_out(page: Page, fonts_of: FontsOf) -> Any:
 
 def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Any:
     """WeasyPrint's document of a page, with some style after its own."""
-    fonts = fonts_of(page.theme, page.system_fonts)
-    folders = {base: [folder] for base, folder in page.folders.items()}
-    fetcher = ConfinedFetcher({THEME: page.theme.folders, **folders})
-    sheets = [_sheet(page.theme, name, fonts) for name in (*_SHARED, page.sheet)]
+    fonts = fonts_of(page.look, page.system_fonts)
+    fetcher = ConfinedFetcher(page.look, page.images)
+    sheets = [_sheet(page.look, name, fonts) for name in (*_SHARED, page.sheet)]
     own = weasyprint.CSS(string=page.style + style, font_config=fonts)
     html = weasyprint.HTML(string=page.html, base_url=page.base, url_fetcher=fetcher)
     document = html.render(
@@ -116,11 +110,17 @@ def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Any:
     )
     if fetcher.refused:
         raise ThemeError(f"{fetcher.refused[0]} was refused")
+    if document.metadata.attachments or any(_attaches(page) for page in document.pages):
+        raise ThemeError("a file is attached, and documents are printed with nothing in them")
     return document
 
 
+def _attaches(page: Any) -> bool:
+    return any(kind == "attachment" for kind, *_ in page.links)
+
+
 @contextmanager
-def _complaints(sheet: Path | None = None) -> Iterator[None]:
+def _complaints(sheet: str | None = None) -> Iterator[None]:
     """Raise ThemeError for what WeasyPrint logs as warning or worse, of `sheet` if it is one's."""
     logger = logging.getLogger("weasyprint")
     heard: list[str] = []

@@ -1,71 +1,54 @@
-"""What rendering may read: the theme and the lesson's own folder, and nothing else."""
+"""What layout may read: the theme's files and the images that came with the document."""
 
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from broadsheet.confined import Refusal, RefusedError, read_within
+from broadsheet.confined import Refusal, RefusedError
 from broadsheet.images.drawing import printable
 from broadsheet.images.embedded import embedded, is_embedded
-from broadsheet.images.verdict import MAX_BYTES, Unprintable
+from broadsheet.images.verdict import Unprintable
 from broadsheet.render.page import THEME
+from broadsheet.theme.look import Look
 
 
 class ConfinedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
-    """Answers for some folders by their base addresses, and refuses everything else."""
+    """Answers from what it was given, and refuses everything else."""
 
-    def __init__(self, folders: Mapping[str, Sequence[Path]]) -> None:
-        """`folders` by base address, each looked through in order."""
+    def __init__(self, look: Look, images: Mapping[str, bytes] | None = None) -> None:
+        """`images` by address, without percent signs for the letters of their paths."""
         super().__init__(allowed_protocols=())
-        self._folders = {
-            urlsplit(base).netloc: [folder.resolve() for folder in each]
-            for base, each in folders.items()
-        }
+        self._look = look
+        self._images = images or {}
         self.refused: list[str] = []
         """Addresses that were asked for and refused."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - the library's signature
-        """Give the file behind an address of ours. Raises RefusedError for any other."""
+        """Give what lies at an address of ours. Raises RefusedError for any other."""
         try:
             if is_embedded(url):
                 return _image(url, _embedded(url))
-            path = unquote(urlsplit(url).path).lstrip("/")
-            data = self._data(url, path)
-            if not url.startswith(THEME):
-                return _image(url, data)
+            address = urlsplit(url)
+            path = unquote(address.path).lstrip("/")
+            base = f"{address.scheme}://{address.netloc}/"
+            if base != THEME:
+                return _image(url, self._sent(base + path))
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            return URLFetcherResponse(url, data, {"Content-Type": kind})
-        except OSError:
+            return URLFetcherResponse(url, self._look.data(path), {"Content-Type": kind})
+        except (OSError, ValueError):
             self.refused.append(url[:80])
             raise
 
-    def _data(self, url: str, path: str) -> bytes:
-        address = urlsplit(url)
-        folders = self._folders.get(address.netloc, []) if address.scheme == "https" else []
-        if not folders:
-            raise RefusedError(
-                Refusal.OUTSIDE,
-                f"{url[:80]} is not read: only the theme and the lesson's folder are",
-            )
-        for folder in folders[:-1]:
-            try:
-                return _read(folder, path)
-            except RefusedError as refused:
-                if refused.why not in (Refusal.MISSING, Refusal.FOLDER):
-                    raise
-        return _read(folders[-1], path)
-
-
-def _read(folder: Path, path: str) -> bytes:
-    try:
-        return read_within(folder, path, MAX_BYTES)
-    except RefusedError as refused:
-        raise RefusedError(refused.why, f"{path} {refused.reason}") from None
+    def _sent(self, address: str) -> bytes:
+        try:
+            return self._images[address]
+        except KeyError:
+            reason = "is not read: only the theme and the images of the document are"
+            raise RefusedError(Refusal.OUTSIDE, f"{address[:80]} {reason}") from None
 
 
 def _embedded(url: str) -> bytes:

@@ -14,8 +14,8 @@ from functools import cache
 from typing import Final, TypeAlias
 
 from broadsheet.render.libraries import found_by_linker
-from broadsheet.render.page import ThemeError
-from broadsheet.theme import ISOLATED, Theme
+from broadsheet.theme import ISOLATED
+from broadsheet.theme.look import Look, ThemeError
 
 _VARIABLE: Final = "FONTCONFIG_FILE"
 _MACHINES: Final = os.environ.get(_VARIABLE)
@@ -31,10 +31,10 @@ with found_by_linker(), warnings.catch_warnings():
     from weasyprint.text.fonts import FontConfiguration
 
 Fonts: TypeAlias = FontConfiguration
-FontsOf: TypeAlias = Callable[[Theme, bool], Fonts]
-"""From a theme, and whether the machine's fonts may be used too, to the fonts.
+FontsOf: TypeAlias = Callable[[Look, bool], Fonts]
+"""From a look, and whether the machine's fonts may be used too, to the fonts.
 
-Raises ThemeError where a school's theme has none.
+Raises ThemeError where a school's look has none.
 """
 
 
@@ -50,14 +50,14 @@ def our_fonts() -> Fonts:
 @contextmanager
 def fonts_of_document() -> Iterator[FontsOf]:
     """Find the fonts of one document's pages, and put away what was made for it alone."""
-    own: dict[tuple[Theme, bool], Fonts] = {}
+    own: dict[tuple[Look, bool], Fonts] = {}
 
-    def fonts_of(theme: Theme, system_fonts: bool) -> Fonts:
-        if not (system_fonts or theme.brings_faces):
+    def fonts_of(look: Look, system_fonts: bool) -> Fonts:
+        if not (system_fonts or look.brings_faces):
             return our_fonts()
-        if (theme, system_fonts) not in own:
-            own[theme, system_fonts] = _with_machines_fonts() if system_fonts else _fonts_of(theme)
-        return own[theme, system_fonts]
+        if (look, system_fonts) not in own:
+            own[look, system_fonts] = _with_machines_fonts() if system_fonts else _fonts_of(look)
+        return own[look, system_fonts]
 
     try:
         yield fonts_of
@@ -68,9 +68,9 @@ def fonts_of_document() -> Iterator[FontsOf]:
             fonts.__del__()
 
 
-def _fonts_of(theme: Theme) -> Fonts:
-    sheet = theme.file("styles/fonts.css")
-    if "@font-face" not in sheet.read_text("utf-8", "replace"):
+def _fonts_of(look: Look) -> Fonts:
+    sheet = "styles/fonts.css"
+    if b"@font-face" not in look.data(sheet):
         # Pango ends the process where there is no font at all.
         raise ThemeError("there is no @font-face, so there is no font to print with", sheet, 1)
     return FontConfiguration()

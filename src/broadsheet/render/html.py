@@ -3,56 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Callable
 from functools import cache
 from html import unescape
-from pathlib import Path
-from typing import Any, ClassVar, Final, Protocol
+from typing import Final
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from broadsheet.compose.no_break import unbroken_html
-from broadsheet.locale.labels import Labels
+from broadsheet.confined import RefusedError
+from broadsheet.locale.saying import said
+from broadsheet.plain import Record
 from broadsheet.render import prose
-from broadsheet.render.page import Page, ThemeError
+from broadsheet.render.manuscript import Manuscript
+from broadsheet.render.page import Page
 from broadsheet.render.paper import Paper
-from broadsheet.theme import Theme
+from broadsheet.render.wire import MEMORY
 from broadsheet.theme.coverage import uncovered
-
-
-class Composed(Protocol):
-    """A dataclass whose fields a template prints, and what the theme needs to know of it."""
-
-    __dataclass_fields__: ClassVar[dict[str, Any]]
-
-    @property
-    def labels(self) -> Labels:
-        """The phrases of its language."""
-
-    @property
-    def template(self) -> str:
-        """The theme's template that sets it."""
-
-    @property
-    def style(self) -> dict[str, str]:
-        """Custom properties that its edition sets."""
-
-    @property
-    def foot(self) -> tuple[str, ...]:
-        """What the foot of every page names, in order: the document, then titles."""
-
+from broadsheet.theme.look import Look, ThemeError
 
 _FACES: Final = '"Broadsheet Sans", "Broadsheet Naskh", "Noto Serif Hebrew"'
 """Faces of the page's furniture, where the edition names none."""
 
+_COMPILED: Final = "theme:"
+"""Begins the names that compiled templates bear in tracebacks."""
+
+
+class _Templates(BaseLoader):
+    """Templates of a look by name."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+
+    def get_source(
+        self,
+        environment: object,  # noqa: ARG002 - the library's signature
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        name = f"templates/{template}"
+        try:
+            return self._look.text(name), _COMPILED + name, lambda: True
+        except RefusedError:
+            raise TemplateNotFound(template) from None
+
 
 @cache
-def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
+def _environment(look: Look) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([folder / "templates" for folder in theme.folders]),
+        loader=_Templates(look),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=prose.to_html,
@@ -70,80 +70,99 @@ def _bold(phrase: str) -> Markup:
     return Markup(re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", str(escape(phrase))))  # noqa: S704 - escaped
 
 
-def to_html(document: Composed, theme: Theme) -> str:
+def to_html(document: Record, look: Look) -> str:
     """Set a composed document with its template.
 
     Raises ThemeError, with file and line, where a template is broken.
     """
-    values = {field.name: getattr(document, field.name) for field in fields(document)}
+    labels = document.labels
+    values = {name: getattr(document, name) for name in document}
+    name = document.template.removesuffix(".html").replace("-", "_")
     try:
-        html = (
-            _environment(theme)
-            .get_template(document.template)
-            .render(
-                **values,
-                say=document.labels.say,
-                document_name=document.template.removesuffix(".html").replace("-", "_"),
-            )
-        )
-        return unbroken_html(html, document.labels.language)
+        template = _environment(look).get_template(document.template)
+        html = template.render(values, say=_saying(labels), document_name=name)
+        return unbroken_html(html, labels.language)
     except TemplateSyntaxError as error:
-        file = Path(error.filename) if error.filename else None
+        file = _name_of(error.filename or "")
         raise ThemeError(error.message or "a syntax error", file, error.lineno) from None
+    except ThemeError:
+        raise
     except Exception as error:  # a template is code, and can raise whatever Python can
-        file, line = _in_template(error, theme)
-        raise ThemeError(_said(error), file, line) from None
+        file, line = _in_template(error)
+        raise ThemeError(_told(error), file, line) from None
 
 
-def _said(error: Exception) -> str:
+def _saying(labels: Record) -> Callable[..., str]:
+    """The phrases of a document's language, for templates."""
+    # A language without plural forms would do without Babel.
+    from babel.plural import PluralRule
+
+    plural_of = PluralRule(labels.plurals)
+
+    def say(phrase: str, **values: object) -> str:
+        # A phrase can look into what it is given, and so is given plain words.
+        plain = {key: v if type(v) is int else str(v) for key, v in values.items()}
+        return said(labels.phrases, plural_of, labels.language, str(phrase), plain)
+
+    return say
+
+
+def _told(error: Exception) -> str:
     match error:
         case TemplateNotFound():
             return f"there is no template {error.name}"
         case RecursionError():
             return "it calls itself without an end"
-        case UnicodeDecodeError():
-            return "a template is not text in UTF-8"
+        case MemoryError():
+            return f"it needs more than {MEMORY // 1024**3} GiB of memory"
         case _:
             return str(error) or type(error).__name__
 
 
-def _in_template(error: BaseException, theme: Theme) -> tuple[Path | None, int | None]:
+def _in_template(error: BaseException) -> tuple[str | None, int | None]:
     """The innermost line of a template that an error passed through; Jinja rewrites tracebacks."""
-    found: tuple[Path | None, int | None] = (None, None)
+    found: tuple[str | None, int | None] = (None, None)
     trace = error.__traceback__
     while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if any(file.is_relative_to(folder / "templates") for folder in theme.folders):
-            found = (file, trace.tb_lineno)
+        if name := _name_of(trace.tb_frame.f_code.co_filename):
+            found = (name, trace.tb_lineno)
         trace = trace.tb_next
     return found
 
 
-def page_of(document: Composed, folders: Mapping[str, Path], paper: Paper, theme: Theme) -> Page:
-    """Set a composed document with the theme's template.
+def _name_of(compiled: str) -> str | None:
+    """The name in the theme of what was compiled; None for what is no template."""
+    name = compiled.removeprefix(_COMPILED)
+    return name if name != compiled else None
+
+
+def page_of(manuscript: Manuscript) -> Page:
+    """Set a document with the theme's template.
 
     Raises ThemeError, with file and line, where the template is broken.
     """
-    html = to_html(document, theme)
+    document = manuscript.document
+    html = to_html(document, manuscript.look)
     return Page(
         html=html,
         sheet=document.template.removesuffix(".html") + ".css",
-        style=_style(document, paper),
+        style=_style(document, Paper(manuscript.paper)),
         foot=document.foot,
         right_to_left=document.labels.direction == "rtl",
-        folders=folders,
-        theme=theme,
+        images=manuscript.images,
+        look=manuscript.look,
         system_fonts=bool(uncovered(unescape(html))),
     )
 
 
-def _style(document: Composed, paper: Paper) -> str:
+def _style(document: Record, paper: Paper) -> str:
     """The size of the page, where its furniture stands, and the edition."""
     begin, end = ("right", "left") if document.labels.direction == "rtl" else ("left", "right")
     # Beside Arabic, a slash between two numbers would leave open which of them comes first.
     between = " / "
     if begin == "right":
-        between = document.labels.say("page_of", page="\n", pages="\n").split("\n")[1]
+        say = _saying(document.labels)
+        between = say("page_of", page="\n", pages="\n").split("\n")[1]
     properties = "".join(f"--{name}: {value};" for name, value in document.style.items())
     size = document.style.get("furniture-size", "8pt")
     face = document.style.get("label", _FACES)

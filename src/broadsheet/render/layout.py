@@ -1,13 +1,29 @@
-"""Lay a page out, in a process that has WeasyPrint or can say why it has not."""
+"""From a document as it arrives to its PDF, in a process that has WeasyPrint or says it has not."""
 
 from __future__ import annotations
 
 from broadsheet.render.binding import Booklet
+from broadsheet.render.html import page_of
+from broadsheet.render.manuscript import BookletManuscript, Manuscript
 from broadsheet.render.page import Page, Rendered
 
 
 class PangoMissingError(Exception):
     """The libraries that WeasyPrint draws with are not installed."""
+
+
+def rendered(manuscript: Manuscript | BookletManuscript) -> Rendered:
+    """Set a document with its templates, and lay it out. Raises what `lay_out` raises."""
+    if isinstance(manuscript, Manuscript):
+        return lay_out(page_of(manuscript))
+    return lay_out(
+        Booklet(
+            title=manuscript.title,
+            front=page_of(manuscript.front),
+            parts=tuple(map(page_of, manuscript.parts)),
+            languages=manuscript.languages,
+        )
+    )
 
 
 def lay_out(page: Page | Booklet) -> Rendered:

@@ -13,14 +13,14 @@ from broadsheet.compose.worksheet import worksheet
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson, Silenced
-from broadsheet.render.html import Composed, page_of
-from broadsheet.render.page import LESSON, SCHOOL, Page
+from broadsheet.render.manuscript import Manuscript, manuscript
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
 from broadsheet.school.edition import STANDARD, Edition, edition_named
 from broadsheet.school.settings import WRONG_SETTING, School, hint_at
 from broadsheet.source.at_hand import words_in_all
 from broadsheet.theme import ALL, Theme
+from broadsheet.theme.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +105,16 @@ def _of_lesson(
             )
 
 
-def composed(order: Order) -> Page:
-    """Compose an order's document, ready for layout. Raises ThemeError for a broken template."""
+def manuscript_of(order: Order, look: Look) -> Manuscript:
+    """Compose an order's document, ready to be laid out; `look` is that of the order's theme.
+
+    Raises ThemeError where an image can't be read.
+    """
     language = order.school.language_for(order.lesson.language)
     setting = Setting.of(order.lesson, order.words_in_all, language, order.theme)
-    document: Composed = (
+    document = (
         teacher_notes(setting)
         if order.edition is None
         else worksheet(setting, order.edition, head_of(order.school))
     )
-    folders = {LESSON: order.file.parent}
-    if order.school.folder:
-        folders[SCHOOL] = order.school.folder
-    return page_of(document, folders, order.paper, order.theme)
+    return manuscript(document, order.paper, look, order.file.parent, order.school.folder)

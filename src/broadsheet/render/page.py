@@ -1,24 +1,20 @@
-"""What goes into layout and what comes out: plain values, without the engine or the templates.
-
-Processes that lay out import this and the engine, and nothing else of ours.
-"""
+"""What goes into layout and what comes out: plain values, without the engine or the templates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
-from broadsheet.theme import Theme
+from broadsheet.theme.look import Look
 
 THEME: Final = "https://theme.invalid/"
 """Base address of the theme's files; the domain can't exist, and no request ever leaves."""
 LESSON: Final = "https://lesson.invalid/"
-"""Base address of the files in the lesson's folder."""
+"""Base address of the images in the lesson's prose."""
 SCHOOL: Final = "https://school.invalid/"
-"""Base address of the files beside a school's settings."""
+"""Base address of the school's logo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +29,13 @@ class Page:
     foot: tuple[str, ...]
     """What the foot of every page names, in order: the document, then titles."""
     right_to_left: bool
-    folders: Mapping[str, Path]
-    """Folders that images come from, by base address."""
-    theme: Theme
+    images: Mapping[str, bytes]
+    """By address. Besides the theme's files, there is nothing else to read."""
+    look: Look
     system_fonts: bool = False
     """Whether the machine's fonts may be used after ours, for characters that ours do not have."""
     base: str = LESSON
-    """The address among `folders` that paths in the HTML start from."""
+    """The address that paths in the HTML start from."""
 
 
 def emptied(page: Page) -> Page:
@@ -69,14 +65,3 @@ class Rendered:
     slow_subsetting: bool
     """True where fonts were embedded the slow way, for lack of HarfBuzz's subsetting."""
     astray: tuple[Astray, ...] = ()
-
-
-class ThemeError(Exception):
-    """A template or style sheet of the theme has a fault: where it stands, and what it is."""
-
-    def __init__(self, reason: str, file: Path | None = None, line: int | None = None) -> None:
-        super().__init__(reason)
-        self.reason, self.file, self.line = reason, file, line
-
-    def __reduce__(self) -> tuple[type[ThemeError], tuple[str, Path | None, int | None]]:
-        return ThemeError, (self.reason, self.file, self.line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -11,15 +11,15 @@ from broadsheet.compose.booklet import booklet_front
 from broadsheet.findings import Finding
 from broadsheet.lesson.models import Silenced
 from broadsheet.recipes.collection import GoodUnit
-from broadsheet.render.binding import Booklet
-from broadsheet.render.html import page_of
-from broadsheet.render.order import Order, composed
-from broadsheet.render.page import LESSON
+from broadsheet.render.manuscript import BookletManuscript, manuscript
+from broadsheet.render.order import Order, manuscript_of
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
 from broadsheet.school.edition import STANDARD, edition_named
 from broadsheet.school.settings import School
 from broadsheet.source.at_hand import words_in_all
+from broadsheet.theme import Theme
+from broadsheet.theme.look import Look
 from broadsheet.unit.models import Unit
 
 
@@ -83,8 +83,8 @@ def booklet_orders(
     return wanted, list(dict.fromkeys(findings))
 
 
-def bound(order: BookletOrder) -> Booklet:
-    """Compose a booklet, ready for layout. Raises ThemeError for a broken template."""
+def bound(order: BookletOrder, look_of: Callable[[Theme], Look]) -> BookletManuscript:
+    """Compose a booklet, ready to be laid out. Raises ThemeError where a file can't be read."""
     front = booklet_front(
         order.unit,
         [part.lesson for part in order.parts],
@@ -92,10 +92,9 @@ def bound(order: BookletOrder) -> Booklet:
         for_student=order.for_student,
         theme=order.school.theme,
     )
-    folders = {LESSON: order.file.parent}
-    return Booklet(
+    return BookletManuscript(
         title=order.unit.title,
-        front=page_of(front, folders, order.paper, order.school.theme),
-        parts=tuple(composed(part) for part in order.parts),
+        front=manuscript(front, order.paper, look_of(order.school.theme), order.file.parent),
+        parts=tuple(manuscript_of(part, look_of(part.theme)) for part in order.parts),
         languages=tuple(part.lesson.language for part in order.parts),
     )

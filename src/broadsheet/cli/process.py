@@ -1,0 +1,53 @@
+"""The command as a process: it ends in order, whatever ends it, and without a traceback.
+
+Whoever is asked to end puts away first what would be left behind: half files, temporary folders
+and other processes. That stands in `finally` where they are made; here signals become exceptions.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import Final, NoReturn, TextIO
+
+_ENDING: Final = ("SIGINT", "SIGTERM", "SIGHUP")
+_BY_SIGNAL: Final = 128
+"""A shell says that a process ended by signal N with the status 128 + N."""
+
+
+def run() -> None:
+    """Run the command with the arguments of this process. Raises SystemExit with its status."""
+    _open_streams()
+    numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    # What whoever started us has ignored, as `nohup` does, stays so.
+    numbers = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
+    for number in numbers:
+        signal.signal(number, _end)
+    try:
+        from broadsheet.cli.main import main
+
+        main()
+    finally:
+        for number in numbers:  # what is being put away shall not be left half-way
+            signal.signal(number, signal.SIG_IGN)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(_BY_SIGNAL + number)
+
+
+def _open_streams() -> None:
+    """Let nothing that is opened from now on be taken for a stream that the caller has closed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
+    sys.stdout = sys.stdout or _nowhere(1)
+    sys.stderr = sys.stderr or _nowhere(2)
+
+
+def _nowhere(number: int) -> TextIO:
+    return open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False)

@@ -1,0 +1,36 @@
+"""One document, in a process that may end for it: bytes of a document → bytes of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from broadsheet.plain import pack
+from broadsheet.render.layout import rendered
+from broadsheet.render.manuscript import read
+from broadsheet.render.wire import MEMORY
+from broadsheet.theme.look import ThemeError
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a document could not be made."""
+
+    reason: str
+    file: str | None = None
+    """The theme's file with the fault, by its name in the theme, if it is one's."""
+    line: int | None = None
+
+
+def attempt(job: bytes) -> tuple[bytes, bool]:
+    """Make a document, or say why it can't be made; tell whether this process may go on."""
+    try:
+        return pack(rendered(read(job))), True
+    except MemoryError:
+        fault = Fault(f"it needs more than {MEMORY // 1024**3} GiB of memory")
+    except RecursionError:
+        fault = Fault("its Markdown is nested too deeply")
+    except ThemeError as error:
+        fault = Fault(error.reason, error.file, error.line)
+    except Exception as error:  # whatever it is, the other documents go on
+        fault = Fault(str(error) or type(error).__name__)
+    return pack(fault), False

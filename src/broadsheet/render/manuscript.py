@@ -1,0 +1,102 @@
+"""A document that is to be laid out: a value that can travel to another process or machine.
+
+It holds what was composed, and by content whatever else the pages need: the images of its prose,
+the school's logo and the school's own files of the theme. Nothing in it is a path of this machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
+from pathlib import Path
+from posixpath import normpath
+from typing import Any, Final
+
+from broadsheet.confined import RefusedError, read_within
+from broadsheet.plain import Record, leaves, pack, unpack
+from broadsheet.prose import nodes
+from broadsheet.prose.walk import everything
+from broadsheet.render.page import LESSON, SCHOOL
+from broadsheet.render.paper import Paper
+from broadsheet.theme.look import Look, ThemeError
+
+MAX_IMAGE: Final = 20 * 1024**2
+"""Largest image, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A composed document, ready to be set."""
+
+    document: Record
+    """The composed document; see `compose/`."""
+    paper: str
+    images: Mapping[str, bytes]
+    """By address."""
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class BookletManuscript:
+    """Composed documents that are bound into one."""
+
+    title: str
+    front: Manuscript
+    parts: tuple[Manuscript, ...]
+    languages: tuple[str, ...]
+    """The language of each part."""
+
+
+_KINDS: Final = {
+    kind.__name__: kind
+    for kind in (Manuscript, BookletManuscript, Look, *vars(nodes).values())
+    if isinstance(kind, type) and is_dataclass(kind)
+}
+"""What is made again where it arrives: documents, looks and prose."""
+
+
+def manuscript(
+    document: object, paper: Paper, look: Look, lesson: Path, school: Path | None = None
+) -> Manuscript:
+    """Gather what a composed document needs; its images lie in the folder `lesson`.
+
+    `school` is the folder of the settings that name the logo. Raises ThemeError where an image
+    can't be read.
+    """
+    arrived = plain(document)
+    images = {LESSON + normpath(path): _read(lesson, path) for path in _images(arrived)}
+    if school and (head := getattr(arrived, "head", None)) and head.logo:
+        images[SCHOOL + head.logo] = _read(school, head.logo)
+    return Manuscript(arrived, paper.value, images, look)
+
+
+def plain(document: object) -> Any:
+    """A composed document as it arrives: a record, in which only prose is more than that."""
+    return unpack(pack(document), _KINDS)
+
+
+def _images(document: Record) -> Iterator[str]:
+    """Paths of the images that a document shows, as its prose names them."""
+    for piece in leaves(document):
+        if isinstance(piece, nodes.Prose | nodes.Phrase):
+            yield from (node.address for node in everything(piece) if isinstance(node, nodes.Image))
+
+
+def _read(folder: Path, path: str) -> bytes:
+    try:
+        return read_within(folder, path, MAX_IMAGE)
+    except RefusedError as refused:
+        raise ThemeError(f"the image {path[:60]} {refused.reason}") from None
+
+
+def written(job: Manuscript | BookletManuscript) -> bytes:
+    """Write a document down for its way."""
+    return pack(job)
+
+
+def read(job: bytes) -> Manuscript | BookletManuscript:
+    """Read a document that has arrived. Raises ValueError for anything else."""
+    found = unpack(job, _KINDS)
+    if not isinstance(found, Manuscript | BookletManuscript):
+        raise ValueError("this is no document")  # noqa: TRY004 - of what was sent, not of a caller
+    return found
