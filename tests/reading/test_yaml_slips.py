@@ -89,7 +89,13 @@ SLIPS = [
     (LEVEL, "‸---\nlevel: Grades 9–10", "a second document begins here"),
     (LEVEL, "‸...\nlevel: Grades 9–10", "`...` at the beginning of a line"),
     ("broadsheet: 1", "‸```yaml\nbroadsheet: 1", "belongs to Markdown"),
+    (LEVEL, "‸<<<<<<< HEAD\nlevel: Grades 9–10", "Git's mark of two versions"),
+    ("  title: The Bridge", "‸  title: }The Bridge", "begins with `}`"),
+    (LEVEL, "‸level: : Grades", "begins with `:`"),
+    ("source:\n", "source: The paper\n‸", "`source` above has a value already"),
     # What YAML reads, and the format does not.
+    ("      facts: [minutes-1924]", "‸      facts: minutes-1924", "as `[one, two]`"),
+    ("minutes: 45", "‸minutes: 45 min", "write the number alone"),
     (LEVEL, "‸\u200blevel: Grades 9–10", "a zero width blank (U+200B) stands in it"),
     ("  outlet:", "‸  \u00a0outlet :", "a no-break blank (U+00A0) stands in it"),
     (LEVEL, "‸“level”: Grades 9–10", "did you mean `level`?"),

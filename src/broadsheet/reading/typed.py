@@ -184,6 +184,10 @@ def _kind_hint(kind: str, found: object) -> str:
         return 'text that holds a colon and a blank needs quotation marks ("…")'
     if kind == "list_type" and isinstance(found, str) and _BULLET.match(found):
         return "each item of a list begins with an ordinary hyphen and a blank: `- item`"
+    if kind == "list_type" and isinstance(found, str):
+        return "a list is written as `[one, two]`, or with each `- item` on a line of its own"
+    if kind == "int_parsing" and isinstance(found, str) and re.search(r"\d", found):
+        return "write the number alone"
     return ""
 
 

@@ -24,6 +24,8 @@ _FULL_WIDTH: Final = re.compile(r"\s*(?:- +)*[\"'“]?[\w-]+[\"'”]? *([：﹕�
 _KEY: Final = re.compile(r":(?:\s|$)")
 _HEADER: Final = re.compile(r"(?:^|[:-] +)[|>][-+0-9]*$")
 _BULLET: Final = re.compile(r" *(?:([-+])[^\s-]|([–—•*·▪◦]) )")
+_MERGING: Final = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?:\s|$)")
+_WITH_VALUE: Final = re.compile(r"[\s-]*([\w-]+):\s+[^\s#|>]")
 _FENCE: Final = re.compile(r" *(?:```|~~~)")
 
 
@@ -199,6 +201,12 @@ def _without_colon(start: int, line: str) -> Explained | None:
             "remove it, and the one that closes it",
             place,
         )
+    if _MERGING.match(words):
+        return (
+            "this line is Git's mark of two versions that it could not join",
+            "choose between the lines around it, and remove its three marks",
+            place,
+        )
     if re.match(r"[\w-]+:", words):
         return (
             "no blank follows the colon of this key",
@@ -224,4 +232,7 @@ def indent(scene: Scene) -> Explained:
     hint = "line it up with the keys it belongs with; a value's own lines stand deeper than its key"
     if scene.line.lstrip().startswith("- "):
         hint = "line it up with the other items of its list; a list has no keys beside its items"
+    _, above = next(scene.above(), (0, ""))
+    if indent_of(scene.line) > indent_of(above) and (key := _WITH_VALUE.match(above)):
+        hint = f"`{key[1]}` above has a value already: line this up with it, or take that value out"
     return message, hint, scene.words(scene.at)

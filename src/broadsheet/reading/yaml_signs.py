@@ -11,7 +11,7 @@ _QUOTED: Final = re.compile(r"'(?:[^']|'')*'(?!')|\"(?:[^\"\\]|\\.)*\"", re.DOTA
 _QUOTED_VALUE: Final = re.compile(
     r"(?:^ *(?:- +)*(?:[^\s:'\"#][^:\n]*: +)?|[\[{,] *)(?=['\"])", re.MULTILINE
 )
-_SPECIAL_VALUE: Final = re.compile(r"\s*(?:- +|[^\s:][^:]*: +)([@`%&*!|>]|[-?](?= ))")
+_SPECIAL_VALUE: Final = re.compile(r"\s*(?:- +|[^\s:][^:]*: +)([@`%&*!|>\]},]|[-?:](?= ))")
 _BRACKET_VALUE: Final = re.compile(rf"{VALUE_BEGINS}([\[{{])")
 _CURLY: Final = "“”„‟«»"
 
