@@ -10,8 +10,13 @@ import pytest
 
 from broadsheet.check.run import judge
 from broadsheet.describe.starter import write_starter
+from broadsheet.findings import Place
 from broadsheet.lesson.load import Loaded, load
+from broadsheet.locale.look_up import locale_files, read_locale
 from broadsheet.reading.words_rules import RULES
+from broadsheet.school.edition import edition_named
+from broadsheet.school.settings import read_settings
+from broadsheet.theme import Theme
 
 Load = Callable[[str | bytes], Loaded]
 
@@ -136,6 +141,33 @@ def test_null_is_told_where_words_are_wanted(said: Said, word: str) -> None:
     ((code, _, _),) = said("  genre: editorial", f"  genre: {word}")
 
     assert code == "null-is-a-word"
+
+
+def test_words_of_a_schools_settings_are_told_too(tmp_path: Path) -> None:
+    file = tmp_path / "broadsheet.yaml"
+    file.write_text("school: School #5\npaper: letter #5\n")
+    _, (finding,) = read_settings(file)
+
+    assert finding.code == "words-not-read"
+    assert finding.place == Place(1, 16, 1, 18)
+
+
+def test_a_colour_in_an_edition_is_no_comment(tmp_path: Path) -> None:
+    (tmp_path / "editions").mkdir()
+    edition = tmp_path / "editions" / "grey.yaml"
+    edition.write_text("style:\n  hair: 1pt solid #888\n  rule: 2pt solid  # grey\n")
+    _, found = edition_named("grey", Theme.over(tmp_path))
+
+    assert [each.place and each.place.line for each in found if each.code in CODES] == [2]
+
+
+def test_our_editions_and_locales_lose_nothing() -> None:
+    theme = Theme()
+    found = [each for name in theme.editions for each in edition_named(name, theme)[1]]
+    for file in locale_files(theme).values():
+        found += read_locale(file, theme.editions)[1]
+
+    assert [each for each in found if each.code in CODES] == []
 
 
 def test_nothing_of_the_kind_is_said_of_our_lessons_and_of_a_new_one(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from broadsheet.excerpt.quotation import Mark, Problem, Unproved, mark_at, marks
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.lesson.citation import Citation
 from broadsheet.lesson.prose import Passage
+from broadsheet.text.quoted import QUOTED
 from broadsheet.text.tokens import tokens
 
 BY_HAND: Final = Rule(
@@ -55,31 +56,6 @@ _MOST: Final = 1000
 """So many quotations of a lesson are looked for in the excerpt, and so many of them nearly."""
 _MOST_NEAR: Final = 50
 
-_LONGEST: Final = 400
-"""Longest quotation that is looked for, in characters."""
-_PAIRS: Final = (
-    ("“", "”"),
-    ("„", "“”"),
-    ("«", "»"),
-    ("»", "«»"),
-    ("‘", "’"),
-    ("‚", "‘’"),
-    ("‹", "›"),
-    ("›", "‹›"),
-    ("「", "」"),
-    ("『", "』"),
-    ("”", "”"),
-    ('"', '"'),
-    ("'", "'"),
-)
-_QUOTED: Final = re.compile(
-    "|".join(
-        rf"(?<!\w){opening}[^{opening}{closing}\n]{{1,{_LONGEST}}}[{closing}](?!\w)"
-        if opening in "‘'"
-        else rf"{opening}[^{opening}{closing}]{{1,{_LONGEST}}}[{closing}]"
-        for opening, closing in _PAIRS
-    )
-)
 _NOT_WORDS: Final = re.compile(r"\[@[^\]\n]*\]|\]\([^)\n]*\)|`[^`\n]*`")
 _AT_THE_END: Final = re.compile(r"[\s.,;:!?…。，、]*$")
 
@@ -178,7 +154,7 @@ def _phrases(prose: str) -> Iterator[_Phrase]:
         blank = "\0" * (mark.end - mark.start)
         prose = f"{prose[: mark.start]}{blank}{prose[mark.end :]}"
     prose = _NOT_WORDS.sub(lambda found: "\0" * len(found[0]), prose)
-    for found in _QUOTED.finditer(prose):
+    for found in QUOTED.finditer(prose):
         inside = found[0][1:-1]
         points = _AT_THE_END.search(inside)
         words = inside[: points.start()] if points else inside

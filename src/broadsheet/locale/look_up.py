@@ -16,6 +16,7 @@ from broadsheet.locale import rules
 from broadsheet.locale.judge import remarks_on, unknown
 from broadsheet.locale.model import LocaleFile, Phrase
 from broadsheet.reading.file_text import text_of
+from broadsheet.reading.lost_words import lost_words
 from broadsheet.reading.reader import read_text
 from broadsheet.reading.typed import typed
 from broadsheet.reading.values import LANGUAGE_PATTERN
@@ -92,6 +93,7 @@ def _read(
     if words:
         remarks += _judged(words, file, editions)
     findings += [document.locate(remark) for remark in remarks]
+    findings += lost_words(document, LocaleFile)
     sound = words and not has_errors(findings)
     return (_whole(words, file, editions) if words and sound else None), tuple(findings)
 

@@ -16,6 +16,7 @@ from broadsheet.images.verdict import MAX_BYTES, Unprintable
 from broadsheet.locale.look_up import locale_files
 from broadsheet.reading.document import Document, Mapping
 from broadsheet.reading.file_text import text_of
+from broadsheet.reading.lost_words import lost_words
 from broadsheet.reading.near_paths import did_you_mean
 from broadsheet.reading.reader import read_text
 from broadsheet.reading.spelling import meant
@@ -147,7 +148,8 @@ def read_settings(file: Path | None) -> tuple[School, list[Finding]]:
     settings, remarks = typed(Settings, document)
     school = School(settings or Settings(), file.parent)
     faults = [document.locate(remark) for remark in remarks]
-    return school, [*findings, *faults, *_nowhere(school, document)]
+    lost = lost_words(document, Settings)
+    return school, [*findings, *lost, *faults, *_nowhere(school, document)]
 
 
 def _nowhere(school: School, document: Document) -> list[Finding]:
