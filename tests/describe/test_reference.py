@@ -118,7 +118,7 @@ def test_the_finding_that_the_page_leaves_alone_is_one_that_can_be() -> None:
     [
         (Lesson, "broadsheet", "`1`"),
         (Lesson, "ages", "list of 2: whole number, 4 to 99"),
-        (Lesson, "objectives", "list of 1 to 6: [student's prose](#students-prose)"),
+        (Lesson, "objectives", "list of 1 to 6: [student's phrase](#students-phrase)"),
         (Lesson, "facts", "[key](#key), each with: [fact](#fact)"),
         (Lesson, "sources", "`A` and `B`, each with: [source](#source)"),
         (Question, "space", "[number of lines](#number-of-lines)"),

@@ -25,6 +25,7 @@ from broadsheet.check import (
     glyphs,
     hard_words,
     language,
+    markup,
     omissions,
     quotations,
     readability,
@@ -51,6 +52,7 @@ from broadsheet.school.limits import DEFAULTS, Limits
 CHECKS: Final[tuple[ModuleType, ...]] = (
     shape,
     language,
+    markup,
     quotations,
     typed_numbers,
     typed_quotations,

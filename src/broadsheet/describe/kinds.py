@@ -19,6 +19,8 @@ KINDS: Final[dict[str, str]] = {
     "Text": "words",
     "StudentProse": "student's prose",
     "Prose": "teacher's prose",
+    "StudentPhrase": "student's phrase",
+    "Phrase": "teacher's phrase",
     "Passages": "passages",
     "LineCount": "number of lines",
     "RowCount": "number of rows",

@@ -16,7 +16,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from broadsheet.reading.strict import Strict
-from broadsheet.reading.values import Key, PartialDate, Prose, Text
+from broadsheet.reading.values import Key, PartialDate, Phrase, Text
 
 TO_BE_RECHECKED: Final = "to be re-checked"
 _AGAIN: Final = WithJsonSchema({"const": TO_BE_RECHECKED, "title": TO_BE_RECHECKED})
@@ -81,7 +81,7 @@ WorkOrKey = Annotated[
 class Fact(Strict):
     """Something outside the excerpt, with its source and the day it became known."""
 
-    says: Prose
+    says: Phrase
     """The fact, in plain words."""
     known: PartialDate
     """The day it became public. Later than the piece: printed as “what happened next”."""

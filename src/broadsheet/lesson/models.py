@@ -17,7 +17,9 @@ from broadsheet.reading.values import (
     LanguageTag,
     PartialDate,
     Passages,
+    Phrase,
     Prose,
+    StudentPhrase,
     StudentProse,
     Switch,
     Text,
@@ -83,7 +85,7 @@ class Step(Strict):
 class Notes(Strict):
     """What only the teacher reads: each key is a section of the notes."""
 
-    materials: list[Prose] = []
+    materials: list[Phrase] = []
     """What to have at hand besides the worksheet."""
     background: Prose | None = None
     """What the teacher should know of the piece and its time, attributed and dated."""
@@ -147,7 +149,7 @@ class Lesson(Strict):
     """Subjects, for a catalogue."""
     summary: Text
     """One sentence for a catalogue."""
-    objectives: list[StudentProse] = Field(min_length=1, max_length=6)
+    objectives: list[StudentPhrase] = Field(min_length=1, max_length=6)
     """Goals in the student's words, each beginning with “I can”."""
     standards: list[Text] = []
     """Codes of the standards the lesson meets, such as `CCSS.ELA-LITERACY.RH.6-8.8`."""
@@ -155,7 +157,7 @@ class Lesson(Strict):
     """The piece that is read. A pair of opposing pieces has `sources` instead."""
     sources: dict[SourceLabel, Source] | None = Field(default=None, min_length=2, max_length=2)
     """Two pieces to compare, labelled `A` and `B`."""
-    glossary: dict[Text, StudentProse] = {}
+    glossary: dict[Text, StudentPhrase] = {}
     """Words of the excerpt, each with a neutral gloss of at most 12 words."""
     questions: Questions
     """What students are asked."""

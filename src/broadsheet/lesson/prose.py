@@ -21,6 +21,8 @@ class Passage:
     path: YamlPath
     text: str
     for_student: bool
+    in_line: bool = False
+    """True where it is printed within a line."""
 
 
 def passages(lesson: Lesson) -> Iterator[Passage]:
@@ -39,7 +41,7 @@ def _in_value(value: object, mark: Markdown | None, path: YamlPath) -> Iterator[
         for key, item in value.items():
             yield from _in_value(item, mark, (*path, key))
     elif isinstance(value, str) and mark is not None:
-        yield Passage(path, value, mark.for_student)
+        yield Passage(path, value, mark.for_student, mark.in_line)
 
 
 @cache

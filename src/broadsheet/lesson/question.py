@@ -23,8 +23,10 @@ from broadsheet.reading.values import (
     Height,
     Key,
     LineCount,
+    Phrase,
     Prose,
     RowCount,
+    StudentPhrase,
     StudentProse,
     Switch,
     Text,
@@ -135,7 +137,7 @@ class Question(Strict):
     """The points it can earn, printed beside it and added up."""
     space: LineCount | None = None
     """Ruled lines to write on, as in `4 lines`."""
-    choices: list[StudentProse] | None = Field(default=None, min_length=2, max_length=8)
+    choices: list[StudentPhrase] | None = Field(default=None, min_length=2, max_length=8)
     """Answers to choose from, printed with letters and boxes to tick."""
     scale: list[Text] | None = Field(default=None, min_length=2, max_length=2)
     """The two ends of a five-step scale, as in `[weak, strong]`."""
@@ -151,19 +153,19 @@ class Question(Strict):
     """Rows of a table: what a reader needs, the claim it bears on, known then?, where to check."""
     comparison_grid: list[Text] | None = Field(default=None, min_length=1, max_length=8)
     """Rows on which two texts are compared, side by side."""
-    starter: StudentProse | None = None
+    starter: StudentPhrase | None = None
     """Words to begin an answer with, offered in the supported edition."""
     word_bank: list[Text] = []
     """Words that help to answer, offered in the supported edition."""
-    steps: list[StudentProse] = []
+    steps: list[StudentPhrase] = []
     """The same question in smaller steps, for the supported edition."""
     core: Switch = False
     """`yes` to keep the question when a sheet has room for a few only."""
     answer: Answer | None = None
     """The model answer, as a student could write it in the room given."""
-    accept: list[Prose] = []
+    accept: list[Phrase] = []
     """Other answers that earn the marks."""
-    reject: list[Prose] = []
+    reject: list[Phrase] = []
     """Tempting answers that do not, and why."""
     depth: Annotated[int, Field(ge=1, le=4)] | None = None
     """Webb's depth of knowledge: 1 recall, 2 concept, 3 reasoning, 4 extended thinking."""

@@ -127,7 +127,8 @@ class _Reader:
         """The list that begins at a line, if the lines make one.
 
         A lone item is no list: a day (`3. Oktober`), a year, a footnote's star, a dash; but under
-        another item it is. Numbers right under other words are a list where they count up.
+        another item it is. Numbers right under other words are a list where they count up, or
+        where all are alike.
         """
         first = _ITEM.fullmatch(self._lines[at]) if at >= self._no_list_before else None
         if not first:
@@ -135,7 +136,7 @@ class _Reader:
         found = self._collected(at)
         lone = len(found.items) == 1 and not found.nested
         if (lone and not (self._in_item and at)) or (
-            self._running and found.kind and not _counts_up(found.items)
+            self._running and found.kind and not _count_up(found.items)
         ):
             self._no_list_before = found.end
             return None
@@ -179,7 +180,8 @@ class _Reader:
         )
 
 
-def _counts_up(items: Sequence[_Item]) -> bool:
+def _count_up(items: Sequence[_Item]) -> bool:
+    """Tell whether numbers or letters follow each other, or are all the same."""
     numbers = [item.mark[:-1] for item in items]
     values = [int(number) if number.isdecimal() else ord(number) for number in numbers]
-    return values == list(range(values[0], values[0] + len(values)))
+    return len(set(values)) == 1 or values == [values[0] + at for at in range(len(values))]

@@ -52,7 +52,8 @@ def _emphasis(sign: str, times: int) -> str:
     """The pattern of words between `times` signs on either side, which touch the words."""
     one, run = re.escape(sign), re.escape(sign * times)
     within = rf"(?<=\w){one}(?=\w)" if times == 1 else rf"{one}(?!{one})"
-    inside = rf"[^{one}]" if times == 3 else rf"(?:[^{one}]|{within})"
+    # Words joined by underscores (`_snake_case_`) are one name, and none of it is a sign.
+    inside = rf"[^{one}]" if times == 3 or sign == "_" else rf"(?:[^{one}]|{within})"
     return (
         rf"(?<!{one})(?<!{_LETTER}){run}(?![\s{one})\],;])"
         rf"(?P<inside>{inside}+)"

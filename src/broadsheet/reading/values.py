@@ -34,6 +34,8 @@ class Markdown:
     """True where the student reads it, False where only the teacher does."""
     quotes: bool = True
     """False in a unit, which has no excerpt to quote and no works to cite."""
+    in_line: bool = False
+    """True where it is printed within a line, without room for lists, tables and headings."""
 
 
 Text = Annotated[
@@ -53,6 +55,19 @@ StudentProse = Annotated[
     editors.words(minLength=1),
 ]
 """Markdown for student and teacher; may quote with `((words))` and cite with `[@key]`."""
+
+Phrase = Annotated[
+    str, StringConstraints(min_length=1), Markdown(in_line=True), editors.words(minLength=1)
+]
+"""Prose for the teacher that is printed within a line: it has no lists, tables or headings."""
+
+StudentPhrase = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    Markdown(for_student=True, in_line=True),
+    editors.words(minLength=1),
+]
+"""Prose for student and teacher within a line: it has no lists, tables or headings."""
 
 Passages = Annotated[str, StringConstraints(min_length=1), editors.words(minLength=1)]
 """Paragraphs of the source, word for word; no markup but `[…]` and `[brackets]`."""

@@ -93,11 +93,9 @@ def _list(block: List, below: int) -> str:
     tag = "ol" if block.numbered else "ul"
     start = _counts_up_from(block) if block.numbered else 1
     if start is None or not all(_is_short(item) for item in block.items):
-        items = "\n".join(
-            f'<li><span class="mark">{escape(item.mark)}</span>{_own_item(item, below)}</li>'
-            for item in block.items
-        )
-        return f'<{tag} class="marked">\n{items}\n</{tag}>'
+        items = "\n".join(f"<li>{_marked_item(item, below)}</li>" for item in block.items)
+        widest = max(len(item.mark) for item in block.items)
+        return f'<{tag} class="marked" style="--mark: {widest}ch">\n{items}\n</{tag}>'
     items = "\n".join(f"<li>{_short_item(item, below)}</li>" for item in block.items)
     # WeasyPrint does not know the attribute `start`.
     counter = f' style="counter-reset: list-item {start - 1}"' if start != 1 else ""
@@ -124,14 +122,15 @@ def _short_item(item: Item, below: int) -> str:
     return "\n".join([words, *(_block(block, below) for block in rest)])
 
 
-def _own_item(item: Item, below: int) -> str:
+def _marked_item(item: Item, below: int) -> str:
     """An item's first paragraph runs on beside its mark; the others stand below."""
-    first, *rest = item.blocks or (Paragraph(()),)
-    if not isinstance(first, Paragraph):
-        return _blocks(item.blocks, below)
-    if not rest:
-        return _line(first.inside)
-    return f"<div>{_line(first.inside)}</div>\n{_blocks(rest, below)}"
+    mark = f'<span class="mark">{escape(item.mark)}</span>'
+    match item.blocks:
+        case (Paragraph(inside),):
+            return mark + _line(inside)
+        case (Paragraph(inside), *rest):
+            return f"<p>{mark}{_line(inside)}</p>\n{_blocks(rest, below)}"
+    return f"<p>{mark}</p>\n{_blocks(item.blocks, below)}"
 
 
 def _table(table: Table) -> str:

@@ -78,6 +78,7 @@ class _Marks:
         self._elided = _ELIDED.get(base_of(language), "").split()
         self._marks = list(_marks(text))
         self._open: list[_Mark] = []
+        self._how_many_open = {"'": 0, '"': 0}
         self._pairs: list[_Pair] = []
         self._apostrophes: set[int] = set()
         self._next: dict[int, _Mark] = {}
@@ -106,17 +107,17 @@ class _Marks:
 
     def _take(self, mark: _Mark) -> None:
         opens, closes = _opens(mark), _closes(mark)
-        signs = [each.sign for each in self._open]
         if opens and closes:
-            opens = mark.sign not in signs
+            opens = not self._is_open(mark.sign)
         if mark.sign == "'" and self._is_apostrophe(mark, opens=opens):
             self._apostrophes.add(mark.at)
         elif opens:
             self._open.append(mark)
-        elif closes and mark.sign == '"' and mark.sign in signs:
+            self._how_many_open[mark.sign] += 1
+        elif closes and mark.sign == '"' and self._is_open('"'):
             self._close(mark)
         elif closes and mark.sign == "'":
-            if signs[-1:] == ["'"]:
+            if self._open and self._open[-1].sign == "'":
                 self._close(mark)
             else:
                 self._apostrophes.add(mark.at)
@@ -124,6 +125,8 @@ class _Marks:
     def _close(self, mark: _Mark) -> None:
         while (opening := self._open.pop()).sign != mark.sign:
             self._left_open(opening)
+            self._how_many_open[opening.sign] -= 1
+        self._how_many_open[mark.sign] -= 1
         self._pairs.append(_Pair(opening.at, mark.at, mark.sign))
 
     def _left_open(self, mark: _Mark) -> None:
@@ -176,7 +179,7 @@ class _Marks:
         return bool(_DECADE.match(self._text, mark.at + 1)) and not quoted
 
     def _is_open(self, sign: str) -> bool:
-        return any(mark.sign == sign for mark in self._open)
+        return self._how_many_open[sign] > 0
 
     def _closes_later(self, mark: _Mark) -> bool:
         """Tell whether the next such mark can only close."""
