@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import WHOLE_TEXT
 from tests.render.on_page import words_of
 
+from broadsheet.data import PACKAGE
 from broadsheet.findings import Finding, Severity, has_errors
 from broadsheet.lesson.load import load
 from broadsheet.locale.labels import labels_for, languages
@@ -347,3 +348,18 @@ def test_every_edition_that_ships_has_a_name_in_every_language() -> None:
     for language in languages():
         named = labels_for(language).editions
         assert set(named) == set(Theme().editions) - {STANDARD}, language
+
+
+def test_the_words_between_two_numbers_at_the_foot_stay_words(lesson: Path, dress: Dress) -> None:
+    ours = (PACKAGE / "locale" / "ar.yaml").read_text("utf-8")
+    assert 'page_of: "{page} من {pages}"' in ours
+    typed = "{page} ' url(x); * {pages}"
+    dress("locale/ar.yaml", ours.replace("{page} من {pages}", typed))
+    lesson.write_text(
+        lesson.read_text("utf-8").replace("language: en\n", "language: ar\n", 1), "utf-8"
+    )
+
+    style = page_of(lesson, "standard").style
+
+    assert r"content: counter(page) ' \27  url\28 x\29 \3b  \2a  ' counter" in style
+    assert style.count("'") == 2

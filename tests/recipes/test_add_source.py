@@ -214,3 +214,20 @@ def test_the_whole_is_counted_alike_by_text_and_by_fingerprint(folder: Path) -> 
     assert words_in_all(lesson, folder) == {"": 50}
     (folder / "sources" / "the-bridge-must-wait.txt").write_text(TEXT, "utf-8")
     assert words_in_all(lesson, folder) == {"": 50}
+
+
+@pytest.mark.parametrize("name", ["caf\udce9.yaml", "a:b.yaml"])
+def test_the_fingerprint_of_a_lesson_with_a_strange_name_gets_one_that_a_lesson_can_name(
+    folder: Path, name: str
+) -> None:
+    try:
+        (folder / "bridge.yaml").rename(folder / name)
+    except OSError:
+        pytest.skip("this file system has no such name")
+    arguments = ["source", "add", str(folder / name), str(folder / "article.txt")]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0
+    loaded = load(folder / name)
+    assert loaded.lesson is not None
+    assert loaded.lesson.source is not None
+    assert (folder / (loaded.lesson.source.fingerprint or "none")).is_file()

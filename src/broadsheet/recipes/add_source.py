@@ -117,4 +117,6 @@ def _meant(lesson: Lesson, label: str | None) -> str | Refusal:
 
 
 def _default(slug: str, label: str) -> str:
-    return f"sources/{slug}{f'-{label.lower()}' if label else ''}.fingerprint.json"
+    """A path for the fingerprint that a lesson can name, whatever its own name holds."""
+    name = "".join(one if one.isprintable() and one not in ":\\" else "-" for one in slug)
+    return f"sources/{name}{f'-{label.lower()}' if label else ''}.fingerprint.json"

@@ -163,6 +163,8 @@ def _style(document: Record, paper: Paper) -> str:
     if begin == "right":
         say = _saying(document.labels)
         between = say("page_of", page="\n", pages="\n").split("\n")[1]
+        # A locale may be a school's own; nothing in it may end the words it stands among.
+        between = re.sub(r"[^\w ]", lambda sign: f"\\{ord(sign[0]):x} ", between)
     properties = "".join(f"--{name}: {value};" for name, value in document.style.items())
     size = document.style.get("furniture-size", "8pt")
     face = document.style.get("label", _FACES)
