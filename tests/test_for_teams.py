@@ -102,9 +102,9 @@ def run_step(
 def test_the_action_checks_each_path_on_a_line_of_its_own_and_runs_nothing_of_the_checkout(
     checkout: Path, clean_lesson: str, strict: str, status: int
 ) -> None:
-    for name in ("one", "two words; exit 7"):
-        (checkout / name).mkdir()
-        (checkout / name / "lesson.yaml").write_text(clean_lesson, "utf-8")
+    for folder, name in (("one", "first"), ("two words; exit 7", "second")):
+        (checkout / folder).mkdir()
+        (checkout / folder / f"{name}.yaml").write_text(clean_lesson, "utf-8")
     environment = checkout.parent / "runner" / "broadsheet"
     venv.create(environment, with_pip=False, symlinks=True)
     (packages,) = environment.glob("lib/python*/site-packages")
@@ -114,8 +114,8 @@ def test_the_action_checks_each_path_on_a_line_of_its_own_and_runs_nothing_of_th
 
     assert not (checkout.parent / "trapped").exists()
     assert done.returncode == status
-    assert b"file=one/lesson.yaml," in done.stdout
-    assert b"file=two words; exit 7/lesson.yaml," in done.stdout
+    assert b"file=one/first.yaml," in done.stdout
+    assert b"file=two words; exit 7/second.yaml," in done.stdout
     assert done.stderr.startswith(b"2 lessons checked: ")
 
 
