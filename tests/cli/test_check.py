@@ -221,3 +221,14 @@ def test_an_interrupt_ends_without_a_traceback(write: Write, tmp_path: Path) -> 
         _, errors = running.communicate()
 
     assert (errors, running.returncode) == (b"", 128 + signal.SIGINT)
+
+
+def test_a_quotation_typed_by_hand_is_wrapped_and_told_in_one_line(run: Run, write: Write) -> None:
+    file = write(
+        ("ask: What does ((so-called)) do?", "ask: >\n        What of “the old\n        bridge”?")
+    )
+
+    said = run("check", "lesson.yaml", "--fix").stdout
+
+    assert "fixed lesson.yaml:34: “the old bridge” → ((the old bridge))\n" in said
+    assert "What of ((the old\n        bridge))?" in file.read_text("utf-8")

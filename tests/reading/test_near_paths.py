@@ -49,6 +49,7 @@ def folder(tmp_path: Path) -> Path:
         ("sources/the-bridge.fingerprint", (".json",), "sources/the-bridge.fingerprint.json"),
         ("source/the-bridge.text", (".txt",), "sources/the-bridge.txt"),
         ("castle.yaml", (".yaml",), None),
+        ("b.yaml", (".yaml",), None),
         ("secret.yaml", (".yaml",), None),
         ("../bridge.yaml", (".yaml",), None),
         ("bridge.yaml", (".yaml",), None),

@@ -82,6 +82,10 @@ def check(paths: tuple[Path, ...], recursive: bool, form: str, strict: bool, fix
         raise SystemExit(1)
 
 
+def _in_one_line(words: str) -> str:
+    return visible(" ".join(words.split()))
+
+
 def _fails(findings: Sequence[Finding], strict: bool) -> bool:
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(finding.severity in failing for finding in findings)
@@ -105,7 +109,10 @@ def _mend(file: Path, form: str) -> bool:
             return True
         for fix in fixes:
             where = f"{shown_path(file)}:{fix.line}"
-            echo(f"fixed {where}: {visible(fix.old)} → {visible(fix.new)}", err=form != "text")
+            echo(
+                f"fixed {where}: {_in_one_line(fix.old)} → {_in_one_line(fix.new)}",
+                err=form != "text",
+            )
     return True
 
 

@@ -99,8 +99,9 @@ def _nearest(name: str, among: Collection[str]) -> str | None:
     same = [each for each in among if each.casefold() == name.casefold()]
     ending = [each for each in among if _stem(each) == _stem(name)]
     slips = [each for each in among if is_one_slip(name, each)]
-    near = difflib.get_close_matches(name, among, n=1, cutoff=_LIKE)
-    return next(iter([*same, *ending, *slips, *near]), None)
+    stems = {_stem(each): each for each in reversed(list(among))}
+    near = difflib.get_close_matches(_stem(name), stems, n=1, cutoff=_LIKE)
+    return next(iter([*same, *ending, *slips, *(stems[each] for each in near)]), None)
 
 
 def _stem(name: str) -> str:
