@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from broadsheet.bounded import RULES as BOUNDED_RULES
 from broadsheet.check.run import RULES as CHECK_RULES
 from broadsheet.findings import Rule
 from broadsheet.locale.rules import RULES as LOCALE_RULES
@@ -20,6 +21,7 @@ def every_rule() -> dict[str, Rule]:
         *SETTINGS_RULES,
         *LOCALE_RULES,
         *NAME_RULES,
+        *BOUNDED_RULES,
     )
     rules = sorted(every, key=lambda rule: rule.code)
     return {rule.code: rule for rule in rules}

@@ -210,7 +210,8 @@ def test_a_terminal_that_lacks_a_character_gets_its_number(write: Write, tmp_pat
 
 
 def test_an_interrupt_ends_without_a_traceback(write: Write, tmp_path: Path) -> None:
-    write(("((so-called))", "((so-callde)) " * 1000))
+    unknown = "".join(f"key-{number}: x\n" for number in range(1000))
+    write(("\nnotes:\n", f"\n{unknown}notes:\n"))
 
     with subprocess.Popen(
         COMMAND, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.check import citations, files, language, quotations, shape
+from broadsheet.check import citations, files, language, quotations, shape, size
 from broadsheet.check.run import findings_of
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import load
@@ -19,7 +19,7 @@ from broadsheet.reading import format_rules, yaml_rules
 HERE = Path(__file__).parent
 CODES = sorted(
     rule.code
-    for module in (yaml_rules, format_rules, shape, quotations, citations, files, language)
+    for module in (yaml_rules, format_rules, size, shape, quotations, citations, files, language)
     for rule in module.RULES
 )
 

@@ -124,8 +124,9 @@ def _words_for(mark: Mark, unproved: Unproved, subject: Subject) -> tuple[Rule, 
             labels = " and ".join(f"`{label}`" for label in subject.excerpts)
             return MALFORMED, f"there is no source {unproved.words}", f"the sources are {labels}"
         case Problem.SEVERAL:
-            lines = ", ".join(dict.fromkeys(unproved.lines))
-            count = len(unproved.lines)
+            count = unproved.times
+            more = ", …" if count > len(unproved.lines) else ""
+            lines = ", ".join(dict.fromkeys(unproved.lines)) + more
             return (
                 AMBIGUOUS,
                 f"{quoted} stands in the excerpt {count} times (lines {lines})",

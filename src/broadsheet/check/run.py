@@ -9,6 +9,7 @@ from itertools import chain
 from types import ModuleType
 from typing import Final
 
+from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.check import (
     amount,
     answers,
@@ -31,6 +32,7 @@ from broadsheet.check import (
     readability,
     room,
     shape,
+    size,
     source,
     standards,
     text_bound,
@@ -87,6 +89,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *yaml_rules.RULES,
     *format_rules.RULES,
     *words_rules.RULES,
+    *size.RULES,
     *(rule for module in CHECKS for rule in module.RULES),
     *SILENCE_RULES,
 )
@@ -104,14 +107,25 @@ class Judgement:
 def judge(loaded: Loaded, today: date, limits: Limits = DEFAULTS) -> Judgement:
     """Everything there is to say of a lesson, in the order of its file.
 
-    A lesson that can't be typed is checked as far as it can be read.
+    A lesson that can't be typed is checked as far as it can be read. One that is far too large is
+    not checked further, nor is one that takes far too long.
     """
+    try:
+        with bounded():
+            return _judge(loaded, today, limits)
+    except GivenUpError as given_up:
+        return Judgement(in_order([*loaded.findings, given_up.finding(loaded.file)]))
+
+
+def _judge(loaded: Loaded, today: date, limits: Limits) -> Judgement:
     read = loaded.draft or loaded
     lesson, document = read.lesson, read.document
     if lesson is None or document is None:
         return Judgement(in_order(loaded.findings))
     subject = Subject(lesson, loaded.file.parent, today, limits)
-    remarks: Iterable[Remark] = chain.from_iterable(module.check(subject) for module in CHECKS)
+    remarks: Iterable[Remark] = list(size.check(subject)) or chain.from_iterable(
+        module.check(subject) for module in CHECKS
+    )
     if loaded.draft:
         remarks = filter(loaded.draft.stands, remarks)
     found = (*loaded.findings, *(document.locate(remark) for remark in remarks))

@@ -15,6 +15,8 @@ from broadsheet.source.evidence import Evidence, Forms
 
 _MOST_COMPARISONS: Final = 5_000_000
 """Length of the passage times length of the source, in runs: more would take many seconds."""
+MOST_IN_ALL: Final = 5 * _MOST_COMPARISONS
+"""The same for all passages of an excerpt together; those that follow are told without detail."""
 _NEAR: Final = 12
 """Words and marks that may lie between two matching stretches if one of them is short."""
 

@@ -20,6 +20,8 @@ _COMPARED_BY_WORDS: Final = 10
 """How many long runs are compared word by word."""
 _SHORT: Final = 3
 """Up to so many words may all be misspelt, so every run is compared."""
+_LONGEST: Final = 300
+"""Above so many words, nothing is compared: it was not mistyped but taken from elsewhere."""
 _LONG: Final = 30
 """Above so many words, words are compared instead of letters."""
 
@@ -53,6 +55,8 @@ def _looks(text: str) -> str:
 def nearest(wanted: str, excerpts: Iterable[NumberedExcerpt]) -> str | None:
     """The run of an excerpt's words most like `wanted`, where one is like it at all."""
     sought = wanted.split()
+    if len(sought) > _LONGEST:
+        return None
     texts = [
         paragraph.text.split()
         for excerpt in excerpts

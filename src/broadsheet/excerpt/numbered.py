@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -32,6 +32,29 @@ class Stretch:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """The words and marks of a paragraph as one string, in which others are looked for."""
+
+    text: str
+    starts: list[int]
+    """Where each begins in it, with what stands before."""
+
+    @classmethod
+    def of(cls, held: Sequence[str]) -> _Searched:
+        text = _PARTED + _PARTED.join(held) + _PARTED
+        return cls(text, list(accumulate((len(word) + 1 for word in held), initial=0)))
+
+    def stand(self, wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield the first and last index wherever some words stand."""
+        sought = _PARTED + _PARTED.join(wanted) + _PARTED
+        at = self.text.find(sought) if wanted else -1
+        while at >= 0:
+            first = bisect_right(self.starts, at) - 1
+            yield first, first + len(wanted) - 1
+            at = self.text.find(sought, at + 1)
+
+
 @dataclass(frozen=True)
 class NumberedExcerpt:
     """The paragraphs and lines of one source's excerpt."""
@@ -51,16 +74,26 @@ class NumberedExcerpt:
     def _tokens(self) -> tuple[tuple[Token, ...], ...]:
         return tuple(tuple(tokens(paragraph.text)) for paragraph in self.paragraphs)
 
-    def occurrences(self, words: str) -> list[Stretch]:
-        """Find where words stand, as the proof compares them: any stretch of words and marks."""
-        wanted = [token.text for token in tokens(printed(words))]
-        found = []
-        for index, held in enumerate(self._tokens):
-            for first, last in _stands(wanted, [token.text for token in held]):
-                found.append(Stretch(index, held[first].start, held[last].end))
-        return found
+    @cached_property
+    def _searched(self) -> tuple[_Searched, ...]:
+        return tuple(_Searched.of([token.text for token in held]) for held in self._tokens)
 
-    def glossed(self, term: str) -> list[Stretch]:
+    @cached_property
+    def _found(self) -> dict[str, tuple[Stretch, ...]]:
+        return {}
+
+    def occurrences(self, words: str) -> tuple[Stretch, ...]:
+        """Find where words stand, as the proof compares them: any stretch of words and marks."""
+        if words not in self._found:
+            wanted = [token.text for token in tokens(printed(words))]
+            self._found[words] = tuple(
+                Stretch(index, held[first].start, held[last].end)
+                for index, held in enumerate(self._tokens)
+                for first, last in self._searched[index].stand(wanted)
+            )
+        return self._found[words]
+
+    def glossed(self, term: str) -> Sequence[Stretch]:
         """Find where a word of the glossary stands.
 
         It is sought as it is written, else in other capitals, else behind the prefixes that Hebrew
@@ -69,8 +102,8 @@ class NumberedExcerpt:
         wanted = [token.text.casefold() for token in tokens(printed(term))]
         found = self.occurrences(term)
         if not found:
-            found = list(self._like(wanted, str.__eq__))
-        return found or list(self._like(wanted, is_behind_prefixes))
+            found = tuple(self._like(wanted, str.__eq__))
+        return found or tuple(self._like(wanted, is_behind_prefixes))
 
     def _like(self, wanted: list[str], alike: Callable[[str, str], object]) -> Iterator[Stretch]:
         for index, held in enumerate(self._tokens):
@@ -85,12 +118,15 @@ class NumberedExcerpt:
 
     def line_at(self, paragraph: int, offset: int) -> int:
         """Number of the line that holds a character of a paragraph."""
-        held = [
-            line.number
-            for line in self.lines
-            if line.paragraph == paragraph and line.start <= offset < line.end
-        ]
-        return held[0] if held else 0
+        at = bisect_right(self._line_starts, (paragraph, offset)) - 1
+        if at < 0:
+            return 0
+        line = self.lines[at]
+        return line.number if line.paragraph == paragraph and offset < line.end else 0
+
+    @cached_property
+    def _line_starts(self) -> list[tuple[int, int]]:
+        return [(line.paragraph, line.start) for line in self.lines]
 
     def lines_of(self, first: Stretch, last: Stretch) -> tuple[int, int]:
         """Numbers of the first and last line of what lies between two stretches, both included."""
@@ -115,15 +151,3 @@ def is_inside_word(text: str, at: int) -> bool:
         and all(map(is_part_of_word, around))
         and not any(map(parts_no_words, around))
     )
-
-
-def _stands(wanted: list[str], held: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last index wherever some words stand among others."""
-    text = _PARTED + _PARTED.join(held) + _PARTED
-    sought = _PARTED + _PARTED.join(wanted) + _PARTED
-    starts = list(accumulate((len(word) + 1 for word in held), initial=0))
-    at = text.find(sought) if wanted else -1
-    while at >= 0:
-        first = bisect_right(starts, at) - 1
-        yield first, first + len(wanted) - 1
-        at = text.find(sought, at + 1)

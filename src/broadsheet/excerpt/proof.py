@@ -82,6 +82,7 @@ def prove(excerpt: str, evidence: Evidence) -> list[Fault]:
     # may begin. To take each passage at its first place leaves the most room for the next, so if
     # the passages can be placed in order at all, this finds how.
     end = start = 0
+    compared = 0
     for passage in passages:
         start += passage.mark is not None
         if len(passage.tokens) < evidence.shortest:
@@ -98,9 +99,10 @@ def prove(excerpt: str, evidence: Evidence) -> list[Fault]:
         elif evidence.find(passage.forms, 0) >= 0:
             faults.append(_at(Kind.OUT_OF_ORDER, excerpt, passage.tokens))
         else:
-            from broadsheet.excerpt.differences import differences
+            from broadsheet.excerpt.differences import MOST_IN_ALL, differences
 
-            differing = differences(passage.forms, evidence)
+            compared += len(passage.forms) * len(evidence.runs)
+            differing = differences(passage.forms, evidence) if compared <= MOST_IN_ALL else []
             faults += _faults(differing, excerpt, passage, evidence)
             end = start = max([end, *(each.to for each in differing)])
     if last_mark and passages and start >= evidence.size:

@@ -21,6 +21,8 @@ MARK_BEGINS: Final = r"\((?=\()"
 _SIGN: Final = re.compile(r"[()]|\n[^\S\n]*\n")
 """A parenthesis, or the blank line that no quotation runs across."""
 _PREFIX: Final = re.compile(r"\s*(?P<alone>@)?\s*(?:(?P<label>[A-Z]):\s+(?P<late>@)?)?")
+_LINES_NAMED: Final = 12
+"""So many places are named where words stand more than once."""
 _SPAN: Final = re.compile(r"\s+(?:…|\.\.\.)\s+")
 
 
@@ -69,7 +71,9 @@ class Unproved:
     problem: Problem
     words: str
     lines: tuple[str, ...] = ()
-    """For SEVERAL: the lines where the words stand, such as `4` or `B12`."""
+    """For SEVERAL: the lines where the words stand first, such as `4` or `B12`."""
+    times: int = 0
+    """For SEVERAL: how often the words stand."""
 
 
 def marks(prose: str) -> Iterator[Mark]:
@@ -204,5 +208,5 @@ def _only(
         return found[0]
     if not found:
         return Unproved(Problem.NOT_THERE, wanted)
-    lines = (f"{excerpt.label}{excerpt.lines_of(at, at)[0]}" for excerpt, at in found)
-    return Unproved(Problem.SEVERAL, wanted, lines=tuple(lines))
+    lines = (f"{each.label}{each.lines_of(at, at)[0]}" for each, at in found[:_LINES_NAMED])
+    return Unproved(Problem.SEVERAL, wanted, tuple(lines), len(found))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.findings import Finding, Remark
 from broadsheet.lesson.models import Lesson
 from broadsheet.reading import yaml_rules
@@ -37,6 +38,14 @@ class Loaded:
 
 def load(file: Path) -> Loaded:
     """Read and type the lesson in `file`. Faults are findings; nothing is raised for them."""
+    try:
+        with bounded():
+            return _load(file)
+    except GivenUpError as given_up:
+        return Loaded(file, None, None, (given_up.finding(file),))
+
+
+def _load(file: Path) -> Loaded:
     document, findings = read(file)
     if document is None:
         return Loaded(file, None, None, tuple(findings))

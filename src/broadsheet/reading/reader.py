@@ -18,11 +18,13 @@ from broadsheet.findings import Finding, Rule
 from broadsheet.reading import yaml_rules
 from broadsheet.reading.document import Document, Entry, Mapping, Node, Scalar, Sequence, Span
 from broadsheet.reading.escapes import EscapedPairs
-from broadsheet.reading.file_text import text_of
+from broadsheet.reading.file_text import MAX_BYTES, text_of
 from broadsheet.reading.words_rules import NOT_READ
 
 MAX_NODES: Final = 20_000
 """Most values that a document may hold once its aliases are followed."""
+MAX_CHARACTERS: Final = MAX_BYTES
+"""Most characters of all values once aliases are followed: no more than fit into a file."""
 MAX_DEPTH: Final = 30
 """Deepest nesting; the format itself nests eight deep."""
 
@@ -97,6 +99,7 @@ class _Property:
 class _Anchored:
     node: Node
     nodes: int
+    characters: int
 
 
 class _Builder:
@@ -108,7 +111,7 @@ class _Builder:
         self.faults: list[_ReadingError] = []
         self._anchors: dict[str, _Anchored] = {}
         self._unread: list[_Property] = []
-        self._nodes = 0
+        self._nodes = self._characters = 0
 
     def build(self) -> Node:
         """Give the tree. Raises _ReadingError where reading cannot go on."""
@@ -162,8 +165,8 @@ class _Builder:
             )
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event.anchor or "", span)
-        before = self._nodes
-        self._count(1, span)
+        before = self._nodes, self._characters
+        self._count(1, len(getattr(event, "value", "")), span)
         node: Node
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor or event.tag:
@@ -178,7 +181,8 @@ class _Builder:
         if event.anchor or event.tag:
             self._note_properties(event)
         if event.anchor:
-            self._anchors[event.anchor] = _Anchored(node, self._nodes - before)
+            nodes, characters = self._nodes - before[0], self._characters - before[1]
+            self._anchors[event.anchor] = _Anchored(node, nodes, characters)
         return node
 
     def _note_properties(self, event: yaml.NodeEvent) -> None:
@@ -189,12 +193,16 @@ class _Builder:
             if found[0] not in _KINDS:
                 self._unread.append(_Property(found[0], Span(start, start + len(found[0]))))
 
-    def _count(self, nodes: int, span: Span) -> None:
+    def _count(self, nodes: int, characters: int, span: Span) -> None:
         self._nodes += nodes
-        if self._nodes > MAX_NODES:
+        self._characters += characters
+        too_many = f"{MAX_NODES:,} values" if self._nodes > MAX_NODES else ""
+        if self._characters > MAX_CHARACTERS:
+            too_many = f"{MAX_CHARACTERS:,} characters"
+        if too_many:
             raise _ReadingError(
                 yaml_rules.ALIASES,
-                f"the document holds more than {MAX_NODES:,} values",
+                f"the document holds more than {too_many}",
                 "write the values out instead of nesting aliases (`*name`)",
                 span,
             )
@@ -208,7 +216,7 @@ class _Builder:
                 "a value that begins with `*` needs quotation marks",
                 span,
             )
-        self._count(anchored.nodes, span)
+        self._count(anchored.nodes, anchored.characters, span)
         self._unread = [each for each in self._unread if each.text != f"&{anchor}"]
         return anchored.node
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,10 @@ class Meant:
     """The likeliest first: "did you mean …?"."""
     one: str | None
     """The only one that a single slip of the hand makes of it: safe to write without asking."""
+
+
+_LONGEST: Final = 60
+"""Characters of the longest names that are compared letter by letter: it takes their square."""
 
 
 def meant(word: str, known: Iterable[str], cutoff: float = 0.6) -> Meant:
@@ -28,7 +33,8 @@ def meant(word: str, known: Iterable[str], cutoff: float = 0.6) -> Meant:
     every = sorted(known)
     slips = [name for name in every if is_one_slip(word, name)]
     slips = [name for name in slips if _even(name) == _even(word)] or slips
-    near = difflib.get_close_matches(word, every, n=3, cutoff=cutoff)
+    short = [name for name in every if len(name) <= _LONGEST] if len(word) <= _LONGEST else []
+    near = difflib.get_close_matches(word, short, n=3, cutoff=cutoff)
     names = dict.fromkeys([*slips, *near])
     return Meant(tuple(names)[:3], slips[0] if len(slips) == 1 else None)
 

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
+from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.check.files import astray
 from broadsheet.check.language import without_labels
+from broadsheet.check.size import too_large
 from broadsheet.confined import RefusedError, file_within
 from broadsheet.excerpt.quotation import marks
 from broadsheet.find import is_lesson_name
@@ -76,12 +78,16 @@ def findings_of_unit(
     unit, document = loaded.unit, loaded.document
     if unit is None or document is None:
         return in_order(loaded.findings)
-    remarks = [
-        *without_labels(unit.language, languages),
-        *_on_prose(unit, loaded.file.parent),
-        *_on_lessons(loaded, unit, faulty),
-    ]
-    return in_order((*loaded.findings, *(document.locate(remark) for remark in remarks)))
+    try:
+        with bounded():
+            remarks = [
+                *without_labels(unit.language, languages),
+                *_on_prose(unit, loaded.file.parent),
+                *_on_lessons(loaded, unit, faulty),
+            ]
+            return in_order((*loaded.findings, *(document.locate(remark) for remark in remarks)))
+    except GivenUpError as given_up:
+        return in_order((*loaded.findings, given_up.finding(loaded.file)))
 
 
 def lessons_at_hand(loaded: LoadedUnit) -> tuple[Path, ...]:
@@ -105,6 +111,9 @@ def _on_prose(unit: Unit, folder: Path) -> Iterator[Remark]:
     for key, for_student in _PROSE.items():
         text = getattr(unit, key)
         if text is None:
+            continue
+        if much := list(too_large((key,), text)):
+            yield from much
             continue
         yield from astray(Passage((key,), text, for_student), folder)
         spans = [(mark.start, mark.end) for mark in marks(text)]

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.findings import Finding, Remark
 from broadsheet.reading.document import Document, Mapping
 from broadsheet.reading.lost_words import lost_words
@@ -43,6 +44,14 @@ class LoadedUnit:
 
 def load_unit(file: Path) -> LoadedUnit:
     """Read and type the unit in `file`. Faults are findings; nothing is raised for them."""
+    try:
+        with bounded():
+            return _load(file)
+    except GivenUpError as given_up:
+        return LoadedUnit(file, None, None, (given_up.finding(file),))
+
+
+def _load(file: Path) -> LoadedUnit:
     document, findings = read(file)
     if document is None:
         return LoadedUnit(file, None, None, tuple(findings))
