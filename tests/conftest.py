@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from hypothesis import settings
 
 from broadsheet.check.run import findings_of
 from broadsheet.findings import Finding, Severity
@@ -15,6 +16,10 @@ from broadsheet.lesson.load import Loaded, load
 
 Load: TypeAlias = Callable[[str | bytes], Loaded]
 Errors: TypeAlias = Callable[[str | bytes], tuple[Finding, ...]]
+
+# A test is about what is true, not about how fast a shared machine is.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 CLEAN = """\
 broadsheet: 1
