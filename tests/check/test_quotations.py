@@ -138,6 +138,7 @@ def test_a_lesson_of_false_quotations_ends_soon(errors: Errors, clean_lesson: st
     [
         ("((so-c\u0430lled))", "“а” is Cyrillic small letter a (U+0430); the excerpt has Latin"),
         ("((s\u03bf-called))", "“ο” is Greek small letter omicron (U+03BF)"),
+        ("((a c\u0430stle far away))", "“а” is Cyrillic small letter a (U+0430)"),
     ],
 )
 def test_letters_that_only_look_alike_are_named(

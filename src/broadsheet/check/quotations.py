@@ -81,14 +81,15 @@ def check(subject: Subject) -> Iterator[Remark]:
 def _near(remark: Remark, mark: Mark, unproved: Unproved, subject: Subject) -> Remark:
     """Say what was meant, where something in the excerpt is like it."""
     from broadsheet.excerpt.nearest import nearest, only_alike
-    from broadsheet.text.lookalikes import told_apart
+    from broadsheet.text.lookalikes import foreign_letter, told_apart
 
     label = mark.label if mark.label in subject.excerpts else ""
     among = [subject.excerpts[label]] if label else list(subject.excerpts.values())
     alike = only_alike(unproved.words, among)
     meant = alike or nearest(unproved.words, among)
     if meant is None:
-        return remark
+        strange = next(filter(None, map(foreign_letter, unproved.words.split())), "")
+        return replace(remark, message=f"{remark.message}: {strange}") if strange else remark
     apart = told_apart(unproved.words, meant, "the excerpt")
     return replace(
         remark,
