@@ -6,10 +6,15 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from broadsheet.confined import RefusedError, read_file
+
+_LARGEST: Final = 16 * 1024**2
+"""Bytes of the largest file that is looked at before it is written over."""
 _NEW: Final = 0o666
 """The mode of a file that was not there before, less what the user's mask takes away."""
 # Windows would turn every line feed into two characters without O_BINARY, which only it has.
@@ -42,6 +47,19 @@ def write_whole(target: Path, data: bytes) -> None:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def is_free(target: Path, is_ours: Callable[[bytes], bool]) -> bool:
+    """Tell whether nothing stands at a path, or a file that `is_ours` to write over.
+
+    A link, a folder and what can't be read are somebody else's.
+    """
+    if not os.path.lexists(target):
+        return True
+    try:
+        return not target.is_symlink() and is_ours(read_file(target, _LARGEST))
+    except RefusedError:
+        return False
 
 
 def _mode_of(target: Path) -> int | None:

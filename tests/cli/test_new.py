@@ -80,9 +80,21 @@ def test_a_file_that_is_there_is_left_as_it_is(run: Run, tmp_path: Path, there: 
 def test_a_schema_of_an_older_release_is_replaced(run: Run, tmp_path: Path) -> None:
     run("new", "one")
     schema = tmp_path / "schema" / "lesson.schema.json"
-    schema.write_text("{}", "utf-8")
+    schema.write_text('{"title": "Broadsheet lesson"}', "utf-8")
     run("new", "two")
     assert schema.read_text("utf-8") == schema_text()
+
+
+def test_a_schema_of_somebody_elses_is_left(run: Run, tmp_path: Path) -> None:
+    schema = tmp_path / "schema" / "lesson.schema.json"
+    schema.parent.mkdir()
+    schema.write_text('{"title": "Lessons of our school"}', "utf-8")
+    result = run("new", "one")
+
+    assert result.exit_code == 2
+    assert "schema/lesson.schema.json is already there" in result.output
+    assert schema.read_text("utf-8") == '{"title": "Lessons of our school"}'
+    assert not (tmp_path / "one.yaml").exists()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 from broadsheet.describe.reference import reference_page
@@ -37,3 +38,22 @@ def test_a_file_that_cannot_be_written_is_said_and_left(run: Run, tmp_path: Path
     assert result.exit_code == 2
     assert "can't be written" in result.output
     assert (tmp_path / "docs").read_text("utf-8") == "my own words"
+
+
+@pytest.mark.parametrize("options", [(), ("--unit",), ("--reference",)])
+@pytest.mark.parametrize("there", ["broadsheet: 1\n", '{"title": "Ours"}', "[]", "", "# Notes\n"])
+def test_only_a_file_of_its_kind_is_written_over(
+    run: Run, tmp_path: Path, options: tuple[str, ...], there: str
+) -> None:
+    (tmp_path / "lesson.yaml").write_text(there, "utf-8")
+    result = run("schema", *options, "--output", "lesson.yaml")
+
+    assert result.exit_code == 2
+    assert "is left as it is" in result.output
+    assert (tmp_path / "lesson.yaml").read_text("utf-8") == there
+
+
+@pytest.mark.parametrize("options", [(), ("--unit",), ("--reference",)])
+def test_a_file_of_its_kind_is_written_anew(run: Run, options: tuple[str, ...]) -> None:
+    assert run("schema", *options, "--output", "made").exit_code == 0
+    assert run("schema", *options, "--output", "made").exit_code == 0

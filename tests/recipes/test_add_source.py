@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from broadsheet import bounded
 from broadsheet.cli.main import main
 from broadsheet.lesson.load import load
 from broadsheet.source.at_hand import words_in_all
@@ -231,3 +233,70 @@ def test_the_fingerprint_of_a_lesson_with_a_strange_name_gets_one_that_a_lesson_
     assert loaded.lesson is not None
     assert loaded.lesson.source is not None
     assert (folder / (loaded.lesson.source.fingerprint or "none")).is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("bridge.yaml", None),
+        ("article.txt", None),
+        ("other.yaml", "broadsheet: 1\n"),
+        ("sources/notes.txt", "my own words"),
+        ("sources/data.json", '{"checksum": "1", "fingerprint": 1}'),
+        ("sources/empty", ""),
+        ("picture.png", "\x89PNG\r\n"),
+    ],
+)
+def test_what_is_no_fingerprint_is_never_written_over(
+    folder: Path, name: str, there: str | None
+) -> None:
+    (folder / "sources").mkdir()
+    if there is not None:
+        (folder / name).write_text(there, "utf-8")
+    change(folder, KEY, f"  fingerprint: ./{name}\n")
+    before = (folder / name).read_bytes()
+    result = add(folder)
+
+    assert result.exit_code == 1
+    assert "is no fingerprint: it is left alone" in result.output
+    assert (folder / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["folder", "pipe"])
+def test_what_is_no_file_is_never_written_over(folder: Path, name: str) -> None:
+    (folder / "folder").mkdir()
+    os.mkfifo(folder / "pipe")
+    change(folder, KEY, f"  fingerprint: {name}\n")
+
+    assert "it is left alone" in add(folder).output
+    assert (folder / "folder").is_dir()
+    assert (folder / "pipe").is_fifo()
+
+
+def test_a_damaged_fingerprint_is_written_anew(folder: Path) -> None:
+    add(folder)
+    file = folder / "sources" / "bridge.fingerprint.json"
+    whole = file.read_bytes()
+    for damaged in (whole[:40], whole.replace(b'"words": 50', b'"words": 51')):
+        file.write_bytes(damaged)
+        assert add(folder).exit_code == 0
+        assert file.read_bytes() == whole
+
+
+def test_the_fingerprint_of_the_other_source_is_never_written_over(pair: Path) -> None:
+    for label in ("A", "B"):
+        change(pair, f"  {label}:\n", f"  {label}:\n    fingerprint: shared.json\n")
+
+    assert "shared.json is the fingerprint of source B" in add(pair, "--label", "A").output
+    assert not (pair / "shared.json").exists()
+
+
+def test_a_page_of_nothing_but_brackets_is_given_up(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "SECONDS", 0.5)
+    (folder / "article.md").write_text(TEXT + "[a](" * 100_000, "utf-8")
+    result = add(folder, file="article.md")
+
+    assert result.exit_code == 1
+    assert not (folder / "sources").exists()

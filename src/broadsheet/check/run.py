@@ -123,7 +123,7 @@ def _judge(loaded: Loaded, today: date, limits: Limits) -> Judgement:
     if lesson is None or document is None:
         return Judgement(in_order(loaded.findings))
     subject = Subject(lesson, loaded.file.parent, today, limits)
-    remarks: Iterable[Remark] = list(size.check(subject)) or chain.from_iterable(
+    remarks: Iterable[Remark] = list(size.check(lesson)) or chain.from_iterable(
         module.check(subject) for module in CHECKS
     )
     if loaded.draft:

@@ -13,7 +13,6 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
 from broadsheet.lesson.models import Lesson
 
@@ -54,9 +53,9 @@ _MOST: Final = 20
 _SIGNS: Final = re.compile(r"[\\`*_{}\[\]()<>#!|&~\"“”„«»‘’]")
 
 
-def check(subject: Subject) -> Iterator[Remark]:
+def check(lesson: Lesson) -> Iterator[Remark]:
     """Yield a remark for each value that is too large, and for what is too much together."""
-    yield from islice(_on(subject.lesson), _MOST)
+    yield from islice(_on(lesson), _MOST)
 
 
 def too_large(path: YamlPath, text: str) -> Iterator[Remark]:

@@ -38,7 +38,9 @@ def new(slug: str, folder: Path) -> None:
     try:
         files = write_starter(slug, folder)
     except AlreadyThereError as error:
-        raise click.UsageError(f"{error}, and is left as it is; choose another name") from None
+        raise click.UsageError(
+            f"{error}, and is left as it is; choose another name or folder"
+        ) from None
     except (FileExistsError, NotADirectoryError) as error:
         raise click.UsageError(f"{error.filename} is a file, where a folder is needed") from None
     except OSError as error:

@@ -21,29 +21,33 @@ from broadsheet.cli.terminal import echo
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write it to a file, whole or not at all, instead of printing it.",
+    help="Write it to a file, whole or not at all, instead of printing it; over one of its kind only.",
 )
 def schema(unit: bool, reference: bool, output: Path | None) -> None:
     """Print the JSON Schema of a lesson, for editors that complete keys and underline errors."""
     if reference:
-        from broadsheet.describe.reference import reference_page
+        from broadsheet.describe.reference import is_reference_page, reference_page
 
-        text = reference_page()
+        text, is_ours = reference_page(), is_reference_page
     elif unit:
-        from broadsheet.describe.schema import schema_text
+        from broadsheet.describe.schema import is_schema, schema_text
         from broadsheet.unit.models import Unit
 
-        text = schema_text(Unit)
+        text, is_ours = schema_text(Unit), is_schema
     else:
-        from broadsheet.describe.schema import schema_text
+        from broadsheet.describe.schema import is_schema, schema_text
 
-        text = schema_text()
+        text, is_ours = schema_text(), is_schema
     if output is None:
         echo(text, nl=False)
         return
-    from broadsheet.write import write_whole
+    from broadsheet.write import is_free, write_whole
 
     try:
+        if not is_free(output, is_ours):
+            raise click.UsageError(
+                f"{output} is there already, and holds something else: it is left as it is"
+            )
         write_whole(output, text.encode())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()

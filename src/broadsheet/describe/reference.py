@@ -24,6 +24,13 @@ from broadsheet.unit.models import Unit
 _HEADINGS: Final = ("key", "what it takes", "if left out", "what it means")
 _ROOM: Final = ("space", *ROOMS)
 
+_HEADING: Final = b"# The lesson format\n"
+
+
+def is_reference_page(data: bytes) -> bool:
+    """Tell whether a file is the page, as this release or another one made it."""
+    return data.startswith(_HEADING)
+
 
 def reference_page() -> str:
     """The page as Markdown. Its text stands in `reference.md`; tables and examples are made."""

@@ -31,13 +31,25 @@ def schema_of(model: type[Strict]) -> dict[str, Any]:
         schema_generator=_ForEditors, ref_template="#/definitions/{model}"
     )
     definitions = schema.pop("$defs", {})
-    title = f"Broadsheet {model.__name__.lower()}"
+    title = f"{_TITLE}{model.__name__.lower()}"
     return {"$schema": DIALECT, **schema, "title": title, "definitions": definitions}
 
 
 def schema_text(model: type[Strict] = Lesson) -> str:
     """The schema of a model as the text of its file."""
     return json.dumps(schema_of(model), ensure_ascii=False, indent=2) + "\n"
+
+
+def is_schema(data: bytes) -> bool:
+    """Tell whether a file is a schema that this release or another one made."""
+    try:
+        title = json.loads(data).get("title")
+    except (ValueError, AttributeError, RecursionError):
+        return False
+    return isinstance(title, str) and title.startswith(_TITLE)
+
+
+_TITLE: Final = "Broadsheet "
 
 
 class _ForEditors(GenerateJsonSchema):

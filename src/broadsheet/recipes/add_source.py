@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from broadsheet.bounded import GivenUpError, bounded
+from broadsheet.check import size
 from broadsheet.check.excerpt import unproved
 from broadsheet.confined import leads_out
 from broadsheet.excerpt.passages import words_shown
 from broadsheet.excerpt.proof import prove, stands_nowhere
-from broadsheet.findings import Finding
+from broadsheet.findings import Finding, Remark, YamlPath
 from broadsheet.lesson.load import load
-from broadsheet.lesson.models import Lesson
+from broadsheet.lesson.models import Lesson, Source
+from broadsheet.reading.document import Document
 from broadsheet.source.article import Article, Unreadable, read_article
 from broadsheet.source.at_hand import AtHand
 from broadsheet.source.evidence import Evidence
 from broadsheet.source.fingerprint import Fingerprint
 from broadsheet.source.key import name_fingerprint
 from broadsheet.text.scripts import is_counted_by_character
-from broadsheet.write import write_whole
+from broadsheet.write import is_free, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,54 @@ class Added:
 def add(file: Path, piece: Path, label: str | None) -> Added | Refusal:
     """Read the whole piece, and write its fingerprint beside the lesson in `file`.
 
-    `label` says which source of a pair is meant. Raises OSError where a file can't be written.
+    `label` says which source of a pair is meant. Nothing is written over but a fingerprint of that
+    source. Raises OSError where a file can't be written.
     """
+    try:
+        with bounded():
+            read = _read(file, piece, label)
+    except GivenUpError as given_up:
+        return Refusal(f"{piece} can't be proved against: {given_up.reason}", _SMALLER)
+    if isinstance(read, Refusal):
+        return read
+    path: YamlPath = ("sources", read.label) if read.label else ("source",)
+    write_whole(file.parent / read.key, read.fingerprint.to_json().encode("ascii"))
+    key_line = name_fingerprint(read.document, path, read.key)
+    # The lines of the lesson may have moved.
+    document = load(file).document or read.document
+    text = read.source.text
+    return Added(
+        article=read.article,
+        shown=words_shown(read.source.excerpt),
+        unit="character" if is_counted_by_character(read.article.text) else "word",
+        fingerprint=file.parent / read.key,
+        key=read.key,
+        key_line=key_line,
+        text=text,
+        is_text=text is not None and _is_same(file.parent / text, piece),
+        findings=tuple(document.locate(remark) for remark in read.remarks),
+    )
+
+
+_SMALLER: Final = "save the piece alone, as plain text"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A lesson and a piece that fit each other."""
+
+    document: Document
+    label: str
+    source: Source
+    article: Article
+    fingerprint: Fingerprint
+    key: str
+    """Where the fingerprint goes, seen from the lesson's folder."""
+    remarks: tuple[Remark, ...]
+
+
+def _read(file: Path, piece: Path, label: str | None) -> _Read | Refusal:
+    """Read and compare all that is needed, before anything is written."""
     loaded = load(file)
     lesson, document = loaded.lesson, loaded.document
     if lesson is None or document is None:
@@ -66,6 +116,8 @@ def add(file: Path, piece: Path, label: str | None) -> Added | Refusal:
     if isinstance(meant, Refusal):
         return meant
     source = lesson.texts[meant]
+    if too_large := list(size.check(lesson)):
+        return Refusal(f"{file} is too large: {too_large[0].message}", too_large[0].hint)
     article = read_article(piece, source.title)
     if isinstance(article, Unreadable):
         return Refusal(f"{piece} {article.message}", article.hint)
@@ -79,29 +131,37 @@ def add(file: Path, piece: Path, label: str | None) -> Added | Refusal:
             "name the file of the piece that the excerpt is quoted from",
         )
     key = source.fingerprint or _default(loaded.slug, meant)
-    if leads_out(file.parent, key):
-        return Refusal(
-            f"the fingerprint's path {key} leads out of the lesson's folder",
-            "links and `..` are not followed",
-        )
-    write_whole(file.parent / key, fingerprint.to_json().encode("ascii"))
-    key_line = name_fingerprint(document, ("sources", meant) if meant else ("source",), key)
-    # The lines of the lesson may have moved.
-    document = load(file).document or document
-    return Added(
-        article=article,
-        shown=words_shown(source.excerpt),
-        unit="character" if is_counted_by_character(article.text) else "word",
-        fingerprint=file.parent / key,
-        key=key,
-        key_line=key_line,
-        text=source.text,
-        is_text=source.text is not None
-        and (file.parent / source.text).resolve() == piece.resolve(),
-        findings=tuple(
-            document.locate(remark) for remark in unproved(source, AtHand(article, None), meant)
-        ),
-    )
+    if refusal := _not_ours(lesson, file.parent, key, meant):
+        return refusal
+    remarks = tuple(unproved(source, AtHand(article, None), meant))
+    return _Read(document, meant, source, article, fingerprint, key, remarks)
+
+
+def _not_ours(lesson: Lesson, folder: Path, key: str, label: str) -> Refusal | None:
+    """Why the fingerprint may not be written where the lesson names it."""
+    another = "name another file under `fingerprint`, or leave the key out"
+    try:
+        if leads_out(folder, key):
+            return Refusal(
+                f"the fingerprint's path {key} leads out of the lesson's folder",
+                "links and `..` are not followed",
+            )
+        free = is_free(folder / key, Fingerprint.is_one)
+    except (OSError, ValueError):
+        return Refusal(f"the fingerprint's path {key} is no path", another)
+    if not free:
+        return Refusal(f"{key} is there already, and is no fingerprint: it is left alone", another)
+    for other, source in lesson.texts.items():
+        if other != label and source.fingerprint and Path(source.fingerprint) == Path(key):
+            return Refusal(f"{key} is the fingerprint of source {other}", another)
+    return None
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _meant(lesson: Lesson, label: str | None) -> str | Refusal:

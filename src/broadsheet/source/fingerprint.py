@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -26,6 +27,7 @@ SHORTEST: Final = RUN + 1
 """Fewest words and marks that can be proved: one run alone might match by chance."""
 
 _ALGORITHM: Final = f"sha256, {8 * HASH_BYTES} bits, runs of {RUN}"
+_BEGINS: Final = re.compile(rb'\s*\{\s*"fingerprint"\s*:\s*[0-9]')
 _LINE: Final = 88
 """Characters of base64 on one line of the file."""
 
@@ -62,6 +64,11 @@ class Fingerprint:
         salt = _digest("\n".join(found)).hex()[:16]
         runs = tuple(run_hash(salt, found[at : at + RUN]) for at in range(len(found) - RUN + 1))
         return cls(len(words(text)), salt, runs)
+
+    @staticmethod
+    def is_one(data: bytes) -> bool:
+        """Tell whether a file is a fingerprint, be it damaged or of another version."""
+        return bool(_BEGINS.match(data))
 
     def is_of(self, text: str) -> bool:
         """Tell whether it is the fingerprint of this very piece."""

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from broadsheet.write import write_whole
+from broadsheet.write import is_free, write_whole
 
 SCHEMA: Final = Path("schema", "lesson.schema.json")
 """Where the schema stands, seen from a lesson's folder or from the folder around it."""
@@ -56,12 +56,15 @@ def starter_files(slug: str, folder: Path) -> tuple[StarterFile, ...]:
 def write_starter(slug: str, folder: Path) -> tuple[Path, ...]:
     """Write a new lesson named `slug`, and give its files, the lesson first.
 
-    Raises AlreadyThereError where the lesson or its source is there already, before anything is
-    written, and OSError where a file can't be written.
+    Raises AlreadyThereError where the lesson or its source is there already, or something else than
+    a schema of ours where that goes, before anything is written; and OSError where a file can't be
+    written.
     """
     new = starter_files(slug, folder)
-    for file in new[:2]:
-        if file.path.exists() or file.path.is_symlink():
+    from broadsheet.describe.schema import is_schema
+
+    for file in new:
+        if not is_free(file.path, is_schema if file in new[2:] else lambda _: False):
             raise AlreadyThereError(file.path)
     for file in reversed(new):
         write_whole(file.path, file.data)
