@@ -21,7 +21,8 @@ from broadsheet.cli.terminal import echo
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write it to a file, whole or not at all, instead of printing it; over one of its kind only.",
+    help="Write it to a file, whole or not at all, instead of printing it. A file that holds "
+    "something else is left as it is.",
 )
 def schema(unit: bool, reference: bool, output: Path | None) -> None:
     """Print the JSON Schema of a lesson, for editors that complete keys and underline errors."""
