@@ -11,8 +11,11 @@ needed to use Broadsheet.  One run writes, below ``src/broadsheet``:
     upstream packages;
 ``theme/fonts/README.md``
     a table of the faces;
-``theme/fonts/coverage.json``
-    the characters that our faces print (form described below);
+``theme/fonts/broadsheet-han-*.otf``
+    the faces for Chinese and Japanese, the only ones that are subset;
+``theme/fonts/coverage.json``, ``theme/fonts/han.json``
+    the characters that our faces print, and those that only the faces for Chinese and
+    Japanese do (form described below);
 ``excerpt/widths.json``
     advance widths for breaking excerpts into lines (form described below).
 
@@ -28,12 +31,13 @@ Put these package files, as downloaded and not unpacked, into one folder:
   (complete static Atkinson Hyperlegible Next)
 * Debian package ``fonts-noto-core`` 20201225-1 (static Noto Naskh Arabic and
   Noto Serif Hebrew)
+* Debian package ``fonts-noto-cjk`` 1:20220127+repack1-1 (Noto Sans CJK, static)
 
 With the ordinary clients of the three registries, in that folder::
 
     pip download --no-deps fontpkg-source-serif-4==4.4 fontpkg-source-sans-3==3.52
     npm pack @expo-google-fonts/atkinson-hyperlegible-next@0.4.1
-    apt-get download fonts-noto-core=20201225-1
+    apt-get download fonts-noto-core=20201225-1 fonts-noto-cjk=1:20220127+repack1-1
 
 and then, from the root of the repository, with fontTools 4.68.0 installed::
 
@@ -61,6 +65,13 @@ Noto Naskh Arabic is small on its body: beside ten-point Source Serif it looks
 like eight.  Its em is made of fewer units, so that the same outlines are set
 larger wherever they stand, and it is renamed "Broadsheet Naskh", since its name
 is a trademark.  The other families are copied byte for byte.
+
+"Broadsheet Han" is Noto Sans CJK, which has 65,535 glyphs and 19 MB for each weight, cut down to
+what schools write: GB 2312 (simplified), the first level of Big5 (traditional), JIS X 0208
+(Japanese), kana, bopomofo and full-width signs, each in the shapes of China, Taiwan and Japan.
+Hong Kong has Taiwan's.  Its outlines lose their hints, which print has no use for, and are stored
+by name instead of by CID: with CIDs that are not the glyphs' own numbers, WeasyPrint 70 writes
+PDFs that fail PDF/UA-1 (7.21.8).
 
 The serif is instantiated at optical size 11: the size in points at which a
 lesson is set.
@@ -119,10 +130,14 @@ import unicodedata
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import fontTools
+from fontTools import subset
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
@@ -130,6 +145,7 @@ ROOT = Path(__file__).resolve().parents[1] / "src" / "broadsheet"
 FONTS = "theme/fonts"
 WIDTHS = "excerpt/widths.json"
 COVERAGE = f"{FONTS}/coverage.json"
+HAN_COVERAGE = f"{FONTS}/han.json"
 
 #: Blanks, line ends and what The Unicode Standard calls default ignorable, as far as Pango sets it
 #: without a glyph: joiners, directions, variation selectors, tags.  First and last code point.
@@ -198,6 +214,15 @@ NOTO = Upstream(
 )
 
 
+CJK = Upstream(
+    package="Debian fonts-noto-cjk 1:20220127+repack1-1",
+    archive="fonts-noto-cjk_1%3a20220127+repack1-1_all.deb",
+    sha256="4a2515eb6db3978b897fef9709ed0d2b1f4c6c4df4d83d6c4ef65f71f1b1f502",
+    prefix="./usr/share/fonts/opentype/noto/",
+    licence=None,
+)
+
+
 @dataclass(frozen=True)
 class Face:
     """One file to write: copied from upstream where nothing is to be changed."""
@@ -214,6 +239,8 @@ class Face:
     """Units of its em; fewer than upstream's set it larger."""
     space: int = 0
     """Units of space after each of its letters, beyond upstream's."""
+    number: int | None = None
+    """Its place in a collection of faces, where upstream has one."""
 
 
 def _quartet(
@@ -317,6 +344,24 @@ FACES: tuple[Face, ...] = (
     ),
 )
 
+HAN: tuple[Face, ...] = tuple(
+    Face(
+        f"broadsheet-han-{style.lower()}.otf",
+        CJK,
+        f"NotoSansCJK-{style}.ttc",
+        "Noto Sans CJK SC",
+        {},
+        "Broadsheet Han",
+        weight,
+        False,
+        number=2,
+    )
+    for style, weight in (("Regular", 400), ("Bold", 700))
+)
+
+#: How far the square of a Chinese character reaches above the baseline, in thousandths of an em.
+ASCENT = 880
+
 NASKH = "broadsheet-naskh-regular.ttf"
 
 #: The stroke that lengthens a joint; it joins on both sides and has one form.
@@ -375,6 +420,8 @@ def read_members(folder: Path, upstream: Upstream, wanted: set[str]) -> dict[str
 
 def _changes(face: Face) -> str:
     """What was done to a face, for its name table and the README."""
+    if face.number is not None:
+        return "cut down to the characters that schools write, without hints"
     if face.units:
         return f"{face.units} units per em"
     if face.space:
@@ -470,6 +517,90 @@ def widen(data: bytes, face: Face) -> bytes:
     _rename(font, face)
     os2: Any = font["OS/2"]
     os2.recalcAvgCharWidth(font)
+    output = io.BytesIO()
+    font.save(output, reorderTables=True)
+    return output.getvalue()
+
+
+def _of_charset(encoding: str, first: int, last: int) -> set[int]:
+    """The code points of a charset of two bytes, in the rows from `first` to `last`."""
+    found = set()
+    for row, cell in product(range(first, last + 1), range(0x40, 0x100)):
+        try:
+            character = bytes([row, cell]).decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if len(character) == 1:
+            found.add(ord(character))
+    return found
+
+
+def han_characters() -> set[int]:
+    """What the faces for Chinese and Japanese print; Latin and the like have faces of their own."""
+    characters = {0x20, 0xA0, 0xB7, *range(0x2000, 0x200B), 0x202F, 0x2460, 0x246F}
+    characters |= {*range(0x2E80, 0x2FE0), *range(0x3000, 0x3130), *range(0x31A0, 0x3200)}
+    characters |= {*range(0x3220, 0x3248), *range(0xFE10, 0xFE50), *range(0xFF00, 0xFFF0)}
+    for encoding, first, last in (("gb2312", 0xA1, 0xF7), ("big5", 0xA1, 0xC6)):
+        characters |= _of_charset(encoding, first, last)
+    characters |= _of_charset("euc_jp", 0xA1, 0xF4)
+    return {code for code in characters if not 0x20 < code < 0xA0 and _is_han_sign(code)}
+
+
+def _is_han_sign(code: int) -> bool:
+    """Neither a letter of an alphabet nor a symbol: those charsets have Greek and stars too."""
+    name = unicodedata.name(chr(code), "")
+    alphabet = name.startswith(("LATIN", "GREEK", "CYRILLIC"))
+    symbol = 0x2100 <= code < 0x2460 or 0x2500 <= code < 0x2E80
+    return not (alphabet or symbol or 0xA1 <= code < 0xB7 or 0xB7 < code < 0x2000)
+
+
+def _shapes_for_schools(font: TTFont) -> None:
+    """Leave out Korean shapes, and give Hong Kong those of Taiwan."""
+    layout: Any = font["GSUB"]
+    for record in layout.table.ScriptList.ScriptRecord:
+        by_tag = {each.LangSysTag: each for each in record.Script.LangSysRecord}
+        if "ZHH " in by_tag and "ZHT " in by_tag:
+            by_tag["ZHH "].LangSys = by_tag["ZHT "].LangSys
+        kept = [each for each in record.Script.LangSysRecord if each.LangSysTag != "KOR "]
+        record.Script.LangSysRecord = kept
+
+
+def _in_squares(font: TTFont) -> None:
+    """Let a line be as high as its characters: upstream's room above them lowers the baseline."""
+    header: Any = font["hhea"]
+    os2: Any = font["OS/2"]
+    header.ascent, header.descent, header.lineGap = ASCENT, ASCENT - 1000, 0
+    os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = ASCENT, ASCENT - 1000, 0
+    os2.usWinAscent, os2.usWinDescent = ASCENT, 1000 - ASCENT
+
+
+def cut_down(data: bytes, face: Face) -> bytes:
+    """A face of a collection with the characters that schools write, its outlines by name."""
+    font = TTFont(io.BytesIO(data), fontNumber=face.number, recalcTimestamp=False)
+    font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
+    _shapes_for_schools(font)
+    options = subset.Options(
+        hinting=False,
+        layout_features=["ccmp", "locl"],
+        name_IDs=["*"],
+        notdef_outline=True,
+        desubroutinize=True,
+    )
+    options.drop_tables += ["BASE", "DSIG", "GPOS", "VORG", "vhea", "vmtx"]
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=han_characters())
+    subsetter.subset(font)
+    _rename(font, face)
+    _in_squares(font)
+    glyphs, metrics = font.getGlyphSet(), font["hmtx"].metrics
+    outlines = {}
+    for glyph in font.getGlyphOrder():
+        pen = T2CharStringPen(metrics[glyph][0], glyphs)
+        glyphs[glyph].draw(pen)
+        outlines[glyph] = pen.getCharString()
+    names = {"FullName": face.family, "FamilyName": face.family}
+    postscript = font["name"].getDebugName(6)
+    FontBuilder(font=font).setupCFF(postscript, names, outlines, {"defaultWidthX": 1000})
     output = io.BytesIO()
     font.save(output, reorderTables=True)
     return output.getvalue()
@@ -626,7 +757,7 @@ def licence(texts: Mapping[str, str], notices: Mapping[str, list[str]]) -> bytes
 def notices_of(texts: Mapping[str, str], fonts: Mapping[str, bytes]) -> dict[str, list[str]]:
     """The copyright lines of each family, from its package and from its fonts."""
     notices: dict[str, list[str]] = {}
-    for face in FACES:
+    for face in (*FACES, *HAN):
         title = face.family
         if face.original != face.family:
             title = f"{face.family} (a modified version of {face.original})"
@@ -642,14 +773,14 @@ def notices_of(texts: Mapping[str, str], fonts: Mapping[str, bytes]) -> dict[str
 def readme(fonts: Mapping[str, bytes]) -> bytes:
     """The table of the faces."""
     rows = []
-    for face in FACES:
+    for face in (*FACES, *HAN):
         data = fonts[face.name]
         font = _open(data)
         cmap = font.getBestCmap()
         name: Any = font["name"]
         version = name.getDebugName(5).partition(";")[0].removeprefix("Version ")
         lacks = "".join(char for char in WANTED if ord(char) not in cmap)
-        changed = face.axes or face.units or face.space
+        changed = face.axes or face.units or face.space or face.number is not None
         change = f"{_changes(face)}, renamed" if changed else "none"
         rows.append(
             f"| `{face.name}` | {face.original} {version} ({face.upstream.package}) | {change} "
@@ -662,9 +793,9 @@ def readme(fonts: Mapping[str, bytes]) -> bytes:
 Written by `tools/make_fonts.py` (fontTools {FONTTOOLS}), which tells where each file comes from;
 do not edit. All faces are under the SIL Open Font License 1.1: see `OFL.txt`.
 
-Each face has the whole glyph set and the layout features of its upstream. "Source" is a
-reserved font name, hence the names of the modified versions. TTF and not WOFF2, since
-compressed fonts cost time in every build; WeasyPrint subsets what it embeds.
+Each face but Broadsheet Han has the whole glyph set and the layout features of its upstream.
+"Source" is a reserved font name, hence the names of the modified versions. TTF and not WOFF2,
+since compressed fonts cost time in every build; WeasyPrint subsets what it embeds.
 
 | file | upstream | changes | code points | lacks, of {" ".join(WANTED)} | bytes |
 | --- | --- | --- | ---: | --- | ---: |
@@ -679,8 +810,8 @@ def build(folder: Path) -> dict[str, bytes]:
     """Every file this script writes, by its path below ``src/broadsheet``."""
     fonts: dict[str, bytes] = {}
     texts: dict[str, str] = {}
-    for upstream in (SERIF, SANS, ATKINSON, NOTO):
-        faces = [face for face in FACES if face.upstream is upstream]
+    for upstream in (SERIF, SANS, ATKINSON, NOTO, CJK):
+        faces = [face for face in (*FACES, *HAN) if face.upstream is upstream]
         wanted = {upstream.prefix + face.member for face in faces}
         if upstream.licence:
             wanted.add(upstream.licence)
@@ -690,7 +821,9 @@ def build(folder: Path) -> dict[str, bytes]:
             texts[upstream.archive] = text.replace("\r\n", "\n")
         for face in faces:
             data = members[upstream.prefix + face.member]
-            if face.axes:
+            if face.number is not None:
+                data = cut_down(data, face)
+            elif face.axes:
                 data = instantiate(data, face)
             elif face.units:
                 data = enlarge(data, face)
@@ -700,7 +833,8 @@ def build(folder: Path) -> dict[str, bytes]:
     files = {f"{FONTS}/{name}": data for name, data in fonts.items()}
     files[f"{FONTS}/OFL.txt"] = licence(texts, notices_of(texts, fonts))
     files[f"{FONTS}/README.md"] = readme(fonts)
-    files[COVERAGE] = coverage_table(fonts.values())
+    files[COVERAGE] = coverage_table(fonts[face.name] for face in FACES)
+    files[HAN_COVERAGE] = coverage_table(fonts[face.name] for face in HAN)
     files[WIDTHS] = width_table(fonts)
     return files
 

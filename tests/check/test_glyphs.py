@@ -24,7 +24,7 @@ FAIR = LESSONS / "near" / "hard-words.yaml"
 TODAY = date(2026, 11, 23)
 CODES = {rule.code for rule in glyphs.RULES}
 
-HAN = "TrueType\tSong\t20-7e 4e00-9fff"
+HANGUL = "TrueType\tBatang\t20-7e ac00-d7a3"
 
 Machine: TypeAlias = Callable[..., None]
 Say: TypeAlias = Callable[..., list[Finding]]
@@ -103,7 +103,7 @@ def test_a_rule_says_what_why_and_how_in_full_sentences(rule: Rule) -> None:
 def test_a_character_without_a_glyph_is_an_error_at_its_own_column(
     machine: Machine, say: Say
 ) -> None:
-    machine(HAN)
+    machine(HANGUL)
 
     (error,) = say(("a warehouse with a fountain.\n", "a ไทย warehouse with a fountain.\n"))
 
@@ -116,18 +116,18 @@ def test_a_character_without_a_glyph_is_an_error_at_its_own_column(
 
 
 def test_a_character_of_an_installed_font_is_advice_said_once(machine: Machine, say: Say) -> None:
-    machine(HAN)
+    machine(HANGUL)
 
-    (advice,) = say(("outlet: The Sample Weekly", "outlet: 新青年"), ("Sample Author", "胡適"))
+    (advice,) = say(("outlet: The Sample Weekly", "outlet: 가나다"), ("Sample Author", "한국"))
 
     assert advice.severity is Severity.ADVICE
-    assert "胡 (U+80E1), 適 (U+9069), 新 (U+65B0), 青 (U+9752) and 年 (U+5E74)" in advice.message
+    assert "한 (U+D55C), 국 (U+AD6D), 가 (U+AC00), 나 (U+B098) and 다 (U+B2E4)" in advice.message
 
 
 def test_what_is_installed_and_what_is_missing_are_told_apart(machine: Machine, say: Say) -> None:
-    machine(HAN)
+    machine(HANGUL)
 
-    found = say(("Sample Author", "胡適 ไ"))
+    found = say(("Sample Author", "한국 ไ"))
 
     assert [(each.code, each.message.count("U+")) for each in found] == [
         ("glyph-from-system", 2),
@@ -147,11 +147,11 @@ def test_a_term_of_the_glossary_is_found_at_its_key(machine: Machine, say: Say) 
 @pytest.mark.parametrize(
     ("characters", "packages"),
     [
-        ("漢", "fonts-noto-cjk"),
+        ("한", "fonts-noto-cjk"),
         ("ไ", "fonts-noto-core"),
         ("😀", "fonts-noto-color-emoji"),
         ("𠮷", "fonts-noto-cjk"),
-        ("漢ไ", "fonts-noto-cjk fonts-noto-core"),
+        ("한ไ", "fonts-noto-cjk fonts-noto-core"),
     ],
 )
 def test_the_hint_names_packages_that_have_the_characters(
@@ -178,7 +178,7 @@ def test_where_nobody_can_be_asked_nothing_counts_as_installed(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    (error,) = say(("Sample Author", "胡適"))
+    (error,) = say(("Sample Author", "한국"))
 
     assert error.code == "glyph-missing"
     assert "apt-get install fontconfig fonts-noto-cjk" in error.hint
@@ -189,10 +189,10 @@ def test_a_command_that_fails_or_takes_too_long_counts_as_none(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
     path = os.environ["PATH"]
-    machine(HAN, before=f"PATH='{path}'; {ending}")
+    machine(HANGUL, before=f"PATH='{path}'; {ending}")
     monkeypatch.setattr(system_faces, "SECONDS", 0.5)
 
-    assert in_system_faces("胡") is None
+    assert in_system_faces("한") is None
 
 
 def test_the_machine_is_not_asked_where_our_faces_have_every_character(
@@ -228,7 +228,7 @@ def test_a_font_that_pango_can_not_set_or_that_has_other_characters_does_not_cou
 ) -> None:
     machine(line)
 
-    assert in_system_faces("胡") == frozenset()
+    assert in_system_faces("한") == frozenset()
 
 
 def test_a_run_of_one_character_and_the_ends_of_a_run_count(machine: Machine) -> None:
@@ -239,15 +239,15 @@ def test_a_run_of_one_character_and_the_ends_of_a_run_count(machine: Machine) ->
 
 @pytest.mark.parametrize(
     ("configuration", "installed"),
-    [(str(ISOLATED), frozenset("胡")), ("/of/the/school.conf", frozenset())],
+    [(str(ISOLATED), frozenset("한")), ("/of/the/school.conf", frozenset())],
 )
 def test_the_machine_answers_by_its_own_configuration_and_not_by_ours(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, configuration: str, installed: frozenset[str]
 ) -> None:
     monkeypatch.setenv("FONTCONFIG_FILE", configuration)
-    machine(HAN, before='[ -z "$FONTCONFIG_FILE" ] || exit 0')
+    machine(HANGUL, before='[ -z "$FONTCONFIG_FILE" ] || exit 0')
 
-    assert in_system_faces("胡") == installed
+    assert in_system_faces("한") == installed
 
 
 def test_joiners_selectors_soft_hyphens_and_blanks_need_no_glyph() -> None:

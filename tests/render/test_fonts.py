@@ -61,6 +61,8 @@ def test_the_table_of_characters_is_the_one_of_the_fonts() -> None:
     fonts = [file.read_bytes() for file in sorted((OURS / "fonts").glob("*.ttf"))]
 
     assert (OURS / "fonts" / "coverage.json").read_bytes() == coverage_table(fonts)
+    han = [file.read_bytes() for file in sorted((OURS / "fonts").glob("*.otf"))]
+    assert (OURS / "fonts" / "han.json").read_bytes() == coverage_table(han)
 
 
 @pytest.mark.parametrize(
@@ -77,9 +79,9 @@ def test_every_character_of_the_table_prints_in_every_face(style: str) -> None:
     carried = (f"◌{c}" if unicodedata.category(c) == "Mn" else escape(c) for c in printable)
     html = f'<html lang=en><title>-</title><h1>-</h1><p style="{style}">{" ".join(carried)}'
 
-    rendered = lay_out(Page(html, "worksheet.css", "", ("-",), False, {}, Look()))
+    rendered = lay_out(Page(html, "worksheet.css", "", ("-",), False, {}, Look(), han=True))
 
-    assert len(printable) > 2500
+    assert len(printable) > 12000
     assert all(name.startswith(OURS_BEGIN) for name in fonts_in(rendered.data))
 
 
@@ -113,8 +115,8 @@ def test_what_is_made_for_one_document_is_put_away(
 
 
 def test_a_box_is_never_printed_in_silence() -> None:
-    with pytest.raises(ThemeError, match=r"no font has a glyph for 漢 \(U\+6F22\) and ไ"):
-        lay_out(page("漢ไ"))
+    with pytest.raises(ThemeError, match=r"no font has a glyph for 한 \(U\+D55C\) and ไ"):
+        lay_out(page("한ไ"))
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ class Notice:
 
 
 @pytest.mark.parametrize(
-    ("words", "allowed"), [(SCRIPTS, False), ("漢字", True), ("Tom & Jerry, ½ < 1", False)]
+    ("words", "allowed"), [(SCRIPTS, False), ("한국", True), ("Tom & Jerry, ½ < 1", False)]
 )
 def test_only_a_page_with_characters_we_lack_may_use_the_machines_fonts(
     tmp_path: Path, words: str, allowed: bool
@@ -200,12 +202,12 @@ def font_with(file: Path, characters: str) -> None:
 
 
 def built_on_a_machine_with(folder: Path, characters: str) -> subprocess.CompletedProcess[str]:
-    """Build the lesson by 胡適 where one font is installed that is said to have its characters."""
+    """Build the lesson by 한강 where one font is installed that is said to have its characters."""
     (folder / "fonts").mkdir()
     (folder / "bin").mkdir()
     font_with(folder / "fonts" / "squares.ttf", characters)
     command = folder / "bin" / "fc-list"
-    command.write_text("#!/bin/sh\nprintf 'TrueType\\tSquares\\t4e00-9fff\\n'\n", "utf-8")
+    command.write_text("#!/bin/sh\nprintf 'TrueType\\tSquares\\tac00-d7a3\\n'\n", "utf-8")
     command.chmod(0o755)
     configuration = folder / "fonts.conf"
     configuration.write_text(
@@ -227,7 +229,7 @@ def built_on_a_machine_with(folder: Path, characters: str) -> subprocess.Complet
 
 
 def test_an_installed_font_prints_what_our_faces_lack(tmp_path: Path) -> None:
-    result = built_on_a_machine_with(tmp_path, "胡適")
+    result = built_on_a_machine_with(tmp_path, "한강")
 
     assert result.returncode == 0, result.stderr
     for file in (tmp_path / "made").rglob("*.pdf"):
@@ -236,8 +238,8 @@ def test_an_installed_font_prints_what_our_faces_lack(tmp_path: Path) -> None:
 
 
 def test_a_font_that_lacks_what_it_was_said_to_have_stops_the_document(tmp_path: Path) -> None:
-    result = built_on_a_machine_with(tmp_path, "胡")
+    result = built_on_a_machine_with(tmp_path, "한")
 
     assert result.returncode == 1
-    assert "no font has a glyph for 適 (U+9069)" in result.stderr
+    assert "no font has a glyph for 강 (U+AC15)" in result.stderr
     assert not list((tmp_path / "made").rglob("*.pdf"))

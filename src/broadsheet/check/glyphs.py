@@ -19,9 +19,10 @@ MISSING: Final = Rule(
     severity=Severity.ERROR,
     what="No font, neither ours nor one of this machine, has a glyph for a character.",
     why="An empty box would be printed in its place. Our faces have the Latin, Greek, Cyrillic, "
-    "Arabic and Hebrew alphabets; other scripts need a font on the machine that prints.",
-    bad="author: 胡適   # on a machine without a Chinese font",
-    good="author: 胡適   # after apt-get install fonts-noto-cjk",
+    "Arabic and Hebrew alphabets, and the Chinese and Japanese characters that schools write; "
+    "other scripts and rare characters need a font on the machine that prints.",
+    bad="author: 한강   # on a machine without a Korean font",
+    good="author: 한강   # after apt-get install fonts-noto-cjk",
 )
 
 FROM_SYSTEM: Final = Rule(

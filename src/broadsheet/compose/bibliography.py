@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from broadsheet.compose.foreign import set_apart, title_of
 from broadsheet.lesson.citation import Citation
 from broadsheet.lesson.models import Lesson, Source
 from broadsheet.locale.labels import Labels
@@ -41,9 +42,10 @@ class Bibliography:
 def named(source: Source, labels: Labels) -> str:
     """A source in one line, for a list of what is read: title, author, outlet, year."""
     author = labels.words(source.author) if source.author else labels.say("unsigned")
+    title = title_of(source.title, source.language, labels)
+    outlet = set_apart(source.outlet, source.language, labels)
     year = labels.date(PartialDate(source.published.year))
-    outlet = labels.words(source.outlet)
-    return labels.parted((labels.title(source.title), author, outlet, year))
+    return labels.parted((title, author, outlet, year))
 
 
 def described(work: Citation, labels: Labels) -> str:

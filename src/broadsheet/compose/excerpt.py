@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from broadsheet.compose.foreign import set_apart, title_of
 from broadsheet.compose.no_break import unbroken
 from broadsheet.compose.setting import Setting
 from broadsheet.excerpt.core import core_paragraphs
@@ -94,9 +95,9 @@ def _placed_glosses(setting: Setting) -> list[tuple[_Spot, Gloss]]:
             spot = (excerpt.label, stretch.paragraph, stretch.start)
             first, last = excerpt.lines_of(stretch, stretch)
             lines = setting.labels.lines(first, last, excerpt.label)
-        placed.append(
-            (spot, Gloss(setting.labels.words(term), lines, setting.student.inline(meaning)))
-        )
+        of = setting.lesson.texts.get(spot[0])
+        shown = set_apart(term, of.language if of else None, setting.labels)
+        placed.append((spot, Gloss(shown, lines, setting.student.inline(meaning))))
     return sorted(placed, key=lambda pair: pair[0])
 
 
@@ -110,7 +111,7 @@ def _printed(
     language = source.language or setting.lesson.language
     details = (
         labels.words(source.genre),
-        labels.words(source.outlet),
+        set_apart(source.outlet, source.language, labels),
         labels.date(source.published),
         source.pages,
     )
@@ -138,7 +139,7 @@ def _printed(
         left_out = left_out and not lines
     return PrintedText(
         label=label,
-        title=labels.title(source.title),
+        title=title_of(source.title, source.language, labels),
         author=labels.words(source.author) if source.author else labels.say("unsigned"),
         details=labels.parted(details),
         url=source.url,

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from broadsheet.compose.bibliography import Bibliography
+from broadsheet.compose.foreign import is_foreign
 from broadsheet.compose.prose import ProseComposer
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.excerpt.quotation import Quotation, prove
 from broadsheet.lesson.models import Lesson
 from broadsheet.locale.labels import Labels, labels_for
-from broadsheet.prose.nodes import Cited, Citing, LineReference, Marked, Quoted
+from broadsheet.locale.regional import direction_of
+from broadsheet.prose.nodes import Cited, Citing, Foreign, LineReference, Marked, Quoted
 from broadsheet.theme import Theme
 
 
@@ -64,9 +66,18 @@ class Setting:
         lines = LineReference(first, last, label, self.labels.lines(first, last, label))
         if proved.reference_only:
             return lines
-        opening, closing = self.labels.brackets
-        aside = f"{opening}{lines.said}{closing}"
-        return Quoted(self.labels.quote(proved.text), lines, aside)
+        aside = f"{self.labels.gap}{self.labels.bracketed(lines.said)}"
+        words = self.labels.quote(proved.text)
+        return Quoted(words, lines, aside, self._foreign(words, label))
+
+    def _foreign(self, words: str, label: str) -> Foreign | None:
+        """Quoted words in parts, where the text that they are of is in another language."""
+        language = self.lesson.texts[label].language
+        if language is None or not is_foreign(language, self.labels.language):
+            return None
+        opening, closing, *_ = self.labels.quotes
+        inside = words[len(opening) : len(words) - len(closing)]
+        return Foreign(opening, inside, closing, language, direction_of(language))
 
     def _cited(self, citing: Citing) -> Cited:
         numbers = tuple(self.bibliography.numbers_of(citing.keys))

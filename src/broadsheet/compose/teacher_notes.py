@@ -179,7 +179,7 @@ def _answered(setting: Setting, number: int, part: str, question: Question) -> A
         number=number,
         letter=labels.say(f"letter_{part}"),
         ask=prose.block(question.ask),
-        details=" · ".join(detail for detail in details if detail),
+        details=labels.dot.join(detail for detail in details if detail),
         levels=tuple(levels),
         accept=tuple(prose.inline(item) for item in question.accept),
         reject=tuple(prose.inline(item) for item in question.reject),

@@ -79,7 +79,9 @@ class Worksheet:
     @property
     def foot(self) -> tuple[str, ...]:
         """What the foot of every page names."""
-        name = " · ".join(filter(None, (self.labels.say("worksheet"), self.edition_title)))
+        name = self.labels.dot.join(
+            filter(None, (self.labels.say("worksheet"), self.edition_title))
+        )
         return name, self.title
 
 

@@ -8,11 +8,22 @@ beside its neighbours.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_WIDE_FROM: Final = "\u2e80"
+"""The first character of the scripts that are set in squares."""
+_WIDE_SIGNS: Final = frozenset("“”‘’…—·")
+"""Signs as wide as a character among Chinese and Japanese ones, which are narrow among letters."""
+
+
+_AFTER_HEBREW: Final = re.compile("(?<=[\u0590-\u05ff]) ")
+_HEBREW_BLANK: Final = 260
+"""A blank is set in the face of the letter before it, and that of Hebrew has a wider one."""
 
 
 class _Letter(NamedTuple):
@@ -54,12 +65,19 @@ def _table() -> _Table:
 def thousandths(text: str) -> Iterator[int]:
     """Yield the width of each character in thousandths of an em, set in the text face."""
     table = _table()
+    signs = _WIDE_SIGNS if max(text, default="") >= _WIDE_FROM else frozenset()
     widths = [
-        _of_another_face(character, table.default) if width is None else width
+        1000
+        if character in signs
+        else _of_another_face(character, table.default)
+        if width is None
+        else width
         for character, width in zip(text, map(table.widths.get, text), strict=True)
     ]
     for at, width in _joined(text, table):
         widths[at] = width
+    for found in _AFTER_HEBREW.finditer(text):
+        widths[found.start()] = _HEBREW_BLANK
     yield from widths
 
 

@@ -22,7 +22,9 @@ NUMBER: Final = "n"
 OTHER: Final = "other"
 FORMS: Final = ("zero", "one", "two", "few", "many", OTHER)
 """Every form that a language may have, by the names of the Unicode CLDR."""
-COUNTED: Final = frozenset({"shows_words", "shows_unknown", "depth"})
+COUNTED: Final = frozenset(
+    {"shows_words", "shows_unknown", "shows_characters", "shows_unknown_characters", "depth"}
+)
 """Phrases of one form in English that are given a number all the same."""
 
 

@@ -52,8 +52,12 @@ class Labels:
     """What stands between two parts of a title."""
     to: str = "–"
     """What stands between the two ends of a scale."""
-    brackets: tuple[str, str] = (" (", ")")
-    """What stands around an aside, with the blank before it."""
+    brackets: tuple[str, str] = ("(", ")")
+    """What stands around an aside."""
+    gap: str = " "
+    """What parts brackets from the words around them: a blank, or nothing."""
+    sentence_gap: str = " "
+    """What parts sentences that bring their own full stops: a blank, or nothing."""
     editions: Mapping[str, str] = field(default_factory=dict)
     """Names of editions."""
 
@@ -86,9 +90,9 @@ class Labels:
         return _within(words, self.titles or self.quotes)
 
     def bracketed(self, words: str) -> str:
-        """Put an aside in brackets, without the blank before them."""
+        """Put an aside in brackets."""
         opening, closing = self.brackets
-        return f"{opening.lstrip()}{words}{closing}"
+        return f"{opening}{words}{closing}"
 
     def listed(self, items: Iterable[object]) -> str:
         """Put the items of a list in one line; empty ones are left out. See `parted`."""
@@ -100,13 +104,14 @@ class Labels:
         From right to left, an item in Latin letters is set apart, so that it does not draw its
         neighbours into its own direction, nor they its figures into theirs.
         """
-        shown = [str(item) for item in items if item]
+        shown = [item if isinstance(item, Markup) else str(item) for item in items if item]
         comma = comma or self.comma
         if self.direction == "ltr":
-            return comma.join(shown)
+            set_apart = any(isinstance(item, Markup) for item in shown)
+            return (escape(comma) if set_apart else comma).join(shown)
         apart = [
             Markup('<bdi dir="ltr">{}</bdi>').format(item)
-            if _begins_left_to_right(item)
+            if not isinstance(item, Markup) and _begins_left_to_right(item)
             else escape(item)
             for item in shown
         ]
@@ -168,9 +173,15 @@ def _labels(language: str, locale: ReadLocale) -> Labels:
         dot=words.dot,
         dash=words.dash,
         to=words.to,
-        brackets=(words.brackets[0], words.brackets[1]),
+        brackets=(words.brackets[0].strip(), words.brackets[1].strip()),
+        gap=_blank(words.brackets[0][0]),
+        sentence_gap=_blank(words.stop[-1]),
         editions=words.editions,
     )
+
+
+def _blank(sign: str) -> str:
+    return " " if sign.isspace() else ""
 
 
 def _within(words: str, marks: tuple[str, str, str, str]) -> str:

@@ -105,6 +105,18 @@ class LineReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the document's, between its marks."""
+
+    opening: str
+    words: str
+    closing: str
+    language: str
+    direction: str
+    """The direction its language is written in, `ltr` or `rtl`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
     """Words of the excerpt, and the lines on which they stand."""
 
@@ -113,6 +125,8 @@ class Quoted:
     lines: LineReference
     aside: str
     """The lines as they follow the words, in brackets, with the blank before where one is set."""
+    foreign: Foreign | None = None
+    """The same words in parts, where they are in another language."""
 
 
 @dataclass(frozen=True, slots=True)

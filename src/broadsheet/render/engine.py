@@ -24,10 +24,12 @@ from broadsheet.render.fetcher import ConfinedFetcher
 from broadsheet.render.foot import one_line, style_of
 from broadsheet.render.measure import TO_MEASURE, foot_measured
 from broadsheet.render.page import THEME, Page, Rendered, emptied
-from broadsheet.render.tagging import finish, gather
+from broadsheet.render.tagging import finish, gather, languages_in_tags
 from broadsheet.theme.coverage import named
 from broadsheet.theme.look import Look, ThemeError
 
+_HAN: Final = ("han.css",)
+"""The style sheet of the faces for Chinese and Japanese."""
 _SHARED: Final = ("fonts.css", "base.css")
 """Style sheets of every document; each has one of its own besides, named after its template."""
 
@@ -80,7 +82,8 @@ def to_pdf(page: Page | Booklet) -> Rendered:
         else:
             document = _laid_out(page, fonts_of)
             finisher = partial(finish, right_to_left=page.right_to_left)
-        data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=finisher)
+        with languages_in_tags():
+            data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=finisher)
     return Rendered(
         bytes(data),
         len(document.pages),
@@ -100,9 +103,9 @@ def _laid_out(page: Page, fonts_of: FontsOf) -> Any:
 
 def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Any:
     """WeasyPrint's document of a page, with some style after its own."""
-    fonts = fonts_of(page.look, page.system_fonts)
+    fonts = fonts_of(page.look, page.system_fonts, page.han)
     fetcher = ConfinedFetcher(page.look, page.images)
-    sheets = [_sheet(page.look, name, fonts) for name in (*_SHARED, page.sheet)]
+    sheets = [_sheet(page.look, name, fonts) for name in (*_HAN[: page.han], *_SHARED, page.sheet)]
     own = weasyprint.CSS(string=page.style + style, font_config=fonts)
     html = weasyprint.HTML(string=page.html, base_url=page.base, url_fetcher=fetcher)
     document = html.render(

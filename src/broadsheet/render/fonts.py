@@ -31,8 +31,9 @@ with found_by_linker(), warnings.catch_warnings():
     from weasyprint.text.fonts import FontConfiguration
 
 Fonts: TypeAlias = FontConfiguration
-FontsOf: TypeAlias = Callable[[Look, bool], Fonts]
-"""From a look, and whether the machine's fonts may be used too, to the fonts.
+FontsOf: TypeAlias = Callable[[Look, bool, bool], Fonts]
+"""From a look, whether the machine's fonts may be used too, and whether those for Chinese and
+Japanese are needed, to the fonts.
 
 Raises ThemeError where a school's look has none.
 """
@@ -50,14 +51,15 @@ def our_fonts() -> Fonts:
 @contextmanager
 def fonts_of_document() -> Iterator[FontsOf]:
     """Find the fonts of one document's pages, and put away what was made for it alone."""
-    own: dict[tuple[Look, bool], Fonts] = {}
+    own: dict[tuple[Look, bool, bool], Fonts] = {}
 
-    def fonts_of(look: Look, system_fonts: bool) -> Fonts:
-        if not (system_fonts or look.brings_faces):
+    def fonts_of(look: Look, system_fonts: bool, han: bool) -> Fonts:
+        if not (system_fonts or han or look.brings_faces):
             return our_fonts()
-        if (look, system_fonts) not in own:
-            own[look, system_fonts] = _with_machines_fonts() if system_fonts else _fonts_of(look)
-        return own[look, system_fonts]
+        key = look, system_fonts, han
+        if key not in own:
+            own[key] = _with_machines_fonts() if system_fonts else _fonts_of(look)
+        return own[key]
 
     try:
         yield fonts_of

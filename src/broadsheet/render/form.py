@@ -15,6 +15,8 @@ from typing import Any, Final
 
 import pydyf
 
+from broadsheet.render.group import GROUP_ENDS
+
 FACES: Final = ("Wingdings", "Wingdings2", "Wingdings3", "Webdings")
 """Names by which forms know the faces of their fields."""
 
@@ -23,7 +25,8 @@ def finish_form(pdf: pydyf.PDF, *, right_to_left: bool = False) -> None:
     """Make one field of each group of radio buttons; a PDF without a form stays as it is.
 
     What is typed is aligned at the right where a document is written from right to left.
-    Buttons are described as `group: button` by their titles; the group keeps what they share.
+    The titles of buttons are `group: button`, with GROUP_ENDS after the group, which keeps what
+    they share.
     """
     if "AcroForm" not in pdf.catalog:
         return
@@ -37,7 +40,8 @@ def finish_form(pdf: pydyf.PDF, *, right_to_left: bool = False) -> None:
     for reference in buttons:
         button = objects[reference]
         group = objects[button["Parent"]]
-        group["TU"] = pydyf.String(button["TU"].string.rpartition(": ")[0])
+        title, _, own = button["TU"].string.partition(GROUP_ENDS)
+        group["TU"], button["TU"] = pydyf.String(title), pydyf.String(f"{title}{own}")
         fields.remove(reference)
         del button["T"]
     _name_faces(objects, pdf.catalog["AcroForm"])

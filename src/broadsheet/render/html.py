@@ -17,15 +17,19 @@ from broadsheet.confined import RefusedError
 from broadsheet.locale.saying import said
 from broadsheet.plain import Record
 from broadsheet.render import prose
+from broadsheet.render.group import GROUP_ENDS
 from broadsheet.render.manuscript import Manuscript
 from broadsheet.render.page import Page
 from broadsheet.render.paper import Paper
 from broadsheet.render.wire import MEMORY
-from broadsheet.theme.coverage import uncovered
+from broadsheet.text.language_tags import base_of
+from broadsheet.theme.coverage import needs_han, uncovered
 from broadsheet.theme.look import Look, ThemeError
 
 _FACES: Final = '"Broadsheet Sans", "Broadsheet Naskh", "Noto Serif Hebrew"'
 """Faces of the page's furniture, where the edition names none."""
+_HAN_FIRST: Final = ("ja", "zh")
+"""Languages whose signs, such as “ ” and …, are those of the faces for Chinese and Japanese."""
 
 _COMPILED: Final = "theme:"
 """Begins the names that compiled templates bear in tracebacks."""
@@ -80,7 +84,9 @@ def to_html(document: Record, look: Look) -> str:
     name = document.template.removesuffix(".html").replace("-", "_")
     try:
         template = _environment(look).get_template(document.template)
-        html = template.render(values, say=_saying(labels), document_name=name)
+        html = template.render(
+            values, say=_saying(labels), document_name=name, group_ends=GROUP_ENDS
+        )
         return unbroken_html(html, labels.language)
     except TemplateSyntaxError as error:
         file = _name_of(error.filename or "")
@@ -143,6 +149,7 @@ def page_of(manuscript: Manuscript) -> Page:
     """
     document = manuscript.document
     html = to_html(document, manuscript.look)
+    text = unescape(html)
     return Page(
         html=html,
         sheet=document.template.removesuffix(".html") + ".css",
@@ -151,7 +158,8 @@ def page_of(manuscript: Manuscript) -> Page:
         right_to_left=document.labels.direction == "rtl",
         images=manuscript.images,
         look=manuscript.look,
-        system_fonts=bool(uncovered(unescape(html))),
+        system_fonts=bool(uncovered(text)),
+        han=base_of(document.labels.language) in _HAN_FIRST or needs_han(text),
     )
 
 
@@ -168,6 +176,8 @@ def _style(document: Record, paper: Paper) -> str:
     properties = "".join(f"--{name}: {value};" for name, value in document.style.items())
     size = document.style.get("furniture-size", "8pt")
     face = document.style.get("label", _FACES)
+    if base_of(document.labels.language) in _HAN_FIRST:
+        face = f'"Broadsheet Han", {face}'
     margins = "".join(
         f"margin-{side}: {document.style[name]};"
         for side, name in (("top", "page-head"), ("bottom", "page-foot"))

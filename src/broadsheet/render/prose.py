@@ -17,6 +17,7 @@ from broadsheet.prose.nodes import (
     Citing,
     Code,
     Emphasis,
+    Foreign,
     Heading,
     Image,
     Inline,
@@ -44,7 +45,7 @@ LOWEST: Final = 6
 
 # WeasyPrint may break a line at the first opportunity of text that ends in a blank before an
 # inline box; a blank in a box of its own does not trigger it (kin of its issue 1614).
-_BLANK_BEFORE_BOX: Final = re.compile(r"(?<=[^\s>]) (?=<(?:em|strong|a|span|sup|code)\b)")
+_BLANK_BEFORE_BOX: Final = re.compile(r"(?<=[^\s>]) (?=<(?:em|strong|a|span|sup|code|bdi)\b)")
 
 
 def to_html(value: object) -> object:
@@ -176,16 +177,23 @@ def _leaf(node: Text | Code | Address | Quoted | LineReference | Cited | Marked 
             return f"<code>{escape(words)}</code>"
         case Address(words):
             return f'<span class="address">{escape(words)}</span>'
-        case Quoted(words, aside=aside):
+        case Quoted(words, aside=aside, foreign=foreign):
             blank = " " * aside.startswith(" ")
             reference = _reference(aside.removeprefix(" "))
-            return f'<span class="quotation">{escape(words)}{blank}{reference}</span>'
+            shown = _foreign(foreign) if foreign else escape(words)
+            return f'<span class="quotation">{shown}{blank}{reference}</span>'
         case LineReference(said=said):
             return f'<span class="quotation">{_reference(said)}</span>'
         case Cited(said=said):
             return f'<span class="citation">{escape(said)}</span>'
         case Marked(typed) | Citing(typed):
             return str(escape(typed))
+
+
+def _foreign(words: Foreign) -> str:
+    language = f'lang="{escape(words.language)}" dir="{words.direction}"'
+    marked = f"<bdi {language}>{escape(words.words)}</bdi>"
+    return f"{escape(words.opening)}{marked}{escape(words.closing)}"
 
 
 def _reference(said: str) -> str:

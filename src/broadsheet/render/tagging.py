@@ -4,6 +4,7 @@
 - Numbers of lines and running furniture become artifacts, so that a screen reader hears prose.
   WeasyPrint makes artifacts of borders only. The templates mark a line's number as a link without
   an address; furniture is marked content that the tag tree does not reach.
+- What is in another language than what is around it gets its language (ISO 14289-1, 7.2).
 - A document in Arabic or Hebrew says that its pages follow from right to left.
 """
 
@@ -11,9 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final, TypeAlias
 
 import pydyf
+from weasyprint.pdf import tags
 
 from broadsheet.render.form import finish_form
 
@@ -22,6 +25,39 @@ Elements: TypeAlias = dict[bytes, Any]
 
 _HEADED_BY: Final = {"/THead": "/Column", "/TBody": "/Row", "/TFoot": "/Row"}
 """Scope of a header cell by the part of the table it stands in; our templates keep to it."""
+
+
+@contextmanager
+def languages_in_tags() -> Iterator[None]:
+    """While this holds, an element of the tag tree has its language where its box changes it.
+
+    WeasyPrint knows the language of each box, and tells that of the whole document alone. Its tree
+    is built by a function without a public name, which calls itself for what is below a box.
+    """
+    build = tags._build_box_tree  # noqa: SLF001
+
+    def with_language(box: Any, *arguments: Any) -> Iterator[Any]:
+        language = _changed_language(box)
+        for element in build(box, *arguments):
+            if language:
+                element["Lang"] = pydyf.String(language)
+            yield element
+
+    tags._build_box_tree = with_language  # noqa: SLF001
+    try:
+        yield
+    finally:
+        tags._build_box_tree = build  # noqa: SLF001
+
+
+def _changed_language(box: Any) -> str | None:
+    """The language of a box, where the element around it has another one."""
+    style = getattr(box, "style", None)
+    around = getattr(style, "parent_style", None)
+    if style is None or around is None or box.element_tag in ("html", "body"):
+        return None
+    language = style["lang"]
+    return str(language) if language and language != around["lang"] else None
 
 
 def finish(_document: object, pdf: pydyf.PDF, *, right_to_left: bool = False) -> None:

@@ -19,9 +19,9 @@ MOST_NAMED: Final = 5
 
 
 @cache
-def _bounds() -> list[int]:
+def _bounds(table: str) -> list[int]:
     """Code points at which runs of printable characters begin and end, by turns."""
-    bounds: list[int] = json.loads((OURS / "fonts" / "coverage.json").read_text("ascii"))
+    bounds: list[int] = json.loads((OURS / "fonts" / table).read_text("ascii"))
     return bounds
 
 
@@ -30,7 +30,22 @@ def uncovered(text: Iterable[str]) -> frozenset[str]:
 
     Joiners, variation selectors, soft hyphens and blanks need none.
     """
-    bounds = _bounds()
+    others = _without("coverage.json", text)
+    return _without("han.json", others) if others else others
+
+
+def needs_han(text: Iterable[str]) -> bool:
+    """Tell whether some characters need the faces for Chinese and Japanese.
+
+    Those are large, and only the documents that need them load them.
+    """
+    others = _without("coverage.json", text)
+    return bool(others) and _without("han.json", others) != others
+
+
+def _without(table: str, text: Iterable[str]) -> frozenset[str]:
+    """The characters that a table does not have."""
+    bounds = _bounds(table)
     return frozenset(
         character for character in set(text) if bisect_right(bounds, ord(character)) % 2 == 0
     )
