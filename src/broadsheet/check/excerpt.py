@@ -85,8 +85,8 @@ def unproved(source: Source, at_hand: AtHand, label: str) -> Iterator[Remark]:
         evidence, by = Evidence.of_fingerprint(at_hand.fingerprint), source.fingerprint
     else:
         return
-    faults = prove(source.excerpt, evidence)
-    if stands_nowhere(source.excerpt, faults):
+    faults = prove(source.excerpt, evidence, source.form)
+    if stands_nowhere(source.excerpt, faults, source.form):
         yield Remark(
             NOT_IN_SOURCE,
             f"no passage of the excerpt stands in the source, as {by} has it",

@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     for label, source in subject.lesson.texts.items():
         if source.public_domain:
             continue
-        shown, total = words_shown(source.excerpt), subject.sources[label].words
+        shown, total = words_shown(source.excerpt, source.form), subject.sources[label].words
         unit = "characters" if is_counted_by_character(source.excerpt) else "words"
         reasons = []
         if shown > limits.copyright_words:

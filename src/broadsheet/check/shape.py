@@ -78,7 +78,7 @@ def check(subject: Subject) -> Iterator[Remark]:
             )
     for label, source in lesson.texts.items():
         path: YamlPath = ("sources", label, "excerpt") if label else ("source", "excerpt")
-        shown = words_shown(source.excerpt)
+        shown = words_shown(source.excerpt, source.form)
         if not shown:
             yield Remark(
                 EXCERPT_EMPTY, "the excerpt holds no words of the source", "quote a passage", path

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from broadsheet.compose.foreign import set_apart, title_of
 from broadsheet.compose.no_break import unbroken
 from broadsheet.compose.setting import Setting
 from broadsheet.excerpt.core import core_paragraphs
 from broadsheet.excerpt.lines import Line
+from broadsheet.excerpt.numbered import NumberedExcerpt
+from broadsheet.excerpt.passages import Paragraph
+from broadsheet.locale.labels import Labels
 from broadsheet.locale.regional import direction_of
 from broadsheet.prose.nodes import Phrase
 from broadsheet.text.brackets import CUT
@@ -27,10 +31,43 @@ class Gloss:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a line, all of one weight."""
+
+    text: str
+    emphasis: str = ""
+    """`em`, `strong` or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A numbered line as it is printed."""
+
+    number: int
+    shows_number: bool
+    text: str
+    blank: str
+    """What parts it from the next line, where text flows."""
+    indent: float
+    """By how many em it is set in."""
+    rows: tuple[tuple[Piece, ...], ...]
+    """More than one where a line of verse turns over."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All of it, where text flows."""
+        return tuple(piece for row in self.rows for piece in row)
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedParagraph:
     """A paragraph of the excerpt; one without lines is the mark of a cut."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
+    shape: str = "prose"
+    """`prose`, `lines`, `heading`, `item` or `set_apart`."""
+    label: str = ""
+    """What an item of a list begins with."""
     glosses: tuple[Gloss, ...] = ()
     """The words of it that are explained."""
     resumes: bool = False
@@ -54,7 +91,7 @@ class PrintedText:
     url: str | None
     rights: str
     shown: str
-    """How many words of how many are shown."""
+    """How many words of how many are shown, and whether emphasis is the source's."""
     language: str
     direction: str
     """The direction its language is written in, `ltr` or `rtl`."""
@@ -120,9 +157,7 @@ def _printed(
     left_out, shown = False, 0
     for index, paragraph in enumerate(excerpt.paragraphs):
         lines = tuple(
-            replace(line, text=unbroken(line.text, language))
-            for line in excerpt.lines
-            if line.paragraph == index
+            _line(line, paragraph, language) for line in excerpt.lines if line.paragraph == index
         )
         if kept is not None and (label, index) not in kept:
             left_out, lines = left_out or bool(lines), ()
@@ -134,7 +169,13 @@ def _printed(
             paragraphs.pop()
         beside = tuple(gloss for spot, gloss in explained if spot[:2] == (label, index))
         paragraphs.append(
-            PrintedParagraph(lines, beside if lines else (), left_out and bool(lines))
+            PrintedParagraph(
+                lines,
+                paragraph.shape.name.lower(),
+                _BULLETS.get(paragraph.label, paragraph.label),
+                beside if lines else (),
+                left_out and bool(lines),
+            )
         )
         left_out = left_out and not lines
     return PrintedText(
@@ -144,11 +185,46 @@ def _printed(
         details=labels.parted(details),
         url=source.url,
         rights=labels.words(source.rights),
-        shown=_shown(setting, label, shown),
+        shown=" ".join(filter(None, (_shown(setting, label, shown), _emphasis(labels, excerpt)))),
         language=language,
         direction=direction_of(language),
         paragraphs=tuple(paragraphs),
     )
+
+
+_BULLETS: Final = {"-": "–", "*": "•"}
+"""How the marks of a list are printed that are typed with the nearest key."""
+
+
+def _line(line: Line, paragraph: Paragraph, language: str) -> PrintedLine:
+    text = unbroken(line.text, language)
+    ends = [*line.turns, len(text)]
+    rows = tuple(
+        tuple(_pieces(text, start, end, line, paragraph))
+        for start, end in zip([0, *ends], ends, strict=False)
+    )
+    return PrintedLine(line.number, line.shows_number, text, line.blank, line.indent, rows)
+
+
+def _pieces(text: str, start: int, end: int, line: Line, paragraph: Paragraph) -> Iterator[Piece]:
+    """Part a stretch of a line where emphasis begins and ends."""
+    for each in paragraph.emphases:
+        begins, ends = each.start - line.start, each.end - line.start
+        if ends <= start or begins >= end:
+            continue
+        if begins > start:
+            yield Piece(text[start:begins])
+        start = max(start, begins)
+        yield Piece(text[start : min(ends, end)], "strong" if each.is_strong else "em")
+        start = min(ends, end)
+    if start < end:
+        yield Piece(text[start:end])
+
+
+def _emphasis(labels: Labels, excerpt: NumberedExcerpt) -> str:
+    """What is to be said of emphasis: neither plain text nor a fingerprint can prove it."""
+    emphasised = any(paragraph.emphases for paragraph in excerpt.paragraphs)
+    return labels.say("emphasis_unproved") if emphasised else ""
 
 
 def _shown(setting: Setting, label: str, shown: int) -> str:

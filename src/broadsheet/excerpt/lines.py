@@ -14,12 +14,20 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
+from broadsheet.excerpt.forms import Shape
 from broadsheet.excerpt.passages import Paragraph
 from broadsheet.excerpt.widths import thousandths
 from broadsheet.text.graphemes import joined_at
 
 MEASURE: Final = 32.0
 """Width of a line in em; about 62 characters of English."""
+
+INSET: Final = 2.0
+"""By how many em items of a list, quotations set apart, and what turns over are set in."""
+_PER_BLANK: Final = 0.5
+_MOST_INDENT: Final = 8.0
+_OF_HEAVY: Final = 0.9
+"""How much of the measure the widths of regular letters may fill where heavier ones are set."""
 
 EVERY: Final = 5
 """Every fifth line shows its number."""
@@ -53,6 +61,10 @@ class Line:
     """End in the paragraph's text, the blank that parts it from the next line included."""
     text: str
     """The words as printed, without that blank."""
+    indent: float = 0
+    """By how many em the source sets it in, as in verse."""
+    turns: tuple[int, ...] = ()
+    """Where it turns over in its text, if it is a line of the source's own and too long."""
 
     @property
     def shows_number(self) -> bool:
@@ -69,16 +81,41 @@ def break_lines(paragraphs: Sequence[Paragraph], measure: float = MEASURE) -> tu
     """Break paragraphs into lines at most `measure` em wide, numbered from 1.
 
     A paragraph that is only the mark of a cut has no line. Words are never hyphenated; a word
-    wider than the measure is broken where it must be.
+    wider than the measure is broken where it must be. Verse and the like keep their own lines: one
+    that is too long turns over, and is one line all the same.
     """
     lines: list[Line] = []
     for index, paragraph in enumerate(paragraphs):
         if paragraph.is_cut:
             continue
-        for start, end in _filled(paragraph.text, measure):
+        if paragraph.shape is Shape.LINES:
+            lines += _kept(paragraph, index, len(lines) + 1, measure)
+            continue
+        for start, end in _filled(paragraph.text, _measure_of(paragraph, measure)):
             text = paragraph.text[start:end].rstrip(" ")
             lines.append(Line(len(lines) + 1, index, start, end, text))
     return tuple(lines)
+
+
+def _kept(paragraph: Paragraph, index: int, number: int, measure: float) -> Iterator[Line]:
+    """The lines of verse, each as long as it is in the source."""
+    start = 0
+    for at, end in enumerate(paragraph.ends):
+        text = paragraph.text[start:end].rstrip(" ")
+        indent = min(paragraph.indents[at] * _PER_BLANK, _MOST_INDENT)
+        turns: tuple[int, ...] = ()
+        if _Ruled(text).width(0, len(text)) > measure - indent:
+            turns = tuple(turn for _, turn in _filled(text, measure - indent - INSET))[:-1]
+        yield Line(number + at, index, start, end, text, indent, turns)
+        start = end
+
+
+def _measure_of(paragraph: Paragraph, measure: float) -> float:
+    """What is set in, or set in heavier letters, has less room on a line."""
+    if paragraph.shape in (Shape.ITEM, Shape.SET_APART):
+        measure -= INSET
+    heavy = paragraph.shape is Shape.HEADING or any(e.is_strong for e in paragraph.emphases)
+    return measure * _OF_HEAVY if heavy else measure
 
 
 class _Ruled:

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
+from broadsheet.excerpt.forms import Form
 from broadsheet.excerpt.lines import Line, break_lines
 from broadsheet.excerpt.passages import Paragraph, paragraphs
 from broadsheet.lesson.models import Lesson
@@ -65,9 +66,9 @@ class NumberedExcerpt:
     lines: tuple[Line, ...]
 
     @classmethod
-    def of(cls, excerpt: str, label: str = "") -> NumberedExcerpt:
+    def of(cls, excerpt: str, label: str = "", form: Form | None = None) -> NumberedExcerpt:
         """Number the lines of an excerpt as its author typed it."""
-        parts = paragraphs(unicodedata.normalize("NFC", excerpt))
+        parts = paragraphs(unicodedata.normalize("NFC", excerpt), form)
         return cls(label, parts, break_lines(parts))
 
     @cached_property
@@ -139,7 +140,8 @@ class NumberedExcerpt:
 def numbered(lesson: Lesson) -> dict[str, NumberedExcerpt]:
     """Number the lines of every excerpt of a lesson, by label."""
     return {
-        label: NumberedExcerpt.of(source.excerpt, label) for label, source in lesson.texts.items()
+        label: NumberedExcerpt.of(source.excerpt, label, source.form)
+        for label, source in lesson.texts.items()
     }
 
 

@@ -7,11 +7,13 @@ before a bracket of the source's own. What can't be seen is not printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from broadsheet.excerpt.forms import Block, Form, Shape, blocks
 from broadsheet.text.brackets import Kind, stretches
 from broadsheet.text.footnotes import like_footnotes, without
 from broadsheet.text.scripts import joins_without_blank
@@ -24,6 +26,11 @@ _MAY_BREAK: Final = "\u200b"
 _BLANKS: Final = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
+_EMPHASIS: Final = re.compile(
+    r"(?<![\w*\\])(?P<stars>\*{1,2})(?![\s*])[^*]+(?<!\s)(?P=stars)(?![\w*])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of a paragraph that is all of one kind."""
@@ -32,6 +39,15 @@ class Run:
     start: int
     end: int
     """Where it stands in the paragraph's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words of a paragraph that are emphasised."""
+
+    start: int
+    end: int
+    is_strong: bool
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,19 @@ class Paragraph:
     """For each of its characters, the offset in the excerpt as typed."""
     runs: tuple[Run, ...]
     """Its stretches in order: the source's words, the editor's, cuts."""
+    shape: Shape = Shape.PROSE
+    ends: tuple[int, ...] = ()
+    """Where each of its own lines ends, if it keeps them."""
+    indents: tuple[int, ...] = ()
+    """By how many blanks each of them is set in."""
+    marks: tuple[tuple[int, str], ...] = ()
+    """Marks of its form, and where they are typed: the source's file may have them, too."""
+    emphases: tuple[Emphasis, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What an item of a list begins with; empty for all others."""
+        return self.marks[0][1] if self.shape is Shape.ITEM else ""
 
     @property
     def start(self) -> int:
@@ -69,17 +98,22 @@ class Paragraph:
         return len(words(without(like_footnotes(self.source), self.source)))
 
 
-def paragraphs(excerpt: str) -> tuple[Paragraph, ...]:
-    """Part an excerpt at its blank lines, and fold each paragraph's own line ends to blanks."""
-    blocks = (
-        _Typed.of(excerpt, *block.span("text")) for block in _BLOCK.finditer(excerpt.rstrip())
+def paragraphs(excerpt: str, form: Form | None = None) -> tuple[Paragraph, ...]:
+    """Part an excerpt at its blank lines, and fold each paragraph's own line ends to blanks.
+
+    A form that keeps lines tells where each ends.
+    """
+    found = (
+        _paragraph(excerpt, block, form)
+        for lines in _BLOCK.finditer(excerpt.rstrip())
+        for block in blocks(excerpt, *lines.span("text"), form)
     )
-    return tuple(_paragraph(block.folded()) for block in blocks if block.text.strip())
+    return tuple(paragraph for paragraph in found if paragraph)
 
 
-def words_shown(excerpt: str) -> int:
+def words_shown(excerpt: str, form: Form | None = None) -> int:
     """How many of the source's own words an excerpt shows; the editor's words do not count."""
-    return sum(paragraph.words for paragraph in paragraphs(excerpt))
+    return sum(paragraph.words for paragraph in paragraphs(excerpt, form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +130,30 @@ class _Typed:
         kept = [at for at in range(start, end) if at not in dropped or excerpt[at] == _MAY_BREAK]
         return cls("".join(excerpt[at] for at in kept), tuple(kept))
 
+    @classmethod
+    def joined(cls, lines: Sequence[_Typed], *, keeping: bool) -> _Typed:
+        """Lines one after another; a blank parts them unless their script joins without one."""
+        text, origins = lines[0].text, list(lines[0].origins)
+        for line in lines[1:]:
+            if keeping or not joins_without_blank(text[-1], line.text[0]):
+                text += " "
+                origins.append(origins[-1])
+            text += line.text
+            origins += line.origins
+        return cls(text, tuple(origins))
+
     def folded(self) -> _Typed:
         """Write every run of blanks as one, and none where a script's lines join without."""
         start = len(self.text) - len(self.text.lstrip())
         end = len(self.text.rstrip())
         cut = _Typed(self.text[start:end], self.origins[start:end])
         return cut.replaced(_BLANKS, _blank)
+
+    def without(self, offsets: Iterable[int]) -> _Typed:
+        """The same without some of its characters."""
+        dropped = set(offsets)
+        kept = [at for at in range(len(self.text)) if at not in dropped]
+        return _Typed("".join(self.text[at] for at in kept), tuple(self.origins[at] for at in kept))
 
     def replaced(self, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> _Typed:
         """Write something else wherever a pattern stands."""
@@ -124,15 +176,55 @@ def _blank(found: re.Match[str]) -> str:
     return "" if joins_without_blank(before, after) else " "
 
 
-def _paragraph(typed: _Typed) -> Paragraph:
-    text, origins, runs = "", [], []
+def _paragraph(excerpt: str, block: Block, form: Form | None) -> Paragraph | None:
+    """A block as it is printed; None for one of nothing but what can't be seen."""
+    lines = [_Typed.of(excerpt, start, end).folded() for start, end in block.lines]
+    kept = [at for at, line in enumerate(lines) if line.text]
+    if not kept:
+        return None
+    typed = _Typed.joined([lines[at] for at in kept], keeping=block.shape is Shape.LINES)
+    stars = list(_EMPHASIS.finditer(typed.text)) if form == "mixed" else []
+    emphases = [(typed.origins[f.start()], typed.origins[f.end() - 1], f["stars"]) for f in stars]
+    typed = typed.without(at for found in stars for at in _starred(found))
+    text, origins, runs = _parsed(typed)
+    return Paragraph(
+        text,
+        origins,
+        runs,
+        block.shape,
+        tuple(bisect_left(origins, block.lines[at][1]) for at in kept)
+        if block.shape is Shape.LINES
+        else (),
+        tuple(block.indents[at] for at in kept) if block.indents else (),
+        (
+            *block.marks,
+            *((at, sign) for start, end, sign in emphases for at in (start, end + 1 - len(sign))),
+        ),
+        tuple(
+            Emphasis(bisect_left(origins, start), bisect_left(origins, end), len(sign) > 1)
+            for start, end, sign in emphases
+        ),
+    )
+
+
+def _parsed(typed: _Typed) -> tuple[str, tuple[int, ...], tuple[Run, ...]]:
+    text = ""
+    origins: list[int] = []
+    runs: list[Run] = []
     for each in stretches(typed.text):
         runs.append(Run(each.kind, len(text), len(text) + len(each.text)))
         text += each.text
         offsets = typed.origins[each.start : each.end]
         # Where signs are written shorter than they were typed, the last of them ends the stretch.
         origins += [*offsets[: len(each.text) - 1], offsets[-1]]
-    return Paragraph(text, tuple(origins), tuple(runs))
+    return text, tuple(origins), tuple(runs)
+
+
+def _starred(found: re.Match[str]) -> Iterator[int]:
+    """The offsets of the stars on both sides of what is emphasised."""
+    for at in range(len(found["stars"])):
+        yield found.start() + at
+        yield found.end() - 1 - at
 
 
 def _of_source(kind: Kind, text: str) -> str:

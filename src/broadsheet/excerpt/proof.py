@@ -10,10 +10,11 @@ What is proved is what is printed: the paragraphs as `excerpt.passages` reads th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from broadsheet.excerpt.forms import Form
 from broadsheet.excerpt.passages import Paragraph, paragraphs
 from broadsheet.source.evidence import Evidence, Forms
 from broadsheet.text.brackets import Kind as Bracket
@@ -22,6 +23,10 @@ from broadsheet.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from broadsheet.excerpt.differences import Difference
+
+
+_LONGEST_SIGN: Final = 8
+"""No mark of a form is longer."""
 
 
 class Kind(Enum):
@@ -72,18 +77,23 @@ class _Passage:
     notes: tuple[_Note, ...]
     mark: tuple[int, int] | None
     """The mark of a cut before it."""
+    marked: _Passage | None = None
+    """The same with the marks of its form, where the source's file has them."""
 
 
-def prove(excerpt: str, evidence: Evidence) -> list[Fault]:
+def prove(excerpt: str, evidence: Evidence, form: Form | None = None) -> list[Fault]:
     """Give what is not proved in an excerpt, as its author typed it."""
-    passages, last_mark = _passages(excerpt, evidence)
+    passages, last_mark = _passages(excerpt, evidence, form)
     faults: list[Fault] = []
     # `end` is where the passages so far end in the source, `start` the first word where the next
     # may begin. To take each passage at its first place leaves the most room for the next, so if
     # the passages can be placed in order at all, this finds how.
     end = start = 0
     compared = 0
-    for passage in passages:
+    for one in passages:
+        passage = one
+        if one.marked and evidence.find(one.forms, 0) < 0 <= evidence.find(one.marked.forms, 0):
+            passage = one.marked
         start += passage.mark is not None
         if len(passage.tokens) < evidence.shortest:
             faults.append(_at(Kind.TOO_SHORT, excerpt, passage.tokens))
@@ -99,10 +109,10 @@ def prove(excerpt: str, evidence: Evidence) -> list[Fault]:
         elif evidence.find(passage.forms, 0) >= 0:
             faults.append(_at(Kind.OUT_OF_ORDER, excerpt, passage.tokens))
         else:
-            from broadsheet.excerpt.differences import MOST_IN_ALL, differences
+            from broadsheet.excerpt.differences import MOST_IN_ALL
 
-            compared += len(passage.forms) * len(evidence.runs)
-            differing = differences(passage.forms, evidence) if compared <= MOST_IN_ALL else []
+            compared += len(one.forms) * len(evidence.runs) * (2 if one.marked else 1)
+            passage, differing = _nearer(one, evidence) if compared <= MOST_IN_ALL else (one, [])
             faults += _faults(differing, excerpt, passage, evidence)
             end = start = max([end, *(each.to for each in differing)])
     if last_mark and passages and start >= evidence.size:
@@ -110,11 +120,11 @@ def prove(excerpt: str, evidence: Evidence) -> list[Fault]:
     return faults
 
 
-def stands_nowhere(excerpt: str, faults: Iterable[Fault]) -> bool:
+def stands_nowhere(excerpt: str, faults: Iterable[Fault], form: Form | None = None) -> bool:
     """Tell from its faults whether an excerpt and its source have nothing in common."""
     kinds = [fault.kind for fault in faults]
     absent, short = kinds.count(Kind.ABSENT), kinds.count(Kind.TOO_SHORT)
-    return absent > 0 and absent + short == len(_passages(excerpt, None)[0])
+    return absent > 0 and absent + short == len(_passages(excerpt, None, form)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +141,17 @@ class _Piece:
         """Where it stands in the excerpt as typed."""
         return self.paragraph.origins[self.start], self.paragraph.origins[self.end - 1] + 1
 
+    @property
+    def signs(self) -> Iterator[tuple[int, str]]:
+        """The marks of its form that are typed before or within it."""
+        origins = self.paragraph.origins
+        first = origins[self.start] if self.start else -1
+        last = origins[self.end] if self.end < len(origins) else origins[-1] + _LONGEST_SIGN
+        return ((at, sign) for at, sign in self.paragraph.marks if first <= at < last)
 
-def _pieces(excerpt: str) -> Iterator[_Piece]:
-    for paragraph in paragraphs(excerpt):
+
+def _pieces(excerpt: str, form: Form | None) -> Iterator[_Piece]:
+    for paragraph in paragraphs(excerpt, form):
         at = 0
         for run in paragraph.runs:
             if run.kind is Bracket.CUT:
@@ -144,18 +162,19 @@ def _pieces(excerpt: str) -> Iterator[_Piece]:
 
 
 def _passages(
-    excerpt: str, evidence: Evidence | None
+    excerpt: str, evidence: Evidence | None, form: Form | None
 ) -> tuple[list[_Passage], tuple[int, int] | None]:
     """The passages between cuts, and the mark after the last of them."""
     passages: list[_Passage] = []
     pieces: list[_Piece] = []
     mark = before = None
-    for piece in (*_pieces(excerpt), None):
+    for piece in (*_pieces(excerpt, form), None):
         if piece is not None and not piece.is_cut:
             pieces.append(piece)
             continue
         if passage := _passage(pieces, before, evidence):
-            passages.append(passage)
+            marked = _passage(pieces, before, evidence, marked=True)
+            passages.append(replace(passage, marked=marked))
             mark = None
         pieces = []
         if piece is not None:
@@ -164,8 +183,15 @@ def _passages(
 
 
 def _passage(
-    pieces: Sequence[_Piece], mark: tuple[int, int] | None, evidence: Evidence | None
+    pieces: Sequence[_Piece],
+    mark: tuple[int, int] | None,
+    evidence: Evidence | None,
+    *,
+    marked: bool = False,
 ) -> _Passage | None:
+    """Gather the words between two cuts; None where there are none, or no marks that are wanted."""
+    if marked and not any(piece.paragraph.marks for piece in pieces):
+        return None
     found: list[Token] = []
     forms: list[Forms] = []
     notes: list[_Note] = []
@@ -179,16 +205,28 @@ def _passage(
             if evidence is not None and each.text in evidence.notes
         ]
         waiting = list(marks)
+        signs = sorted(piece.signs) if marked else []
         for token in tokens(without(marks, source), piece.start, piece.end):
             while waiting and waiting[0].start < token.start:
                 note = waiting.pop(0)
                 notes.append(_noted(note.text, note.start, note.end, len(found), origins))
+            while signs and signs[0][0] < origins[token.start]:
+                found += _sign(*signs.pop(0))
             changed = token.start > 0 and source[token.start - 1] == "\u00ad"
             start = token.start - 1 if changed else token.start
+            forms += [(sign.text,) for sign in found[len(forms) :]]
             forms.append(_forms(token, changed))
             found.append(Token(token.text, origins[start], origins[token.end - 1] + 1))
         notes += [_noted(n.text, n.start, n.end, len(found), origins) for n in waiting]
+        found += [token for sign in signs for token in _sign(*sign)]
+        forms += [(sign.text,) for sign in found[len(forms) :]]
     return _Passage(tuple(found), tuple(forms), tuple(notes), mark) if found else None
+
+
+def _sign(at: int, text: str) -> Iterator[Token]:
+    """The mark of a form as the words and marks that it is made of."""
+    for token in tokens(text):
+        yield Token(token.text, at + token.start, at + token.end)
 
 
 def _noted(text: str, start: int, end: int, before: int, origins: Sequence[int]) -> _Note:
@@ -220,6 +258,15 @@ def _forms(token: Token, bracketed: bool) -> Forms:
 def _at(kind: Kind, excerpt: str, found: tuple[Token, ...]) -> Fault:
     start, end = found[0].start, found[-1].end
     return Fault(kind, start, end, " ".join(excerpt[start:end].split()))
+
+
+def _nearer(passage: _Passage, evidence: Evidence) -> tuple[_Passage, list[Difference]]:
+    """Where a passage departs from the source, with or without the marks of its form."""
+    from broadsheet.excerpt.differences import differences
+
+    ways = [passage, passage.marked] if passage.marked else [passage]
+    differing = [(way, differences(way.forms, evidence)) for way in ways]
+    return min(differing, key=lambda each: len(each[1]) or len(passage.tokens))
 
 
 def _faults(

@@ -34,6 +34,17 @@ FormatVersion = Annotated[
     Literal["1"], WithJsonSchema({"enum": [1, "1"], "errorMessage": "The format has version 1."})
 ]
 
+Form = Annotated[
+    Literal["prose", "verse", "mixed"],
+    WithJsonSchema(
+        {
+            "enum": ["prose", "verse", "mixed"],
+            "errorMessage": "The form of an excerpt is prose, verse or mixed.",
+        }
+    ),
+]
+"""`prose`, `verse` or `mixed`."""
+
 _ONE_OR_TWO_PIECES: Final = "A lesson has `source` for one piece, or `sources` for a pair."
 
 
@@ -64,6 +75,12 @@ class Source(Strict):
     """Path of the whole piece as plain text, to prove the excerpt by. It may be kept private."""
     fingerprint: FilePath | None = None
     """Path of its fingerprint, which proves the excerpt where the text is not at hand."""
+    form: Form | None = None
+    """What becomes of the lines you type in `excerpt`: `prose` joins them, `verse` keeps each.
+
+    `mixed` lets each line say what it is: `| ` keeps it, `## ` makes a sub-heading, `- ` an item of
+    a list, `> ` a quotation set apart; `*words*` are emphasised.
+    """
     excerpt: Passages
     r"""The passages quoted, word for word.
 

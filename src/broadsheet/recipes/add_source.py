@@ -125,7 +125,8 @@ def _read(file: Path, piece: Path, label: str | None) -> _Read | Refusal:
         fingerprint = Fingerprint.of(article.text)
     except ValueError as error:
         return Refusal(f"{piece} is too short: {error}", "name the file of the whole piece")
-    if stands_nowhere(source.excerpt, prove(source.excerpt, Evidence.of_text(article))):
+    faults = prove(source.excerpt, Evidence.of_text(article), source.form)
+    if stands_nowhere(source.excerpt, faults, source.form):
         return Refusal(
             f"{piece} is another article: no passage of the excerpt stands in it",
             "name the file of the piece that the excerpt is quoted from",
