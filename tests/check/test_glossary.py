@@ -103,4 +103,4 @@ def test_a_gloss_finds_its_word_in_other_capitals_and_behind_prefixes(term: str,
     ("term", "text"), [("art", "A part of it."), ("ים", "והימים"), ("דג", "מדגם"), ("ب", "كتب")]
 )
 def test_a_part_of_another_word_is_no_word_behind_a_prefix(term: str, text: str) -> None:
-    assert NumberedExcerpt.of(text).glossed(term) == []
+    assert not NumberedExcerpt.of(text).glossed(term)
