@@ -76,7 +76,7 @@ def add(file: Path, piece: Path, label: str | None) -> Added | Refusal:
     text = read.source.text
     return Added(
         article=read.article,
-        shown=words_shown(read.source.excerpt),
+        shown=words_shown(read.source.excerpt, read.source.form),
         unit="character" if is_counted_by_character(read.article.text) else "word",
         fingerprint=file.parent / read.key,
         key=read.key,
