@@ -77,7 +77,7 @@ def _is_space_between(value: str) -> bool:
 _TYPE: Final = Kind("a size of type from 4pt to 144pt", "11pt", _is_length(4, 144))
 _SPACE: Final = Kind("a length up to 300mm", "4mm", _is_length(0, 851))
 _BETWEEN: Final = Kind("`normal` or a length", "0.12em", _is_space_between)
-_RULE: Final = Kind("a width, a style and a colour", "0.6pt solid #000", _is_rule)
+_RULE: Final = Kind("a width, a style and a colour", '"0.6pt solid #000"', _is_rule)
 _FACE_KIND: Final = Kind(
     "names of faces with commas between",
     '"Broadsheet Sans", sans-serif',
