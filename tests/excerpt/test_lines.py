@@ -226,3 +226,22 @@ def test_a_word_wider_than_a_line_is_cut_and_not_hyphenated() -> None:
 def test_an_endless_run_of_accents_or_blanks_without_width_is_broken_too() -> None:
     assert lines_of("z" + "\u0301" * 200_000)
     assert lines_of("z" + "\u200b" * 200_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市政府說，「星期天」開門……每年《要花》二十四萬元；人人（也許）都知道——誰也不說！",
+        "図書館は「日曜日」にちょっとだけ開けて、人々がコーヒーを飲んだ。ゆっくりしゃべる。",
+        "他说：“图书馆（城市的‘客厅’）应该开门。”",
+    ],
+)
+@pytest.mark.parametrize("measure", [3.0, 5.0, 7.0, 11.0])
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(
+    text: str, measure: float
+) -> None:
+    lines = [line.text for line in break_lines(paragraphs(text), measure)]
+
+    assert "".join(lines) == text
+    assert all(line[0] not in "、。，；：！？」』）》”’…々ーっゃゅょッャュョ" for line in lines[1:])
+    assert all(line[-1] not in "「『（《“‘" for line in lines)

@@ -40,11 +40,16 @@ _BETWEEN_WORDS: Final = (
     r"|—(?=[^\s—])"
     r"|\u200b"
 )
-# Between characters of scripts written without blanks, whose closing marks stay with what they
-# close.
+# Between characters of scripts written without blanks, as Chinese and Japanese typesetters do
+# (JIS X 4051, GB/T 15834): no line begins with a closing mark or a small kana, nor ends with an
+# opening mark; 々 repeats the character before it.
+_OPENING: Final = "「『（【〔《〈｛［“‘"
+_CLOSING: Final = "、。，．：；！？」』）】〕》〉｝］”’…—々"
+_SMALL: Final = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+_CHARACTER: Final = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BETWEEN_CHARACTERS: Final = (
-    r"(?<=[\u3001\u3002\u300d\u300f\u3040-\u30ff\u3400-\u9fff\uff01\uff09\uff0c\uff1f])"
-    r"(?=[\u300c\u300e\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uff08])"
+    rf"(?<=[{_CLOSING}\u3040-\u30ff{_CHARACTER}])"
+    rf"(?![{_SMALL}])(?=[{_OPENING}\u3041-\u3096\u30a1-\u30fa{_CHARACTER}])"
 )
 _UNSPACED_FROM: Final = "\u3000"
 
