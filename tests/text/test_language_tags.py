@@ -9,6 +9,7 @@ from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadsheet.data import PACKAGE
 from broadsheet.reading.values import LANGUAGE_PATTERN
 from broadsheet.text.language_tags import base_of, meant_tag, nearest, tag_and_shorter
 
@@ -120,3 +121,10 @@ def test_whatever_is_typed_a_tag_is_meant_or_none(typed: str) -> None:
     tag = meant_tag(typed)
 
     assert tag is None or re.fullmatch(LANGUAGE_PATTERN, tag)
+
+
+def test_nobody_takes_a_tag_apart_by_hand() -> None:
+    by_hand = re.compile(r"language\w*(\)|\.\w+\(\))*\.(split|partition|startswith)\(")
+    modules = [file for file in PACKAGE.rglob("*.py") if file.name != "language_tags.py"]
+
+    assert [file.name for file in modules if by_hand.search(file.read_text("utf-8"))] == []

@@ -11,7 +11,7 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 
 from broadsheet.locale.judge import FORMS, OTHER
-from broadsheet.text.language_tags import base_of, is_right_to_left, tag_and_shorter
+from broadsheet.text.language_tags import is_right_to_left, renamed, tag_and_shorter
 
 _WHOLE_NUMBERS: Final = range(200)
 """Enough to meet every form that a whole number can take."""
@@ -24,8 +24,7 @@ def regional(language: str) -> Locale:
 
 
 def _parsed(language: str) -> Locale | None:
-    canonical = "-".join((base_of(language), *language.split("-")[1:]))
-    for tag in tag_and_shorter(canonical):
+    for tag in tag_and_shorter(renamed(language)):
         # American English would put the month first; a worksheet for everyone has 21 September.
         wanted = "en-GB" if tag == "en" else tag
         try:

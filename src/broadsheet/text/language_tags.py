@@ -39,8 +39,8 @@ def nearest(tag: str, known: Iterable[str]) -> str | None:
 
     Whether letters are capitals makes no difference.
     """
-    spelt = {_renamed(each): each for each in known}
-    wanted = _renamed(tag)
+    spelt = {renamed(each): each for each in known}
+    wanted = renamed(tag)
     if wanted in spelt:
         return spelt[wanted]
     base = base_of(tag)
@@ -91,7 +91,7 @@ def is_right_to_left(tag: str) -> bool | None:
     return script in _RIGHT_TO_LEFT if script else None
 
 
-def _renamed(tag: str) -> str:
+def renamed(tag: str) -> str:
     """A tag in small letters, its language by its present code."""
     return "-".join((base_of(tag), *tag.lower().split("-")[1:]))
 
