@@ -152,15 +152,6 @@ def test_words_of_a_schools_settings_are_told_too(tmp_path: Path) -> None:
     assert finding.place == Place(1, 16, 1, 18)
 
 
-def test_a_colour_in_an_edition_is_no_comment(tmp_path: Path) -> None:
-    (tmp_path / "editions").mkdir()
-    edition = tmp_path / "editions" / "grey.yaml"
-    edition.write_text("style:\n  hair: 1pt solid #888\n  rule: 2pt solid  # grey\n")
-    _, found = edition_named("grey", Theme.over(tmp_path))
-
-    assert [each.place and each.place.line for each in found if each.code in CODES] == [2]
-
-
 def test_our_editions_and_locales_lose_nothing() -> None:
     theme = Theme()
     found = [each for name in theme.editions for each in edition_named(name, theme)[1]]

@@ -13,12 +13,11 @@ from typing import Final
 from pydantic import BaseModel
 
 from broadsheet.findings import Finding, Rule
-from broadsheet.reading.document import Document, Node, Scalar, Sequence, Span
+from broadsheet.reading.document import Document, Span
 from broadsheet.reading.words_at import Words, words_at
 from broadsheet.reading.words_rules import COMMENT, LINES_JOINED, NOT_READ, NULL
 
 _COMMENT: Final = re.compile(r"(?P<blanks>[ \t]+)(?P<comment>#(?P<text>[^\n]*[^\s])?)[^\S\n]*")
-_COLOUR: Final = re.compile(r"[ \t]+(?P<comment>#(?:[0-9a-fA-F]{3,4}){1,2}\b)")
 _LINE_BELOW: Final = re.compile(r"[^\n]*\n(?P<indent> *)(?P<comment>#\w[^\n]*\S|#\w)")
 _GAP: Final = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n[^\S\n]*(?=\S)")
 _ITEM: Final = re.compile(r"(?:^|\n)[^\S\n]*(?:[-*+•]|\d{1,2}[.)])[^\S\n]+\S[^\n]*")
@@ -33,7 +32,7 @@ _QUOTE_IT: Final = (
 
 def lost_words(document: Document, model: type[BaseModel]) -> list[Finding]:
     """What a document's author typed as words of `model`, and YAML does not read as such."""
-    found = dict.fromkeys(_colours(document, document.root))
+    found: dict[Finding, None] = {}
     for words in words_at(document.root, model):
         style = words.scalar.style
         if style == "":
@@ -42,21 +41,6 @@ def lost_words(document: Document, model: type[BaseModel]) -> list[Finding]:
             found.update(dict.fromkeys(_joined(document, words)))
         found.update(dict.fromkeys(_changed(document, words)))
     return list(found)
-
-
-def _colours(document: Document, node: Node) -> Iterator[Finding]:
-    """A colour that a `#` begins, in the measures of an edition."""
-    if isinstance(node, Scalar):
-        colour = _COLOUR.match(document.text, node.span.end) if node.style == "" else None
-        if colour:
-            span = Span(*colour.span("comment"))
-            yield _comment(document, colour["comment"], span, Words((), node, False))
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _colours(document, item)
-    else:
-        for entry in node.entries.values():
-            yield from _colours(document, entry.value)
 
 
 def _after_hash(document: Document, words: Words) -> Iterator[Finding]:

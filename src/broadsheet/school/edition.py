@@ -7,7 +7,6 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, PrivateAttr
 
 from broadsheet.findings import Finding
-from broadsheet.reading.lost_words import lost_words
 from broadsheet.reading.reader import read
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.typed import typed
@@ -104,7 +103,6 @@ def edition_named(name: str, theme: Theme) -> tuple[Edition | None, list[Finding
     edition, remarks = typed(Edition, document)
     return edition and edition.called(name), [
         *findings,
-        *lost_words(document, Edition),
         *(document.locate(remark) for remark in remarks),
     ]
 
