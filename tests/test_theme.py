@@ -211,13 +211,13 @@ def test_a_template_that_is_not_utf_8_is_a_fault(lesson: Path, dress: Dress) -> 
     assert fault_of(lesson).reason == "a template is not text in UTF-8"
 
 
-def test_a_broken_template_is_one_finding_and_the_other_documents_are_made(
+def test_a_broken_template_is_one_finding_and_the_earlier_documents_stand_together(
     lesson: Path, dress: Dress
 ) -> None:
     name = "templates/worksheet.html"
     file = dress(name, changed(name, '<div class="who">', '{{ gaols }}<div class="who">'))
     report = made(lesson, "standard", "core")
-    assert [path.name for path in report.written] == ["bridge-teacher-notes-a4.pdf"]
+    assert report.written == ()
     error = only_error(report)
     assert (error.code, error.file) == ("theme-fault", file.resolve())
     assert error.place is not None
@@ -266,8 +266,86 @@ def test_a_theme_reads_images_of_its_own_and_no_others(lesson: Path, dress: Dres
     assert len(made(lesson).written) == 2
     dress("styles/worksheet.css", f"{sheet}\n.kicker {{ background: url(file:///etc/hostname) }}\n")
     report = made(lesson)
-    assert len(report.written) == 1
+    assert report.written == ()
     assert "file:///etc/hostname" in only_error(report).message
+
+
+@pytest.mark.parametrize("name", ["styles/base.css", "templates/base.html", "styles", "notes.txt"])
+def test_a_link_in_a_theme_is_told_and_nothing_is_made(
+    lesson: Path, dress: Dress, tmp_path: Path, name: str
+) -> None:
+    dress("editions/evening.yaml", "margin: none\n")
+    (tmp_path / "outside").mkdir()
+    secret = tmp_path / "outside" / "base.css"
+    secret.write_text("h1 { color: black }", "utf-8")
+    at = tmp_path / "look" / name
+    at.parent.mkdir(exist_ok=True)
+    at.symlink_to(secret.parent if name == "styles" else secret)
+    report = made(lesson)
+    assert report.written == ()
+    error = only_error(report)
+    assert (error.code, error.path) == ("setting-leads-nowhere", ("theme",))
+    assert f"look/{name}" in error.message
+    assert "link" in error.message
+
+
+def test_a_theme_that_is_a_link_is_told_and_nothing_is_made(lesson: Path, tmp_path: Path) -> None:
+    (tmp_path / "look").rmdir()
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "look").symlink_to(tmp_path / "outside")
+    report = made(lesson)
+    assert report.written == ()
+    assert "the theme look is a link" in only_error(report).message
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ('<link rel=attachment href="https://lesson.invalid/{}">', "is attached"),
+        ('<a rel=attachment href="https://lesson.invalid/{}">x</a>', "is attached"),
+        ('<img alt=x src="https://lesson.invalid/{}">', "was refused"),
+        ('<img alt=x src="https://theme.invalid/../{}">', "was refused"),
+        ('<object data="https://lesson.invalid/{}"></object>', "was refused"),
+        ('<link rel=stylesheet href="https://lesson.invalid/{}">', "was refused"),
+        ('<link rel=attachment href="https://theme.invalid/styles/base.css">', "is attached"),
+        ('<a rel=attachment href="https://theme.invalid/styles/base.css">x</a>', "is attached"),
+    ],
+)
+def test_a_template_gets_nothing_of_the_lessons_folder_into_a_document(
+    lesson: Path, dress: Dress, tag: str, said: str
+) -> None:
+    tag = tag.format("sources/the-bridge-must-wait.txt")
+    name = "templates/worksheet.html"
+    dress(name, changed(name, '<div class="who">', f'{tag}<div class="who">'))
+    report = made(lesson)
+    assert report.written == ()
+    assert said in only_error(report).message
+
+
+def test_a_text_among_the_files_of_a_theme_does_not_travel(dress: Dress) -> None:
+    own = dress("styles/base.css", "h1 { color: black }")
+    dress("private.txt", "who reads this?")
+    dress("pages/saved.html", "who reads this?")
+    assert set(look_of(Theme.over(own.parents[1])).files) == {"styles/base.css"}
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "{{ edition.parse_raw('x', allow_pickle=True) }}",
+        "{{ edition.model_copy() }}",
+        "{{ labels.locale }}",
+        "{{ texts[0].paragraphs[0].lines[0].replace(1) }}",
+        "{{ say.__init__ }}",
+        "{{ edition._values }}",
+        "{% set edition.title = 'x' %}",
+        "{{ sections.append(1) }}",
+    ],
+)
+def test_a_template_sees_plain_values_alone(lesson: Path, dress: Dress, way: str) -> None:
+    name = "templates/worksheet.html"
+    dress(name, changed(name, '<div class="who">', f'{way}<div class="who">'))
+    assert fault_of(lesson).file == name
 
 
 def test_an_edition_of_the_schools_own_works(lesson: Path, dress: Dress) -> None:
@@ -312,7 +390,7 @@ def test_faults_of_an_edition_are_findings_in_its_own_file(
     assert (error.code, error.file) == (code, file.resolve())
     assert error.place is not None
     assert said in error.message
-    assert [path.name for path in report.written] == ["bridge-teacher-notes-a4.pdf"]
+    assert report.written == ()
 
 
 def test_a_style_that_css_does_not_know_is_told(lesson: Path, dress: Dress) -> None:

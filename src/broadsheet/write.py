@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -30,23 +32,107 @@ def write_whole(target: Path, data: bytes) -> None:
     the folder can't be made or written or the disk is full; whatever stood at `target` before then
     still does, and nothing is left beside it. A share that refuses modes or `fsync` is written.
     """
+    move_together([beside(target, data)])
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A whole new file that waits beside its target. It is locked until it has its place."""
+
+    target: Path
+    at: Path
+    lock: int | None
+    """Open as long as it waits; None where nothing can be locked."""
+
+    def put_away(self) -> None:
+        """Remove it; whatever stands at the target stays."""
+        with suppress(OSError):
+            self.at.unlink()
+        self._unlock()
+
+    def move(self) -> None:
+        """Let it take its place. Raises OSError where it can't."""
+        self.at.replace(self.target)
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self.lock is not None:
+            with suppress(OSError):
+                os.close(self.lock)
+
+
+def beside(target: Path, data: bytes) -> Beside:
+    """Write `data` beside `target`, and remove what a killed process has left there.
+
+    Raises OSError as `write_whole` does.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(target)
     mode = _mode_of(target)
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    handle = os.open(beside, _CREATE, _NEW if mode is None else mode)
+    at = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    handle = os.open(at, _CREATE, _NEW if mode is None else mode)
+    locked = False
     try:
-        with os.fdopen(handle, "wb") as stream:
+        locked = _lock(handle)
+        with os.fdopen(handle, "wb", closefd=not locked) as stream:
             stream.write(data)
             stream.flush()
             _keep(stream.fileno())
         if mode is not None:
             with suppress(OSError):
-                beside.chmod(mode)
-        beside.replace(target)
+                at.chmod(mode)
     except BaseException:
-        with suppress(OSError):
-            beside.unlink()
+        Beside(target, at, handle if locked else None).put_away()
         raise
+    return Beside(target, at, handle if locked else None)
+
+
+def move_together(files: Sequence[Beside]) -> None:
+    """Move new files to their places, all of them or none.
+
+    Raises OSError where one can't be moved, which is told before the first is, as far as it can be.
+    """
+    waiting = list(files)
+    try:
+        for file in files:
+            _refuse_folder(file.target)
+        while waiting:
+            waiting[0].move()
+            del waiting[0]
+    except BaseException:
+        for file in waiting:
+            file.put_away()
+        raise
+
+
+def _refuse_folder(target: Path) -> None:
+    if target.is_dir() and not target.is_symlink():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+
+
+def _sweep(target: Path) -> None:
+    """Remove what was to become `target` where the process that wrote it has been killed."""
+    left = re.compile(re.escape(f".{target.name}.") + "[0-9a-f]{8}")
+    with suppress(OSError):
+        for entry in os.scandir(target.parent):
+            if left.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                handle = os.open(entry.path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+                try:
+                    if _lock(handle):
+                        Path(entry.path).unlink()
+                finally:
+                    os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Lock a file as long as it is open; False where another has, or where it can't be told."""
+    try:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 def is_free(target: Path, is_ours: Callable[[bytes], bool]) -> bool:

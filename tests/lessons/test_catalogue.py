@@ -43,14 +43,14 @@ def test_readme_lists_every_lesson_and_unit() -> None:
     (kept,) = re.findall(r"<!-- catalogue -->\n(.*?)<!-- end of catalogue -->", readme, re.DOTALL)
     made = catalogue(
         [(load(file), Theme()) for file in LESSONS], [load_unit(file) for file in UNITS], ROOT
-    )
+    )[0]
     assert kept.strip() == made.strip(), (
         "put in what `broadsheet catalogue lessons lessons/units` prints"
     )
 
 
 def test_the_catalogue_has_a_row_for_each_lesson_with_a_link_to_its_file() -> None:
-    rows = catalogue([(load(file), Theme()) for file in LESSONS], [], ROOT).splitlines()[2:]
+    rows = catalogue([(load(file), Theme()) for file in LESSONS], [], ROOT)[0].splitlines()[2:]
     linked = {target for row in rows for target in re.findall(r"\]\(([^)]+)\)", row)}
     assert linked == {f"lessons/{file.name}" for file in LESSONS}
     assert len(rows) == len(LESSONS)
@@ -59,7 +59,7 @@ def test_the_catalogue_has_a_row_for_each_lesson_with_a_link_to_its_file() -> No
 def test_a_sign_that_would_part_cells_does_not(tmp_path: Path, clean_lesson: str) -> None:
     file = tmp_path / "lesson.yaml"
     file.write_text(clean_lesson.replace("Who pays for the bridge?", "Bridge | ferry"), "utf-8")
-    *_, row = catalogue([(load(file), Theme())], [], tmp_path).splitlines()
+    *_, row = catalogue([(load(file), Theme())], [], tmp_path)[0].splitlines()
     assert row.startswith(r"| [Bridge \| ferry](lesson.yaml) | English | Grades 9–10 | 45 | ")
 
 
@@ -70,7 +70,7 @@ def test_the_command_prints_it_and_tells_a_lesson_with_an_error(
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["catalogue", "."])
     assert result.exit_code == 0
-    assert result.stdout == catalogue([(load(tmp_path / "good.yaml"), Theme())], [], tmp_path)
+    assert result.stdout == catalogue([(load(tmp_path / "good.yaml"), Theme())], [], tmp_path)[0]
     (tmp_path / "bad.yaml").write_text("title: Unfinished\n", "utf-8")
     result = CliRunner().invoke(main, ["catalogue", "."])
     assert result.exit_code == 1
@@ -108,7 +108,7 @@ def test_a_title_is_read_as_it_was_typed(clean: Loaded, title: str, level: str) 
     assert clean.lesson is not None
     lesson = clean.lesson.model_copy(update={"title": title, "level": level})
 
-    listed = catalogue([(replace(clean, lesson=lesson), Theme())], [], clean.file.parent)
+    listed = catalogue([(replace(clean, lesson=lesson), Theme())], [], clean.file.parent)[0]
 
     _, words, cells = read(listed)
     assert words == title
@@ -121,7 +121,7 @@ def test_an_address_leads_to_the_file_whatever_its_name(clean: Loaded, name: str
     file = clean.file.with_name(f"{name}.yaml")
 
     address, _, cells = read(
-        catalogue([(replace(clean, file=file), Theme())], [], clean.file.parent)
+        catalogue([(replace(clean, file=file), Theme())], [], clean.file.parent)[0]
     )
 
     assert unquote(address) == file.name
@@ -137,7 +137,7 @@ def test_a_unit_is_listed_as_it_was_typed(typed: str) -> None:
     assert unit.unit is not None
     changed = unit.unit.model_copy(update={"title": typed, "summary": typed})
 
-    listed = catalogue([], [replace(unit, unit=changed)], ROOT)
+    listed = catalogue([], [replace(unit, unit=changed)], ROOT)[0]
 
     page = markdown.markdown(listed.splitlines()[-1])
     _, title, _ = read(f"{listed}\n\n| a |\n| - |\n| b |\n")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.recipes import build as recipe
+from broadsheet.recipes import shelf
 from broadsheet.recipes.build import Report, build
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
@@ -78,7 +78,7 @@ def test_a_full_disk_is_a_finding_and_the_earlier_documents_stand(
     def full(_target: Path, _data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(recipe, "write_whole", full)
+    monkeypatch.setattr(shelf, "beside", full)
     report = built(lessons, "good")
     assert report.written == ()
     assert "no space left on device" in next(

@@ -57,17 +57,25 @@ from broadsheet.findings import Severity, has_errors
     show_default=True,
     help="Folder to write into; each lesson gets a folder in it.",
 )
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="End with status 1 on warnings too. Documents are written all the same: a warning keeps "
+    "none from being printed.",
+)
 def build(
     paths: tuple[Path, ...],
     recursive: bool,
     editions: tuple[str, ...],
     papers: tuple[str, ...],
     output: Path,
+    strict: bool,
 ) -> None:
     """Make worksheets and teacher's notes from lessons, and booklets from units.
 
     PATHS are lessons, units, or folders of either; a unit is a file in a folder called `units`. A
-    lesson with an error writes nothing and doesn't stop the others.
+    lesson with an error writes nothing and doesn't stop the others; its documents are replaced
+    together or not at all.
     """
     files = lessons_at(paths, recursive)
     _refuse_unknown(editions, files)
@@ -107,7 +115,8 @@ def build(
         f"{counted(report.findings, report.silenced)}{held_by(report.settings)}"
         f"{_left_over(paths, files, output)}"
     )
-    if has_errors(report.findings):
+    warned = any(finding.severity is Severity.WARNING for finding in report.findings)
+    if has_errors(report.findings) or (strict and warned):
         raise SystemExit(1)
 
 

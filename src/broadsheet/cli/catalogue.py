@@ -34,7 +34,9 @@ def catalogue(paths: tuple[Path, ...], recursive: bool) -> None:
     errors = [each for each in collection.findings if each.severity is Severity.ERROR]
     lessons = [(loaded, school.theme) for loaded, school in collection.good_lessons]
     units = [each.loaded for each in collection.good_units]
-    echo(catalogue_of(lessons, units, Path.cwd()), nl=False)
+    page, not_listed = catalogue_of(lessons, units, Path.cwd())
+    echo(page, nl=False)
+    errors += not_listed
     if errors:
         echo(as_text(errors), err=True)
         raise SystemExit(1)

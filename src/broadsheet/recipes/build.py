@@ -13,11 +13,11 @@ from broadsheet.check.silence import silence
 from broadsheet.findings import Finding, Place, in_order
 from broadsheet.recipes.collection import Collection, read_collection
 from broadsheet.recipes.made import said_of
+from broadsheet.recipes.shelf import Shelf
 from broadsheet.render.press import Printed, Spoilt, printed
-from broadsheet.render.rules import NOT_RENDERED, NOT_WRITTEN, THEME_FAULT
+from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED, THEME_FAULT
 from broadsheet.render.workers import start
 from broadsheet.request import Request
-from broadsheet.write import write_whole
 
 if TYPE_CHECKING:
     from broadsheet.render.manuscript import BookletManuscript, Manuscript
@@ -49,34 +49,33 @@ def build(
     """Make every document of every lesson and unit that has no errors.
 
     `progress` is told how many of how many documents are done. A lesson with an error writes
-    nothing, nor does a unit of it, and the others go on.
+    nothing, nor does a unit of it, and the others go on. The documents of a lesson or unit are
+    written together: where one can't be made, none is.
     """
     start()
     collection = read_collection(request.files, request.today)
     findings, silenced = list(collection.findings), collection.silenced
     wanted, faults = _wanted(collection, request)
     findings += faults
-    written: list[Path] = []
+    shelf = Shelf(wanted)
     slow = False
     progress(0, len(wanted))
-    for count, outcome in enumerate(_made(wanted), start=1):
-        order = outcome.key
-        if isinstance(outcome, Printed):
-            try:
-                write_whole(order.target, outcome.made.data)
-                written.append(order.target)
+    with shelf:
+        for count, outcome in enumerate(_made(wanted), start=1):
+            order = outcome.key
+            if isinstance(outcome, Printed):
                 slow = slow or outcome.made.slow_subsetting
                 said, silent = silence(said_of(order, outcome.made), order.ignore)
                 findings += said
                 silenced += len(silent)
-            except OSError as error:
-                findings.append(_not_written(order, error))
-        else:
-            findings.append(_not_rendered(outcome))
-        progress(count, len(wanted))
+                findings += shelf.put(order, outcome.made.data)
+            else:
+                findings.append(_not_rendered(outcome))
+                findings += shelf.miss(order)
+            progress(count, len(wanted))
     return Report(
         lessons=collection.lessons,
-        written=tuple(sorted(written)),
+        written=tuple(sorted(shelf.written)),
         findings=in_order(findings),
         units=collection.units,
         silenced=silenced,
@@ -124,19 +123,11 @@ def _made(wanted: Sequence[AnyOrder]) -> Iterator[Printed[AnyOrder] | Spoilt[Any
                 )
             except ThemeError as error:
                 broken.append(Spoilt(order, error.reason, error.file, error.line))
+            except Exception as error:  # ours: it costs this lesson alone
+                broken.append(Spoilt(order, f"{FAULT_OF_OURS} ({type(error).__name__}: {error})"))
 
     yield from printed(manuscripts())
     yield from broken
-
-
-def _not_written(order: AnyOrder, error: OSError) -> Finding:
-    reason = (error.strerror or str(error)).lower()
-    return Finding(
-        NOT_WRITTEN,
-        f"{order.target} could not be written: {reason}",
-        "make room or choose another folder with --output; the earlier file, if any, still stands",
-        order.file,
-    )
 
 
 def _not_rendered(failed: Spoilt[AnyOrder]) -> Finding:
@@ -152,6 +143,6 @@ def _not_rendered(failed: Spoilt[AnyOrder]) -> Finding:
     return Finding(
         NOT_RENDERED,
         f"{failed.key.target.name} could not be laid out: {failed.reason}",
-        "the earlier file, if any, still stands",
+        "its documents are written together, so the earlier ones, if any, still stand",
         failed.key.file,
     )

@@ -13,9 +13,11 @@ from urllib.parse import quote_from_bytes
 from markupsafe import Markup
 
 from broadsheet.compose.bibliography import named
+from broadsheet.findings import Finding
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson
 from broadsheet.locale.labels import labels_for
+from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED
 from broadsheet.theme import Theme
 from broadsheet.unit.load import LoadedUnit
 from broadsheet.unit.models import Unit
@@ -28,18 +30,29 @@ _ENTITIES: Final = re.compile(r"[~$]|:(?=[\w+-]+:)")
 
 def catalogue(
     lessons: Sequence[tuple[Loaded, Theme]], units: Sequence[LoadedUnit], folder: Path
-) -> str:
+) -> tuple[str, list[Finding]]:
     """List lessons in a table, in the order of their languages and titles, and units below it.
 
-    Links lead from `folder`. What can't be read is left out. Raises LookupError for a lesson in a
-    language without labels.
+    Links lead from `folder`. What can't be read is left out; what can't be listed is too, and told.
     """
-    read = [(each.file, each.lesson, theme) for each, theme in lessons if each.lesson]
-    rows = sorted(_row(lesson, file, folder, theme) for file, lesson, theme in read)
+    rows = []
+    findings = []
+    for each, theme in lessons:
+        if each.lesson:
+            try:
+                rows.append(_row(each.lesson, each.file, folder, theme))
+            except Exception as error:  # ours: it costs this lesson alone
+                findings.append(_not_listed(each.file, error))
+    rows.sort()
     table = [_HEADINGS, ("---",) * len(_HEADINGS), *(row[1] for row in rows)]
     lines = [f"| {' | '.join(cells)} |" for cells in table]
     bound = [_unit(each.unit, each.file, folder) for each in units if each.unit]
-    return "\n".join([*lines, *(["", *bound] if bound else [])]) + "\n"
+    return "\n".join([*lines, *(["", *bound] if bound else [])]) + "\n", findings
+
+
+def _not_listed(file: Path, error: Exception) -> Finding:
+    what = f"it could not be listed: {FAULT_OF_OURS} ({type(error).__name__}: {error})"
+    return Finding(NOT_RENDERED, what, "the other lessons are listed", file)
 
 
 def _row(

@@ -10,7 +10,7 @@ from broadsheet.compose.head import head_of
 from broadsheet.compose.setting import Setting
 from broadsheet.compose.teacher_notes import teacher_notes
 from broadsheet.compose.worksheet import worksheet
-from broadsheet.findings import Finding
+from broadsheet.findings import Finding, has_errors
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson, Silenced
 from broadsheet.render.manuscript import Manuscript, manuscript
@@ -58,7 +58,8 @@ def orders(
     for loaded, school in lessons:
         editions, faults = _editions(loaded, school, request)
         findings += faults
-        wanted += _of_lesson(loaded, school, request, editions)
+        if not has_errors(faults):  # the documents of a lesson are made together or not at all
+            wanted += _of_lesson(loaded, school, request, editions)
     return wanted, list(dict.fromkeys(findings))
 
 

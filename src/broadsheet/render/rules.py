@@ -4,6 +4,9 @@ from typing import Final
 
 from broadsheet.findings import Rule, Severity
 
+FAULT_OF_OURS: Final = "this is a fault of Broadsheet, please report it"
+"""Said of an error that nobody has thought of, with what Python says of it."""
+
 NOT_WRITTEN: Final = Rule(
     code="not-written",
     severity=Severity.ERROR,

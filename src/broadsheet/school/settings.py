@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, field_validator
 
-from broadsheet.confined import RefusedError, read_within
+from broadsheet.confined import RefusedError, leads_out, read_within
 from broadsheet.findings import Finding, Remark, Rule, Severity
 from broadsheet.images.drawing import printable
 from broadsheet.images.verdict import MAX_BYTES, Unprintable
@@ -28,6 +28,7 @@ from broadsheet.school.limits import Limits
 from broadsheet.school.lookup import SETTINGS, is_misnamed
 from broadsheet.text.language_tags import nearest
 from broadsheet.theme import ALL, Theme
+from broadsheet.theme.look import ThemeError, look_of
 
 WRONG_SETTING: Final = Rule(
     code="setting-leads-nowhere",
@@ -118,7 +119,9 @@ class School:
     def theme(self) -> Theme:
         """The theme that its sheets are set with: its own before ours."""
         own = self.settings.theme
-        return Theme.over(self.folder / own if self.folder and own else None)
+        if not (self.folder and own) or _leads_out(self.folder, own):
+            return Theme()
+        return Theme.over(self.folder / own)
 
     def language_for(self, language: str) -> str:
         """The language of a lesson's labels: the settings' regional form of it, if it is one."""
@@ -156,16 +159,8 @@ def _nowhere(school: School, document: Document) -> list[Finding]:
     """What the settings name that is not there."""
     settings, folder = school.settings, document.file.parent
     remarks = []
-    if settings.theme and not (folder / settings.theme).is_dir():
-        remarks.append(
-            Remark(
-                WRONG_SETTING,
-                f"there is no folder {settings.theme}",
-                did_you_mean(folder, settings.theme, folder=True)
-                or "make it beside the settings, or leave `theme` out",
-                ("theme",),
-            )
-        )
+    if settings.theme and (said := _of_theme(folder, settings.theme)):
+        remarks.append(Remark(WRONG_SETTING, *said, ("theme",)))
     if settings.logo and (said := _of_logo(folder, settings.logo)):
         remarks.append(Remark(WRONG_SETTING, *said, ("logo",)))
     known = school.theme.editions
@@ -176,6 +171,36 @@ def _nowhere(school: School, document: Document) -> list[Finding]:
                 Remark(WRONG_SETTING, f"there is no edition {name}", hint_at(name, known), path)
             )
     return [document.locate(remark) for remark in remarks]
+
+
+def _of_theme(folder: Path, name: str) -> tuple[str, str] | None:
+    """What is wrong with a school's theme, and what mends it."""
+    if _leads_out(folder, name):
+        return (
+            f"the theme {name} is a link or lies behind one, and links are not followed",
+            "copy the folder itself to that place",
+        )
+    if not (folder / name).is_dir():
+        return (
+            f"there is no folder {name}",
+            did_you_mean(folder, name, folder=True)
+            or "make it beside the settings, or leave `theme` out",
+        )
+    try:
+        look_of(Theme.over(folder / name))
+    except ThemeError as error:
+        return (
+            f"the theme's file {name}/{error.file} can't be used: {error.reason}",
+            "put the file itself into the theme, not a link to it, and no larger than need be",
+        )
+    return None
+
+
+def _leads_out(folder: Path, name: str) -> bool:
+    try:
+        return leads_out(folder, name)
+    except (OSError, ValueError):
+        return True
 
 
 def _of_logo(folder: Path, name: str) -> tuple[str, str] | None:

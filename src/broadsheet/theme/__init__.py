@@ -90,7 +90,11 @@ class Theme:
         """
         folders = [self.own] if self.own else []
         for folder in folders:
-            for entry in sorted(folder.iterdir()):
+            try:
+                entries = sorted(folder.iterdir())
+            except OSError:  # what can't be read is missed where it is needed
+                continue
+            for entry in entries:
                 if entry.name.startswith("."):
                     continue
                 if entry.is_dir() and not entry.is_symlink():

@@ -14,6 +14,9 @@ from broadsheet.theme import OURS, Theme
 MOST_BYTES: Final = 64 * 1024**2
 """Most that the files of a theme may hold together."""
 
+MOST_FILES: Final = 2_000
+"""Most files that a theme's folder may have."""
+
 _TEMPLATES: Final = "templates/"
 _ENDINGS: Final = (
     ".css",
@@ -73,11 +76,16 @@ class Look:
 def look_of(theme: Theme) -> Look:
     """Read what documents may need of a theme.
 
-    Raises ThemeError where a file can't be read, and where they are too large together.
+    Raises ThemeError where a file can't be read or is a link, and where there are too many or they
+    are too large together.
     """
     files: dict[str, bytes] = {}
     room = MOST_BYTES
-    for name in theme.own_files():
+    for number, name in enumerate(theme.own_files()):
+        if number >= MOST_FILES:
+            raise ThemeError(f"there are more than {MOST_FILES:,} files in the theme", name)
+        if theme.own and (theme.own / name).is_symlink():
+            raise ThemeError("it is a link, and links are not followed", name)
         if name.startswith(_TEMPLATES) or name.lower().endswith(_ENDINGS):
             try:
                 files[name] = read_within(theme.own or OURS, name, room)

@@ -1,0 +1,91 @@
+"""Documents on their way to disk: those of a lesson or unit take their places together.
+
+A worksheet of today beside notes of last week would send a class to the wrong line. New documents
+wait as whole files beside the old ones, and are moved when the last of them is there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, TypeAlias
+
+from broadsheet.findings import Finding
+from broadsheet.render.rules import NOT_WRITTEN
+from broadsheet.write import Beside, beside, move_together
+
+if TYPE_CHECKING:
+    from broadsheet.render.order import Order
+    from broadsheet.render.unit_order import BookletOrder
+
+    AnyOrder: TypeAlias = Order | BookletOrder
+
+
+class Shelf:
+    """Where documents wait for the others of their lesson or unit.
+
+    Within `with`, so that whatever ends a build leaves nothing beside the old documents.
+    """
+
+    def __init__(self, wanted: Iterable[AnyOrder]) -> None:
+        """`wanted` are all documents that are to come."""
+        self.written: list[Path] = []
+        """Documents that have taken their places."""
+        self._to_come = Counter(order.file for order in wanted)
+        self._waiting: dict[Path, list[Beside]] = {}
+        self._spoilt: set[Path] = set()
+
+    def __enter__(self) -> Shelf:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        for file in list(self._waiting):
+            self._put_away(file)
+
+    def put(self, order: AnyOrder, data: bytes) -> list[Finding]:
+        """Take a document; say what keeps it from being written."""
+        if order.file not in self._spoilt:
+            try:
+                self._waiting.setdefault(order.file, []).append(beside(order.target, data))
+            except OSError as error:
+                return [_not_written(order, order.target, error), *self.miss(order)]
+        return self._one_less(order)
+
+    def miss(self, order: AnyOrder) -> list[Finding]:
+        """Learn that a document can't be made, so that none of its lesson is written."""
+        self._spoilt.add(order.file)
+        self._put_away(order.file)
+        return self._one_less(order)
+
+    def _one_less(self, order: AnyOrder) -> list[Finding]:
+        self._to_come[order.file] -= 1
+        if self._to_come[order.file] or order.file in self._spoilt:
+            return []
+        together = self._waiting.pop(order.file)
+        try:
+            move_together(together)
+        except OSError as error:
+            return [_not_written(order, Path(error.filename2 or error.filename), error)]
+        self.written += [each.target for each in together]
+        return []
+
+    def _put_away(self, file: Path) -> None:
+        for each in self._waiting.pop(file, []):
+            each.put_away()
+
+
+def _not_written(order: AnyOrder, target: Path, error: OSError) -> Finding:
+    reason = (error.strerror or str(error)).lower()
+    return Finding(
+        NOT_WRITTEN,
+        f"{target} could not be written: {reason}",
+        "make room or choose another folder with --output; the earlier files, if any, still stand",
+        order.file,
+    )

@@ -1,0 +1,220 @@
+"""A command that is ended, however that happens, leaves whole files and nothing besides."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from broadsheet.write import beside
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20
+"""Seconds until something that must come has come, on the slowest of machines."""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A stranger's folder to stand in, with a lesson, an output and temporary files of its own."""
+
+    folder: Path
+    command: list[str] = field(default_factory=lambda: [sys.executable, "-m", "broadsheet"])
+
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """The environment of commands that are run here."""
+        return {**os.environ, "TMPDIR": str(self.folder / "temporary")}
+
+    def build(self) -> subprocess.Popen[bytes]:
+        """Begin to make every edition of the lesson."""
+        return subprocess.Popen(
+            [*self.command, "build", "lesson.yaml", "--edition", "all"],
+            cwd=self.folder,
+            env=self.surroundings,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    @property
+    def half(self) -> list[Path]:
+        """Files that wait beside their targets."""
+        return list((self.folder / "output").glob("*/.*"))
+
+    @property
+    def temporary(self) -> list[Path]:
+        """What lies among temporary files."""
+        return list((self.folder / "temporary").iterdir())
+
+    @property
+    def processes(self) -> list[int]:
+        """Processes that use this folder's temporary files: all that its commands started."""
+        mark = f"TMPDIR={self.folder / 'temporary'}".encode()
+        return [
+            int(entry.parent.name)
+            for entry in Path("/proc").glob("[0-9]*/environ")
+            if mark in _read(entry).split(b"\0")
+        ]
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def until(true: Callable[[], object]) -> None:
+    """Wait for something that must come."""
+    ends = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < ends
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A folder with a lesson and the text of its source."""
+    shutil.copy(ROOT / "lessons" / "santa-claus-1897.yaml", tmp_path / "lesson.yaml")
+    shutil.copytree(ROOT / "lessons" / "sources", tmp_path / "sources")
+    (tmp_path / "temporary").mkdir()
+    return Desk(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_command_that_is_asked_to_end_leaves_nothing(desk: Desk, name: str) -> None:
+    number = getattr(signal, name)
+    with desk.build() as running:
+        until(lambda: desk.half)
+        running.send_signal(number)
+        said = running.communicate(timeout=PATIENCE)
+        assert (running.returncode, said) == (128 + number, (b"", b""))
+    assert (desk.half, desk.temporary, desk.processes) == ([], [], [])
+    assert not list(desk.folder.rglob("*.pdf"))
+
+
+def test_processes_of_a_command_that_is_killed_end_by_themselves(desk: Desk) -> None:
+    with desk.build() as running:
+        until(lambda: desk.half)
+        running.kill()
+    until(lambda: not desk.processes)
+    assert desk.temporary == []
+
+
+def test_the_next_build_sweeps_what_a_killed_one_has_left_and_nothing_else(desk: Desk) -> None:
+    with desk.build() as running:
+        until(lambda: desk.half)
+        running.kill()
+    until(lambda: not desk.processes)
+    left = desk.half[0]
+    others = [left.with_name(f"{left.name}0"), left.with_name(".keep"), left.with_name(".x.pdf.1")]
+    for other in others:
+        other.write_bytes(b"")
+    with desk.build() as running:
+        running.communicate()
+        assert running.returncode == 0
+    assert sorted(desk.half) == sorted(others)
+
+
+def test_temporary_folders_of_killed_processes_are_swept_and_those_in_use_are_not(
+    desk: Desk,
+) -> None:
+    with desk.build() as running:
+        until(lambda: desk.half)
+        (folder,) = desk.temporary
+        for process in desk.processes:
+            if process != running.pid:
+                os.kill(process, signal.SIGKILL)
+        running.kill()
+    until(lambda: not desk.processes)
+    assert desk.temporary == [folder]
+    (desk.folder / "temporary" / "broadsheet-of-someone").mkdir()
+    with desk.build() as one, desk.build() as other:
+        assert b"error" not in b"".join([*one.communicate(), *other.communicate()])
+    assert [each.name for each in desk.temporary] == ["broadsheet-of-someone"]
+
+
+def test_a_half_file_that_another_command_is_writing_is_left_to_it(tmp_path: Path) -> None:
+    target = tmp_path / "sheet.pdf"
+    one, other = beside(target, b"one"), beside(target, b"other")
+    one.move()
+    assert target.read_bytes() == b"one"
+    other.put_away()
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    "ending", ["2>&-", ">&-", ">&- 2>&-", "<&- >&- 2>&-", "| :", "2>&1 | :", "> /dev/full"]
+)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_stream_that_is_closed_or_full_gives_no_traceback(
+    desk: Desk, command: str, ending: str
+) -> None:
+    line = f'"{sys.executable}" -m broadsheet {command} lesson.yaml nowhere.yaml {ending}'
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=desk.folder, env=desk.surroundings, capture_output=True, check=False
+    )
+    assert b"Traceback" not in done.stdout + done.stderr
+    assert b"Exception" not in done.stdout + done.stderr
+    for file in desk.folder.rglob("*.pdf"):
+        assert file.read_bytes().endswith(b"%%EOF\n")
+
+
+SHADOWS = (
+    *("multiprocessing", "yaml", "weasyprint", "jinja2", "PIL", "babel", "pydantic", "click"),
+    *(
+        "resource",
+        "selectors",
+        "subprocess",
+        "socket",
+        "json",
+        "html",
+        "trafilatura",
+        "usercustomize",
+    ),
+)
+
+
+def test_no_module_beside_a_lesson_is_run(desk: Desk) -> None:
+    for name in SHADOWS:
+        (desk.folder / f"{name}.py").write_text("open('ran', 'a').write(__name__)", "utf-8")
+    (desk.folder / "encodings").mkdir()
+    (desk.folder / "encodings" / "__init__.py").write_text("open('ran', 'a').write('e')", "utf-8")
+    program = Path(sys.executable).with_name("broadsheet")
+    # By its own name, and as a module where Python itself was asked to leave the folder out.
+    for command in ([str(program)], [sys.executable, "-P", "-m", "broadsheet"]):
+        done = subprocess.run(
+            [*command, "build", "lesson.yaml"],
+            cwd=desk.folder,
+            env=desk.surroundings,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert not (desk.folder / "ran").exists()
+
+
+@pytest.mark.parametrize("path", ["", ":", ".:", "no-such-folder::"])
+def test_python_m_and_an_empty_entry_of_the_path_load_no_library_beside_a_lesson(
+    desk: Desk, path: str
+) -> None:
+    for name in ("yaml", "weasyprint", "jinja2", "PIL", "babel", "pydantic", "click", "resource"):
+        (desk.folder / f"{name}.py").write_text("open('ran', 'a').write(__name__)", "utf-8")
+    done = subprocess.run(
+        [*desk.command, "build", "lesson.yaml"],
+        cwd=desk.folder,
+        env={**desk.surroundings, "PYTHONPATH": path},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert not (desk.folder / "ran").exists()
