@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.compose.setting import Setting
+from broadsheet.compose.teacher_notes import TeacherNotes, teacher_notes
 from broadsheet.recipes import shelf
 from broadsheet.recipes.build import Report, build
+from broadsheet.render import order
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request
 
@@ -62,12 +65,65 @@ def test_a_lesson_that_has_become_faulty_leaves_its_earlier_documents(lessons: P
     assert {path: path.read_bytes() for path in before} == before
 
 
-def test_an_output_that_cannot_be_written_is_a_finding_for_each_document(lessons: Path) -> None:
+def test_an_output_that_cannot_be_written_is_a_finding(lessons: Path) -> None:
     (lessons.parent / "output").write_text("a file where the folder should be")
     report = built(lessons, "good")
     assert report.written == ()
     codes = [finding.code for finding in report.findings if finding.severity == "error"]
-    assert codes == ["not-written", "not-written"]
+    assert codes == ["not-written"]
+
+
+def test_documents_of_a_lesson_are_replaced_together_and_those_of_others_are_written(
+    lessons: Path,
+) -> None:
+    shutil.copy(lessons / "good.yaml", lessons / "other.yaml")
+    before = {path: path.read_bytes() for path in built(lessons, "good").written}
+    notes = next(path for path in before if "notes" in path.name)
+    notes.unlink()
+    notes.mkdir()
+    text = (lessons / "good.yaml").read_text("utf-8").replace("title: ", "title: Now ", 1)
+    (lessons / "good.yaml").write_text(text, "utf-8")
+    report = built(lessons, "good", "other")
+    assert {path.parent.name for path in report.written} == {"other"}
+    (error,) = (finding for finding in report.findings if finding.severity == "error")
+    assert (error.code, notes.name in error.message) == ("not-written", True)
+    worksheet = next(path for path in before if path != notes)
+    assert worksheet.read_bytes() == before[worksheet]
+    assert sorted(notes.parent.iterdir()) == sorted(before)
+
+
+def test_a_lesson_that_can_not_be_composed_is_named_and_the_others_are_made(
+    lessons: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(lessons / "good.yaml", lessons / "other.yaml")
+
+    def broken(setting: Setting) -> TeacherNotes:
+        if setting.lesson.title.startswith("Now "):
+            raise ZeroDivisionError("nobody thought of it")
+        return teacher_notes(setting)
+
+    monkeypatch.setattr(order, "teacher_notes", broken)
+    text = (lessons / "good.yaml").read_text("utf-8").replace("title: ", "title: Now ", 1)
+    (lessons / "good.yaml").write_text(text, "utf-8")
+    report = built(lessons, "good", "other")
+    assert {path.parent.name for path in report.written} == {"other"}
+    (error,) = (finding for finding in report.findings if finding.severity == "error")
+    assert error.file == lessons / "good.yaml"
+    assert "a fault of Broadsheet, please report it" in error.message
+
+
+@pytest.mark.parametrize(("strict", "status"), [([], 0), (["--strict"], 1)])
+def test_strict_fails_on_warnings_and_writes_all_the_same(
+    tmp_path: Path, strict: list[str], status: int
+) -> None:
+    warned = ROOT / "tests" / "lessons" / "bad" / "comment-after-words.yaml"
+    done = subprocess.run(
+        [*COMMAND, "build", str(warned), "-o", str(tmp_path), *strict],
+        capture_output=True,
+        check=False,
+    )
+    assert b"1 warning" in done.stdout
+    assert (done.returncode, len(list(tmp_path.rglob("*.pdf")))) == (status, 2)
 
 
 def test_a_full_disk_is_a_finding_and_the_earlier_documents_stand(
