@@ -38,3 +38,14 @@ def test_one_in_an_excerpt_is_told_by_its_code_point(say: Say, character: str, n
 @pytest.mark.parametrize("character", ["\u00ad", "\u200b", "\u2060"])
 def test_one_that_only_says_where_a_line_may_end_is_left_alone(say: Say, character: str) -> None:
     assert not say((SENTENCE, f"A pedes{character}trian has no horn to blow."))
+
+
+def test_marks_of_direction_belong_to_prose_from_right_to_left_but_not_into_numbers(
+    say: Say,
+) -> None:
+    def said(summary: str) -> list[str]:
+        found = say(("language: en", "language: he"), ("summary: A short", f"summary: {summary}A"))
+        return [each.code for each in found if each.code == "unseen-character"]
+
+    assert said("C++\u200e של ") == []
+    assert said("$24\u200f,\u200f000 ") == ["unseen-character"]

@@ -117,3 +117,26 @@ def test_no_place_lies_outside_the_value(text: str, style: str | None) -> None:
     span = document.within(node, 0, max(len(node.text), 1))
 
     assert node.span.start <= span.start <= span.end <= max(node.span.end, node.span.start + 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (
+            ">\n  一連串論辯的「妙法」；\n  看反諷\n  如何作用。\n",
+            "一連串論辯的「妙法」；看反諷如何作用。\n",
+        ),
+        ("學生\n  辨認", "學生辨認"),
+        ('"學生\n  辨認"', "學生辨認"),
+        (">\n  使用 Python\n  語言\n", "使用 Python 語言\n"),
+        (">\n  two\n  words\n", "two words\n"),
+        (">\n  다리를\n  놓기로\n", "다리를 놓기로\n"),
+        ("|\n  學生\n  辨認\n", "學生\n辨認\n"),
+    ],
+)
+def test_lines_that_yaml_joins_have_a_blank_only_where_blanks_part_words(
+    written: str, read: str
+) -> None:
+    _, value = value_in(f"ask: {written}")
+
+    assert value.text == read

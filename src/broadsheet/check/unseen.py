@@ -9,7 +9,6 @@ from typing import Final
 from broadsheet.check.printed import Printed, printed
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity
-from broadsheet.locale.regional import direction_of
 from broadsheet.text.unseen import BREAKS, DIRECTION, named, unseen_at
 
 UNSEEN: Final = Rule(
@@ -36,17 +35,22 @@ _IN_NUMBER: Final = re.compile(
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each value that holds such characters, at the first of them."""
-    to_the_left = direction_of(subject.lesson.language) == "rtl"
     for value in printed(subject.lesson):
         if value.text.isascii():
             continue
         excerpt = value.path[-1] == "excerpt"
         found = [at for at in unseen_at(value.text) if value.text[at] not in BREAKS]
-        if to_the_left and not excerpt:
+        if found and not excerpt and _is_from_the_right(subject.lesson.language):
             numbers = {at for part in _IN_NUMBER.finditer(value.text) for at in range(*part.span())}
             found = [at for at in found if value.text[at] not in _MARKS or at in numbers]
         if found:
             yield _remark(value, found, excerpt=excerpt)
+
+
+def _is_from_the_right(language: str) -> bool:
+    from broadsheet.locale.regional import direction_of  # it brings Babel, which few lessons need
+
+    return direction_of(language) == "rtl"
 
 
 def _remark(value: Printed, found: list[int], *, excerpt: bool) -> Remark:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,6 +13,9 @@ from broadsheet.findings import has_errors
 
 if TYPE_CHECKING:
     from broadsheet.recipes.add_source import Added
+
+_ENDS: Final = 80
+"""Characters shown of either end of a piece, where no blanks part its words."""
 
 
 @click.group()
@@ -44,7 +47,7 @@ def add(lesson: Path, file: Path, label: str | None) -> None:
     read = visible(done.article.text, lines=True).split()
     echo(
         f"read {shown_path(file)}: {number_of(done.article.words, done.unit)}, "
-        f"“{' '.join(read[:6])} … {' '.join(read[-6:])}”"
+        f"“{' '.join(read[:6])[:_ENDS]} … {' '.join(read[-6:])[-_ENDS:]}”"
     )
     echo(f"wrote {shown_path(done.fingerprint)}")
     echo(_key(done, lesson))

@@ -16,14 +16,13 @@ from typing import Final
 from broadsheet.excerpt.forms import Block, Form, Shape, blocks
 from broadsheet.text.brackets import Kind, stretches
 from broadsheet.text.footnotes import like_footnotes, without
-from broadsheet.text.scripts import joins_without_blank
+from broadsheet.text.scripts import BLANKS, folded_blank, joins_without_blank
 from broadsheet.text.unseen import unseen_at
 from broadsheet.text.words import words
 
 _BLOCK: Final = re.compile(r"^\s*(?P<text>\S.*(?:\n[^\S\n]*\S.*)*)", re.MULTILINE)
 _MAY_BREAK: Final = "\u200b"
 """Where a line may end within a word, or where nothing else tells: it is needed for that alone."""
-_BLANKS: Final = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
 _EMPHASIS: Final = re.compile(
@@ -147,7 +146,7 @@ class _Typed:
         start = len(self.text) - len(self.text.lstrip())
         end = len(self.text.rstrip())
         cut = _Typed(self.text[start:end], self.origins[start:end])
-        return cut.replaced(_BLANKS, _blank)
+        return cut.replaced(BLANKS, folded_blank)
 
     def without(self, offsets: Iterable[int]) -> _Typed:
         """The same without some of its characters."""
@@ -167,13 +166,6 @@ class _Typed:
             origins += [self.origins[found.start()]] * len(instead)
             at = found.end()
         return _Typed("".join((*text, self.text[at:])), (*origins, *self.origins[at:]))
-
-
-def _blank(found: re.Match[str]) -> str:
-    if "\n" not in found[0]:
-        return " "
-    before, after = found.string[found.start() - 1], found.string[found.end()]
-    return "" if joins_without_blank(before, after) else " "
 
 
 def _paragraph(excerpt: str, block: Block, form: Form | None) -> Paragraph | None:

@@ -40,11 +40,11 @@ from broadsheet.prose.nodes import (
     Table,
     Text,
 )
+from broadsheet.text.scripts import folded
 
 _KEPT: Final = 2048
 """Pieces of prose that are kept as nodes: several documents and checks read each."""
 
-_BLANKS: Final = re.compile(r"[ \t\n\r\f\v]+")
 _PARTED: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
@@ -133,10 +133,10 @@ def _inlines(parent: Element) -> tuple[Inline, ...]:
 
 
 def _parts(parent: Element) -> Iterator[Inline]:
-    yield Text(_BLANKS.sub(" ", parent.text or ""))
+    yield Text(folded(parent.text or ""))
     for element in parent:
         yield _inline(element)
-        yield Text(_BLANKS.sub(" ", element.tail or ""))
+        yield Text(folded(element.tail or ""))
 
 
 def _joined(parts: Iterable[Inline]) -> Iterator[Inline]:
@@ -162,7 +162,7 @@ def _inline(element: Element) -> Inline:
         case "strong":
             return Strong(_inlines(element))
         case "code":
-            return Code(_BLANKS.sub(" ", text))
+            return Code(folded(text))
         case "address":
             return Address(text)
         case "link":
@@ -176,4 +176,4 @@ def _inline(element: Element) -> Inline:
         case "mark" if mark := mark_at(text, 0):
             return Marked(text, mark)
         case _:
-            return Text(_BLANKS.sub(" ", text))
+            return Text(folded(text))

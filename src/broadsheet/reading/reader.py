@@ -19,6 +19,7 @@ from broadsheet.reading import yaml_rules
 from broadsheet.reading.document import Document, Entry, Mapping, Node, Scalar, Sequence, Span
 from broadsheet.reading.escapes import EscapedPairs
 from broadsheet.reading.file_text import MAX_BYTES, text_of
+from broadsheet.reading.scalar_text import joined_lines
 from broadsheet.reading.words_rules import NOT_READ
 
 MAX_NODES: Final = 20_000
@@ -173,6 +174,7 @@ class _Builder:
                 span = self._past_properties(span)
             style = event.style or ""
             text = self._pairs.read(event.value, span.start, span.end, style)
+            text = joined_lines(self.text, span.start, span.end, text, style)
             node = Scalar(text, self._trimmed(span, style), style)
         elif isinstance(event, yaml.SequenceStartEvent):
             node = self._sequence(span, depth)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from broadsheet.text.scripts import joins_without_blank
+
 _ESCAPE: Final = re.compile(
     r"\\(?:x.{2}|u[dD][89abAB]..\\u[dD][c-fC-F]..|u.{4}|U.{8}|.)", re.DOTALL
 )
@@ -41,6 +43,21 @@ def source_offsets(source: str, start: int, end: int, text: str, style: str) -> 
         offsets.append(min(position, last))
         position += written_width(source, position, style)
     return offsets
+
+
+def joined_lines(source: str, start: int, end: int, text: str, style: str) -> str:
+    """A value whose lines YAML has joined by blanks, without those that its script does without."""
+    if style == "|" or text.isascii() or "\n" not in source[start:end]:
+        return text
+    offsets = source_offsets(source, start, end, text, style)
+    return "".join(
+        character
+        for at, character in enumerate(text)
+        if character != " "
+        or source[offsets[at]] not in "\r\n"
+        or not 0 < at < len(text) - 1
+        or not joins_without_blank(text[at - 1], text[at + 1])
+    )
 
 
 def _past_blanks(source: str, position: int, end: int, style: str) -> int:

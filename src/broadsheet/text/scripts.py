@@ -53,6 +53,22 @@ def joins_without_blank(before: str, after: str) -> bool:
     return parts_no_words(before) and parts_no_words(after)
 
 
+BLANKS: Final = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
+"""A run of blanks that folds; the no-break blank and the full-width one don't."""
+
+
+def folded_blank(found: re.Match[str]) -> str:
+    """What a run of blanks is printed as: one blank, or none where lines join without."""
+    text, start, end = found.string, *found.span()
+    lines = "\n" in found[0] and start > 0 and end < len(text)
+    return "" if lines and joins_without_blank(text[start - 1], text[end]) else " "
+
+
+def folded(text: str) -> str:
+    """A text with single blanks, and its lines joined as its script joins them."""
+    return BLANKS.sub(folded_blank, text)
+
+
 def _is_wide_mark(character: str) -> bool:
     kind = unicodedata.category(character)[0]
     return kind == "P" and unicodedata.east_asian_width(character) in "WF"
