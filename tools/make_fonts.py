@@ -137,6 +137,7 @@ from typing import Any
 import fontTools
 from fontTools import subset
 from fontTools.fontBuilder import FontBuilder
+from fontTools.merge import Merger
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
@@ -239,6 +240,8 @@ class Face:
     """Units of its em; fewer than upstream's set it larger."""
     space: int = 0
     """Units of space after each of its letters, beyond upstream's."""
+    latin: str = ""
+    """The face of ours that Latin letters and figures are taken from, where upstream has none."""
     number: int | None = None
     """Its place in a collection of faces, where upstream has one."""
 
@@ -344,6 +347,19 @@ FACES: tuple[Face, ...] = (
     ),
 )
 
+HEBREW_FIELD = Face(
+    "broadsheet-hebrew-field.ttf",
+    NOTO,
+    "NotoSerifHebrew-Regular.ttf",
+    "Noto Serif Hebrew",
+    {},
+    "Broadsheet Hebrew Field",
+    400,
+    False,
+    latin="broadsheet-sans-regular.ttf",
+)
+"""For the fields of forms, which take one face for all that is typed."""
+
 HAN: tuple[Face, ...] = tuple(
     Face(
         f"broadsheet-han-{style.lower()}.otf",
@@ -361,6 +377,11 @@ HAN: tuple[Face, ...] = tuple(
 
 #: How far the square of a Chinese character reaches above the baseline, in thousandths of an em.
 ASCENT = 880
+
+EVERY_FACE = (*FACES, HEBREW_FIELD, *HAN)
+
+#: Latin letters, figures and signs that are typed into a form.
+TYPED = (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027), 0x20AC)
 
 NASKH = "broadsheet-naskh-regular.ttf"
 
@@ -420,6 +441,8 @@ def read_members(folder: Path, upstream: Upstream, wanted: set[str]) -> dict[str
 
 def _changes(face: Face) -> str:
     """What was done to a face, for its name table and the README."""
+    if face.latin:
+        return "with Latin letters of Broadsheet Sans"
     if face.number is not None:
         return "cut down to the characters that schools write, without hints"
     if face.units:
@@ -536,14 +559,21 @@ def _of_charset(encoding: str, first: int, last: int) -> set[int]:
 
 
 def han_characters() -> set[int]:
-    """What the faces for Chinese and Japanese print; Latin and the like have faces of their own."""
-    characters = {0x20, 0xA0, 0xB7, *range(0x2000, 0x200B), 0x202F, 0x2460, 0x246F}
+    """What the faces for Chinese and Japanese print: of Latin, what is typed into their forms."""
+    characters = {
+        *range(0x20, 0x7F),
+        *range(0xA0, 0x100),
+        *range(0x2000, 0x200B),
+        0x202F,
+        0x2460,
+        0x246F,
+    }
     characters |= {*range(0x2E80, 0x2FE0), *range(0x3000, 0x3130), *range(0x31A0, 0x3200)}
     characters |= {*range(0x3220, 0x3248), *range(0xFE10, 0xFE50), *range(0xFF00, 0xFFF0)}
     for encoding, first, last in (("gb2312", 0xA1, 0xF7), ("big5", 0xA1, 0xC6)):
         characters |= _of_charset(encoding, first, last)
     characters |= _of_charset("euc_jp", 0xA1, 0xF4)
-    return {code for code in characters if not 0x20 < code < 0xA0 and _is_han_sign(code)}
+    return {code for code in characters if code < 0x100 or _is_han_sign(code)}
 
 
 def _is_han_sign(code: int) -> bool:
@@ -551,7 +581,7 @@ def _is_han_sign(code: int) -> bool:
     name = unicodedata.name(chr(code), "")
     alphabet = name.startswith(("LATIN", "GREEK", "CYRILLIC"))
     symbol = 0x2100 <= code < 0x2460 or 0x2500 <= code < 0x2E80
-    return not (alphabet or symbol or 0xA1 <= code < 0xB7 or 0xB7 < code < 0x2000)
+    return not (alphabet or symbol or code < 0x2000)
 
 
 def _shapes_for_schools(font: TTFont) -> None:
@@ -601,6 +631,32 @@ def cut_down(data: bytes, face: Face) -> bytes:
     names = {"FullName": face.family, "FamilyName": face.family}
     postscript = font["name"].getDebugName(6)
     FontBuilder(font=font).setupCFF(postscript, names, outlines, {"defaultWidthX": 1000})
+    output = io.BytesIO()
+    font.save(output, reorderTables=True)
+    return output.getvalue()
+
+
+def with_latin(data: bytes, latin: bytes, face: Face) -> bytes:
+    """A face with the Latin letters, figures and signs of another."""
+    letters = TTFont(io.BytesIO(latin), recalcTimestamp=False)
+    own = set(_open(data).getBestCmap())
+    options = subset.Options(hinting=False, layout_features=[], notdef_outline=True)
+    options.drop_tables += ["GPOS", "GSUB", "GDEF", "DSIG"]
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=set(TYPED) - own)
+    subsetter.subset(letters)
+    parts = []
+    for part in (data, letters):
+        file = io.BytesIO(part) if isinstance(part, bytes) else io.BytesIO()
+        if isinstance(part, TTFont):
+            part.save(file)
+        file.seek(0)
+        parts.append(file)
+    font = Merger().merge(parts)
+    _rename(font, face)
+    head: Any = font["head"]
+    head.created = head.modified = _open(data)["head"].created
+    font.recalcTimestamp = False
     output = io.BytesIO()
     font.save(output, reorderTables=True)
     return output.getvalue()
@@ -757,7 +813,7 @@ def licence(texts: Mapping[str, str], notices: Mapping[str, list[str]]) -> bytes
 def notices_of(texts: Mapping[str, str], fonts: Mapping[str, bytes]) -> dict[str, list[str]]:
     """The copyright lines of each family, from its package and from its fonts."""
     notices: dict[str, list[str]] = {}
-    for face in (*FACES, *HAN):
+    for face in EVERY_FACE:
         title = face.family
         if face.original != face.family:
             title = f"{face.family} (a modified version of {face.original})"
@@ -773,14 +829,14 @@ def notices_of(texts: Mapping[str, str], fonts: Mapping[str, bytes]) -> dict[str
 def readme(fonts: Mapping[str, bytes]) -> bytes:
     """The table of the faces."""
     rows = []
-    for face in (*FACES, *HAN):
+    for face in EVERY_FACE:
         data = fonts[face.name]
         font = _open(data)
         cmap = font.getBestCmap()
         name: Any = font["name"]
         version = name.getDebugName(5).partition(";")[0].removeprefix("Version ")
         lacks = "".join(char for char in WANTED if ord(char) not in cmap)
-        changed = face.axes or face.units or face.space or face.number is not None
+        changed = face.axes or face.units or face.space or face.latin or face.number is not None
         change = f"{_changes(face)}, renamed" if changed else "none"
         rows.append(
             f"| `{face.name}` | {face.original} {version} ({face.upstream.package}) | {change} "
@@ -811,7 +867,7 @@ def build(folder: Path) -> dict[str, bytes]:
     fonts: dict[str, bytes] = {}
     texts: dict[str, str] = {}
     for upstream in (SERIF, SANS, ATKINSON, NOTO, CJK):
-        faces = [face for face in (*FACES, *HAN) if face.upstream is upstream]
+        faces = [face for face in EVERY_FACE if face.upstream is upstream]
         wanted = {upstream.prefix + face.member for face in faces}
         if upstream.licence:
             wanted.add(upstream.licence)
@@ -821,7 +877,9 @@ def build(folder: Path) -> dict[str, bytes]:
             texts[upstream.archive] = text.replace("\r\n", "\n")
         for face in faces:
             data = members[upstream.prefix + face.member]
-            if face.number is not None:
+            if face.latin:
+                data = with_latin(data, fonts[face.latin], face)
+            elif face.number is not None:
                 data = cut_down(data, face)
             elif face.axes:
                 data = instantiate(data, face)

@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from tests.render.on_page import words_of
+from tests.render.test_forms import press
 
 from broadsheet.data import PACKAGE
 from broadsheet.findings import Severity
@@ -175,6 +178,68 @@ def test_the_same_lesson_gives_the_same_bytes(documents: dict[str, Path], tmp_pa
 
     assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
     assert (tmp_path / "one" / name).read_bytes() == documents[name.stem].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("lesson", "typed"),
+    [
+        ("zh-Hans", "为什么，12 abc?"),
+        ("zh-Hant", "圖書館 é"),
+        ("ja", "なぜですか。カナ"),
+        ("he", "למה? 12 abc"),
+        ("hebrew-in-english", "Why, naïve"),
+    ],
+)
+def test_a_field_shows_what_is_typed_in_the_script_of_its_lesson(
+    documents: dict[str, Path], lesson: str, typed: str, tmp_path: Path
+) -> None:
+    file = documents[f"{lesson}-worksheet-fillable-a4"]
+    shown = set(shown_in_fields(file, typed, tmp_path / "typed.pdf"))
+
+    assert shown == {"".join(sorted(typed))}
+
+
+def shown_in_fields(file: Path, typed: str, saved: Path) -> Iterator[str]:
+    """Type into the first page's fields in Chrome's viewer, and give the letters that it draws."""
+    viewer = pypdfium2.PdfDocument(file)
+    viewer.init_forms()
+    keys, page = viewer.formenv, viewer[0]
+    with pikepdf.open(file) as pdf:
+        for field in list(pdf.pages[0].Annots):
+            if field.get("/FT") == "/Tx":
+                left, low, right, high = (float(edge) for edge in field.Rect)
+                press(page, keys, 0, (left + right) / 2, (low + high) / 2)
+                for letter in typed:
+                    pdfium.FORM_OnChar(keys, page, ord(letter), 0)
+                pdfium.FORM_ForceToKillFocus(keys)
+    viewer.save(saved)
+    viewer.close()
+    with pikepdf.open(saved) as pdf:
+        for field in list(pdf.pages[0].Annots):
+            if field.get("/FT") == "/Tx":
+                yield "".join(sorted(drawn(field.AP.N)))
+
+
+def drawn(stream: Any) -> Iterator[str]:
+    """The letters of a stream, by the tables of the faces that draw them."""
+    table: dict[int, str] = {}
+    steps: Any = pikepdf.parse_content_stream(stream)
+    for operands, operator in steps:
+        if str(operator) == "Tf":
+            table = letters_of(stream.Resources.Font[str(operands[0])])
+        elif str(operator) == "Tj":
+            codes = bytes(operands[0])
+            yield from (
+                table.get(int.from_bytes(codes[at : at + 2], "big"), "\ufffd")
+                for at in range(0, len(codes), 2)
+            )
+
+
+def letters_of(font: Any) -> dict[int, str]:
+    """The letter of each glyph of a face."""
+    cmap = font.ToUnicode.read_bytes().decode("ascii")
+    pairs = re.findall(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>\n", cmap)
+    return {int(code, 16): bytes.fromhex(letters).decode("utf-16-be") for code, letters in pairs}
 
 
 def test_a_foreign_title_is_marked_and_a_regional_form_is_not() -> None:
