@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.excerpt.forms import Shape
+from broadsheet.excerpt.forms import Form, Shape
 from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.passages import paragraphs, words_shown
-from broadsheet.excerpt.proof import prove
+from broadsheet.excerpt.proof import Kind, prove
 from broadsheet.source.article import Article
 from broadsheet.source.evidence import Evidence
 from broadsheet.source.fingerprint import Fingerprint
@@ -116,3 +116,22 @@ def test_verse_has_a_line_for_each_line_that_is_typed(lines: list[str]) -> None:
     assert [line.text for line in excerpt.lines] == [
         " ".join(line.split()) for line in lines if line.strip()
     ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["[…]", "*a", "b*", "**c**", "- ", "| ", "## ", "> ", "\n", "\n\n", "w [x]"]
+        ),
+        max_size=14,
+    ),
+    st.sampled_from(["prose", "verse", "mixed"]),
+)
+def test_any_text_of_any_form_is_proved_by_what_it_prints(parts: list[str], form: Form) -> None:
+    excerpt = " ".join(parts).replace(" \n ", "\n").replace(" \n\n ", "\n\n")
+    shown = "\n\n".join(each.source for each in paragraphs(excerpt, form))
+
+    kinds = {fault.kind for fault in prove(excerpt, Evidence.of_text(Article(shown)), form)}
+
+    assert kinds <= {Kind.NOTHING_CUT}
+    assert NumberedExcerpt.of(excerpt, form=form) == NumberedExcerpt.of(excerpt, form=form)

@@ -145,8 +145,8 @@ class _Piece:
     def signs(self) -> Iterator[tuple[int, str]]:
         """The marks of its form that are typed before or within it."""
         origins = self.paragraph.origins
-        first = origins[self.start] if self.start else -1
-        last = origins[self.end] if self.end < len(origins) else origins[-1] + _LONGEST_SIGN
+        typed = (*origins, origins[-1] + _LONGEST_SIGN)
+        first, last = (typed[self.start] if self.start else -1), typed[self.end]
         return ((at, sign) for at, sign in self.paragraph.marks if first <= at < last)
 
 

@@ -1,0 +1,73 @@
+"""Verse, letters, lists and emphasis on the page: the same lines for everyone, tagged aright."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.render.on_page import Word, words_of
+from tests.tag_tree import tag_tree
+
+from broadsheet.excerpt.numbered import numbered
+from broadsheet.lesson.load import load
+from broadsheet.recipes.build import build
+from broadsheet.render.paper import Paper
+from broadsheet.request import Request
+
+LESSON = Path(__file__).parents[1] / "lessons" / "mixed-forms.yaml"
+EDITIONS = ("standard", "supported", "large-print", "dyslexia-friendly")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("forms")
+    report = build(
+        Request([LESSON], output, date(2026, 11, 23), [Paper.A4], editions=list(EDITIONS))
+    )
+    assert len(report.written) == 1 + len(EDITIONS), report.findings
+    return output / "mixed-forms"
+
+
+def sheet(built: Path, edition: str) -> Path:
+    name = "" if edition == "standard" else f"-{edition}"
+    return built / f"mixed-forms-worksheet{name}-a4.pdf"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_edition_numbers_the_sources_own_lines(built: Path, edition: str) -> None:
+    lesson = load(LESSON).lesson
+    assert lesson is not None
+    shown = {line.number: line.text.split()[0] for line in numbered(lesson)[""].lines}
+    words = words_of(sheet(built, edition))
+    fifths = [number for number in shown if number % 5 == 0]
+    assert len(fifths) > 2
+
+    for number in fifths:
+        marks = [word for word in words if word.text == str(number) and word.left < 70]
+        after = [[word for word in words if word.is_beside(mark)] for mark in marks]
+        nearest = [" ".join(word.text for word in sorted(row, key=_left)) for row in after]
+        assert any(row.startswith(f"{number} ") and shown[number] in row for row in nearest)
+
+
+def _left(word: Word) -> float:
+    return word.left
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_tag_tree_has_the_shapes_of_the_text(built: Path, edition: str) -> None:
+    tags = list(tag_tree(sheet(built, edition)).walk())
+
+    assert [tag.words().strip() for tag in tags if tag.name == "H3"] == ["Who signed"]
+    (apart,) = [tag for tag in tags if tag.name == "BlockQuote"]
+    assert apart.words().strip() == "A pedestrian has no horn to blow."
+    items = [tag.words() for tag in tags if tag.name == "LI"]
+    assert any("Fifty people signed" in words for words in items)
+    stanza = next(tag for tag in tags if tag.name == "P" and "O square" in tag.words())
+    assert stanza.words().strip().endswith("Who parks?")
+
+
+def test_it_says_that_emphasis_is_not_proved(built: Path) -> None:
+    words = " ".join(word.text for word in words_of(sheet(built, "standard")))
+
+    assert "Emphasis follows the printed source and is not proved." in words
