@@ -42,7 +42,7 @@ def identity(file: Path) -> str:
 
 def _in_folder(folder: Path, recursive: bool) -> Iterator[Path]:
     entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    yield from (entry for entry in entries if is_lesson_name(entry) and entry.is_file())
+    yield from (entry for entry in entries if is_lesson_name(entry) and not entry.is_dir())
     if not recursive:
         return
     theme = _theme_over(folder)
@@ -62,4 +62,4 @@ def _theme_over(folder: Path) -> Path | None:
 
     school, _ = read_settings(settings_file(folder / "any"))
     own = school.settings.theme
-    return (school.folder / own).resolve() if school.folder and own else None
+    return Path(os.path.realpath(school.folder / own)) if school.folder and own else None

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from broadsheet.check.run import findings_of
 from broadsheet.cli.main import main
+from broadsheet.find import find
 from broadsheet.findings import Severity
 from broadsheet.lesson.load import load
 from broadsheet.recipes.add_source import Refusal, add
@@ -106,3 +107,18 @@ def test_the_logo_and_the_theme(folder: Path, key: str, name: str) -> None:
 
     expected = [] if (key, name) == ("theme", "folder.png") else ["setting-leads-nowhere"]
     assert [f.code for f in found if f.severity is Severity.ERROR] == expected
+
+
+@pytest.mark.parametrize("name", NO_FILES[:3])
+def test_the_settings(folder: Path, name: str) -> None:
+    (folder / name).rename(folder / "broadsheet.yaml")
+    found = read_collection([folder / "lesson.yaml"], TODAY).findings
+
+    assert [f.code for f in found if f.severity is Severity.ERROR] == ["unreadable-file"]
+
+
+def test_a_lesson_of_a_folder(folder: Path) -> None:
+    (folder / "pipe.png").rename(folder / "pipe.yaml")
+    found = read_collection(find([folder]), TODAY).findings
+
+    assert [f.file.name for f in found if f.code == "unreadable-file"] == ["pipe.yaml"]

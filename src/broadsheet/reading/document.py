@@ -94,6 +94,10 @@ class Document:
             starts.append(starts[-1] + len(line) + 1)
         return starts
 
+    def offset(self, line: int, column: int) -> int:
+        """Where a place begins, as an offset in the file's text; both count from 1."""
+        return self._starts[line - 1] + column - 1
+
     def steps(self, path: YamlPath) -> Iterator[tuple[Scalar | None, Node]]:
         """Yield key (None for a list's item) and value for each step of `path` that exists.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -39,18 +40,24 @@ def fixes(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
     There is none where the words are used in two places through an alias, nor where a key would
     come to stand twice.
     """
-    written = list(_written(document.root, None))
+    written = _Places(document.root)
     found: dict[Fix, tuple[Span, str] | None] = {}
+    # Fixes of one key or value may overlap; those of two can't.
+    of_scalar: dict[Span, list[Fix]] = {}
     for finding in findings:
         if not finding.sure or finding.near_match is None or finding.place is None:
             continue
         covered = _span(document, finding.place)
-        around = [each for each in written if _holds(each.scalar.span, covered)]
+        around = written.around(covered)
         whole = next((each.scalar for each in around if each.scalar.span == covered), None)
         quoted = whole is not None and whole.style in ("'", '"')
         fix = _fix(document, finding.place.line, covered, finding.near_match, quoted=quoted)
-        if len(around) != 1 or any(_overlap(fix, one) for one in found):
+        if len(around) != 1:
             continue
+        others = of_scalar.setdefault(around[0].scalar.span, [])
+        if any(_overlap(fix, one) for one in others):
+            continue
+        others.append(fix)
         mapping = around[0].mapping
         if mapping is None:
             found[fix] = None
@@ -119,14 +126,31 @@ def _written(node: Node, mapping: Mapping | None) -> Iterator[_Written]:
 
 
 def _span(document: Document, place: Place) -> Span:
-    def offset(line: int, column: int) -> int:
-        return sum(len(text) + 1 for text in document.lines[: line - 1]) + column - 1
+    return Span(
+        document.offset(place.line, place.column),
+        document.offset(place.end_line, place.end_column),
+    )
 
-    return Span(offset(place.line, place.column), offset(place.end_line, place.end_column))
 
+class _Places:
+    """The keys and values of a document, to be found by where they stand.
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    None stands within another, but through an alias one place can be that of several.
+    """
+
+    def __init__(self, root: Node) -> None:
+        self._at: dict[Span, list[_Written]] = {}
+        for each in _written(root, None):
+            self._at.setdefault(each.scalar.span, []).append(each)
+        self._spans = sorted(self._at, key=lambda span: (span.start, span.end))
+        self._starts = [span.start for span in self._spans]
+
+    def around(self, inner: Span) -> list[_Written]:
+        """Those that hold a place."""
+        at = bisect_right(self._starts, inner.start) - 1
+        if at < 0 or inner.end > self._spans[at].end:
+            return []
+        return self._at[self._spans[at]]
 
 
 def _overlap(one: Fix, other: Fix) -> bool:

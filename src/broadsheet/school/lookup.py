@@ -61,7 +61,8 @@ def _is_anybodys(folder: Path) -> bool:
 
 
 def _settings_in(folder: Path) -> Path | None:
-    if (folder / SETTINGS).is_file():
+    # What is no file is given, too: reading it says so, where sheets would lack the school's name.
+    if os.path.lexists(folder / SETTINGS):
         return folder / SETTINGS
     try:
         misnamed = sorted(entry.name for entry in folder.iterdir() if is_misnamed(entry))
