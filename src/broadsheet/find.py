@@ -30,7 +30,9 @@ def find(paths: Iterable[Path], *, recursive: bool = False) -> tuple[Path, ...]:
     """
     found: dict[str, Path] = {}
     for path in paths:
-        for file in _in_folder(path, recursive) if path.is_dir() else (path,):
+        # Path.is_dir raises where a name is too long; reading it says what is wrong.
+        is_folder = os.path.isdir(path)  # noqa: PTH112
+        for file in _in_folder(path, recursive) if is_folder else (path,):
             found.setdefault(identity(file), file)
     return tuple(found.values())
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 import pytest
 from pydantic import BaseModel
@@ -17,6 +17,7 @@ from broadsheet.cli.formats import FORMATS, shown
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
 from broadsheet.lesson.models import Lesson
+from broadsheet.recipes.collection import read_collection
 
 BAD: dict[str, hostile.Value] = {
     "a list": ["one", ["two", {"three": "four"}]],
@@ -85,5 +86,45 @@ def test_no_value_breaks_checking_or_what_is_shown_of_it(folder: Path, bad: str)
     for path in hostile.paths(lesson):
         file.write_text(hostile.written(hostile.replaced(lesson, path, BAD[bad])), "utf-8")
         findings.update(judge(load(file), date(2026, 1, 1)).findings)
+    for form in FORMATS:
+        shown(tuple(findings), 0, form).encode("utf-8", "backslashreplace")
+
+
+SETTINGS = {
+    "school": "Harbour School",
+    "logo": "logo.svg",
+    "header": "English",
+    "paper": ["a4", "letter"],
+    "editions": ["standard"],
+    "language": "en-US",
+    "theme": "sources",
+    "limits": {"copyright_words": "300", "copyright_percent": "30"},
+}
+UNIT = {
+    "broadsheet": "1",
+    "title": "Reading opinion",
+    "language": "en",
+    "level": "Grades 9",
+    "summary": "One lesson.",
+    "introduction": "Read.",
+    "for_teachers": "Teach.",
+    "lessons": ["../lesson.yaml"],
+}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_no_value_of_settings_or_of_a_unit_breaks_checking(folder: Path, bad: str) -> None:
+    lesson, settings = folder / "lesson.yaml", folder / "broadsheet.yaml"
+    unit = folder / "units" / "unit.yaml"
+    unit.parent.mkdir(exist_ok=True)
+    lesson.write_text(hostile.LESSON, "utf-8")
+    findings = set[Finding]()
+    for file, whole in ((settings, SETTINGS), (unit, UNIT)):
+        values = cast(hostile.Value, whole)
+        for path in hostile.paths(values):
+            file.write_text(hostile.written(hostile.replaced(values, path, BAD[bad])), "utf-8")
+            findings.update(read_collection([lesson, unit], date(2026, 1, 1)).findings)
+        file.write_text(hostile.written(values), "utf-8")
+    settings.unlink()
     for form in FORMATS:
         shown(tuple(findings), 0, form).encode("utf-8", "backslashreplace")

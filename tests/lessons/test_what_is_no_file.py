@@ -117,6 +117,15 @@ def test_the_settings(folder: Path, name: str) -> None:
     assert [f.code for f in found if f.severity is Severity.ERROR] == ["unreadable-file"]
 
 
+@pytest.mark.parametrize("name", ["x" * 300 + ".yaml", "x/" * 3000 + "a.yaml", "a\0b.yaml"])
+def test_a_name_that_no_file_can_have(folder: Path, name: str) -> None:
+    collection = read_collection(find([folder / name, folder / "lesson.yaml"]), TODAY)
+
+    errors = [f for f in collection.findings if f.severity is Severity.ERROR]
+    assert [(error.code, error.file) for error in errors] == [("unreadable-file", folder / name)]
+    assert len(collection.good_lessons) == 1
+
+
 def test_a_lesson_of_a_folder(folder: Path) -> None:
     (folder / "pipe.png").rename(folder / "pipe.yaml")
     found = read_collection(find([folder]), TODAY).findings

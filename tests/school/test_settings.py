@@ -25,6 +25,7 @@ from broadsheet.render.paper import Paper
 from broadsheet.request import Request
 from broadsheet.school.lookup import settings_file
 from broadsheet.school.settings import LimitSettings, Settings, read_settings
+from broadsheet.theme import Theme
 from broadsheet.theme.look import look_of
 
 LOGO = """\
@@ -422,3 +423,15 @@ def test_the_guide_describes_every_setting() -> None:
 
 def test_the_guides_example_is_without_a_fault(settle: Settle) -> None:
     assert faults(settle(GUIDE.partition("```yaml\n")[2].partition("```")[0])) == []
+
+
+def test_a_theme_behind_a_link_is_not_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere" / "templates").mkdir(parents=True)
+    (tmp_path / "school").mkdir()
+    (tmp_path / "school" / "look").symlink_to(tmp_path / "elsewhere")
+    settings = tmp_path / "school" / "broadsheet.yaml"
+    settings.write_text("theme: look\n", "utf-8")
+    school, (finding,) = read_settings(settings)
+
+    assert finding.code == "setting-leads-nowhere"
+    assert school.theme == Theme()

@@ -47,7 +47,7 @@ def _upwards(folder: Path) -> Iterator[Path]:
         if at != folder and _is_anybodys(at):
             return
         yield at
-        if at == home or any((at / mark).exists() for mark in _ROOTS):
+        if at == home or any(os.path.lexists(at / mark) for mark in _ROOTS):
             return
 
 
