@@ -275,3 +275,17 @@ def test_nothing_is_said_of_a_locale_that_ships(language: str) -> None:
     file = locale_files(Theme())[language]
 
     assert list(faults_of_locales([], [file])) == []
+
+
+def test_the_letters_of_choices_are_those_of_the_theme(school: School) -> None:
+    own = changed("direction: ltr", "direction: ltr\nletters: [q, w, e, r, t, z, u, i]")
+    lesson = school(own, name="en.yaml", language="en")
+    text = lesson.read_text("utf-8").replace(
+        "      answer: It casts doubt on the experts.",
+        "      choices: [doubt, praise]\n      answer: A. It casts doubt on the experts.",
+    )
+    lesson.write_text(text, "utf-8")
+
+    found = read_collection([lesson], TODAY).findings
+    (finding,) = (finding for finding in found if finding.code == "choice-missing")
+    assert "q, w" in finding.message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
@@ -26,15 +26,15 @@ RULES: Final = (NO_LABELS,)
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark where the lesson's language has no labels."""
-    yield from without_labels(subject.lesson.language, subject.limits.languages)
+    yield from without_labels(subject.lesson.language, subject.limits.theme)
 
 
-def without_labels(language: str, known: Collection[str] | None) -> Iterator[Remark]:
+def without_labels(language: str, theme: Theme) -> Iterator[Remark]:
     """Yield a remark on `language`, a lesson's or a unit's, where it has no labels.
 
-    `known` are the languages that have some; None for ours alone.
+    A theme may bring them.
     """
-    names = sorted(locale_files(Theme()) if known is None else known)
+    names = sorted(locale_files(theme))
     if nearest(language, names) is None:
         yield Remark(
             NO_LABELS,

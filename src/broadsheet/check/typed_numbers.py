@@ -93,9 +93,8 @@ def _cases(word: str) -> set[str]:
     return {word, word[:1].upper() + word[1:]}
 
 
-def _letters(language: str) -> tuple[str, ...]:
+def _letters(language: str, theme: Theme) -> tuple[str, ...]:
     """The letters that choices are printed with."""
-    theme = Theme()
     file = file_for(language, theme)
     locale = read_locale(file, theme.editions)[0] if file else None
     return tuple((locale and locale.words.letters) or _LETTERS)
@@ -105,7 +104,7 @@ def _without_choice(
     question: Question, path: YamlPath, subject: Subject, known: Naming
 ) -> Iterator[Remark]:
     """Remarks on the letters in a question and its answers that stand for none of its choices."""
-    every = _letters(subject.lesson.language)
+    every = _letters(subject.lesson.language, subject.limits.theme)
     printed = every[: len(question.choices or ())]
     named = re.compile(
         rf"(?<!\w)(?:{_one_of(known.answers)}):?\s+(?:\w{{1,4}}\s+)?[(*_]*(?P<letter>[^\W\d_])(?![\w’'])"

@@ -18,6 +18,7 @@ from broadsheet.recipes.names import name_faults
 from broadsheet.school.edition import faults_of_editions
 from broadsheet.school.lookup import is_misnamed, is_settings, settings_file
 from broadsheet.school.settings import School, read_settings
+from broadsheet.theme import Theme
 
 if TYPE_CHECKING:
     from broadsheet.unit.load import LoadedUnit
@@ -81,8 +82,8 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
         }
 
     for unit in units:
-        languages = schools[settings[unit.file]][0].limits.languages
-        findings += _findings_of(unit, faulty(), languages)
+        theme = schools[settings[unit.file]][0].theme
+        findings += _findings_of(unit, faulty(), theme)
     bad = faulty()
     good = {
         lesson.file: (lesson, schools[settings[lesson.file]][0])
@@ -158,9 +159,7 @@ def _units(files: Sequence[Path]) -> tuple[list[LoadedUnit], list[Path]]:
     return units, [file for unit in units for file in lessons_at_hand(unit)]
 
 
-def _findings_of(
-    unit: LoadedUnit, faulty: AbstractSet[Path], languages: Sequence[str] | None
-) -> tuple[Finding, ...]:
+def _findings_of(unit: LoadedUnit, faulty: AbstractSet[Path], theme: Theme) -> tuple[Finding, ...]:
     from broadsheet.unit.check import findings_of_unit
 
-    return findings_of_unit(unit, faulty, languages)
+    return findings_of_unit(unit, faulty, theme)

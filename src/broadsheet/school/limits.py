@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
+
+from broadsheet.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,8 @@ class Limits:
     """True where the theme brings faces of its own, of which only layout knows what they lack."""
     core: bool = False
     """True where a core sheet is among those that the settings ask for."""
-    languages: tuple[str, ...] | None = None
-    """Tags of the languages that have labels, the theme's own among them; None for ours alone."""
+    theme: Theme = field(default_factory=Theme)
+    """What brings labels of languages: the school's theme, or ours alone."""
 
 
 DEFAULTS: Final = Limits()

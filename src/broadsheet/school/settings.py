@@ -13,7 +13,6 @@ from broadsheet.confined import RefusedError, leads_out, read_within
 from broadsheet.findings import Finding, Remark, Rule, Severity
 from broadsheet.images.drawing import printable
 from broadsheet.images.verdict import MAX_BYTES, Unprintable
-from broadsheet.locale.look_up import locale_files
 from broadsheet.reading.document import Document, Mapping
 from broadsheet.reading.file_text import text_of
 from broadsheet.reading.lost_words import lost_words
@@ -104,7 +103,7 @@ class School:
             set_to.copyright_percent,
             own_faces=self.theme.brings_faces,
             core=self._asks_for_core,
-            languages=tuple(locale_files(self.theme)),
+            theme=self.theme,
         )
 
     @property

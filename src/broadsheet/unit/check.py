@@ -18,6 +18,7 @@ from broadsheet.findings import Finding, Remark, Rule, Severity, in_order
 from broadsheet.lesson.prose import Passage
 from broadsheet.prose.citing import cited
 from broadsheet.reading.near_paths import meant_path
+from broadsheet.theme import Theme
 from broadsheet.unit.load import LoadedUnit
 from broadsheet.unit.models import Unit
 
@@ -68,12 +69,12 @@ _PROSE: Final = {"introduction": True, "for_teachers": False}
 def findings_of_unit(
     loaded: LoadedUnit,
     faulty: Collection[Path] = (),
-    languages: Collection[str] | None = None,
+    theme: Theme | None = None,
 ) -> tuple[Finding, ...]:
     """Everything there is to say of a unit, in the order of its file.
 
-    `languages` are those with labels, None for ours alone. `faulty` are the
-    lessons of it that have errors, as `LoadedUnit.lessons` names them.
+    `theme` may bring labels of its language. `faulty` are the lessons of it that have errors, as
+    `LoadedUnit.lessons` names them.
     """
     unit, document = loaded.unit, loaded.document
     if unit is None or document is None:
@@ -81,7 +82,7 @@ def findings_of_unit(
     try:
         with bounded():
             remarks = [
-                *without_labels(unit.language, languages),
+                *without_labels(unit.language, theme or Theme()),
                 *_on_prose(unit, loaded.file.parent),
                 *_on_lessons(loaded, unit, faulty),
             ]
