@@ -162,7 +162,8 @@ def _up(written: Any, blobs: memoryview, kinds: Mapping[str, Any]) -> Any:
             name, named = of
             values = {key: _up(item, blobs, kinds) for key, item in named.items()}
             if kind := kinds.get(name):
-                return kind(**{field.name: values[field.name] for field in fields(kind)})
+                names = (field.name for field in fields(kind))
+                return kind(**{key: values[key] for key in names if key in values})
             return Record(name, values)
         case _:
             raise LookupError(what)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import Final
 
 from broadsheet.theme import ISOLATED
@@ -23,7 +24,7 @@ def in_system_faces(characters: Collection[str]) -> frozenset[str] | None:
     import subprocess
 
     command = shutil.which("fc-list")
-    if command is None:
+    if command is None or not Path(command).is_absolute():  # one in the working folder is not run
         return None
     ours = {"FONTCONFIG_FILE": str(ISOLATED)}
     try:
