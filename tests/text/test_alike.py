@@ -156,6 +156,10 @@ def test_a_backslash_before_a_bracket_is_not_printed(typed: str, shown: str) -> 
     assert printed(typed) == shown
 
 
+def test_hebrew_abbreviations_are_alike_however_they_are_typed() -> None:
+    assert [t.text for t in tokens("צה״ל ג׳")] == [t.text for t in tokens("צה\"ל ג'")]
+
+
 def test_the_same_letters_in_two_forms_are_alike() -> None:
     text = "Café 가다 ﬁx"
     decomposed = unicodedata.normalize("NFD", text)

@@ -11,10 +11,10 @@ from typing import Final
 
 from broadsheet.text.unseen import seen
 
-APOSTROPHES: Final = "'‘’‚‛‹›ʼ"
+APOSTROPHES: Final = "'‘’‚‛‹›ʼ׳"
 """Single quotation marks and apostrophes: whatever their direction, one sign is meant."""
-QUOTES: Final = '"“”„‟«»'
-"""Double quotation marks."""
+QUOTES: Final = '"“”„‟«»״'
+"""Double quotation marks, and the sign in Hebrew abbreviations that is typed like one."""
 DASHES: Final = "-‐‑‒–—―−"
 """Hyphens, dashes and the sign for minus."""
 
