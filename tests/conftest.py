@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 import pytest
 from hypothesis import settings
+from tests.once import once
+from tests.printed import print_all, print_with_head
 
 from broadsheet.check.run import findings_of
 from broadsheet.findings import Finding, Severity
@@ -129,3 +131,15 @@ def errors(load_lesson: Load) -> Errors:
         return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
     return of
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of every document of every lesson that ships, and of one with every room."""
+    return once(tmp_path_factory, "printed", print_all)
+
+
+@pytest.fixture(scope="session")
+def printed_with_head(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of some of them under a school's head."""
+    return once(tmp_path_factory, "printed-with-head", print_with_head)

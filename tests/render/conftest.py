@@ -1,27 +1,19 @@
-"""The first lesson, built once for both papers."""
+"""The first lesson, on both papers."""
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
-
-from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
-from broadsheet.request import Request
 
 ROOT = Path(__file__).parents[2]
 FIRST_LESSON = ROOT / "lessons" / "phase-2-begins.yaml"
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(printed: Path) -> Path:
     """Folder of the first lesson's documents, A4 and Letter."""
-    output = tmp_path_factory.mktemp("built")
-    report = build(Request([FIRST_LESSON], output, date(2026, 11, 23), list(Paper)))
-    assert len(report.written) == 4, report.findings
-    return output / "phase-2-begins"
+    return printed / FIRST_LESSON.stem
 
 
 @pytest.fixture(

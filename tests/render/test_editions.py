@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,9 +25,6 @@ from tests.render.sheets import (
 from broadsheet.compose.room import DEFAULT_LINES
 from broadsheet.lesson.question import PARTS, Question
 from broadsheet.locale.labels import labels_for
-from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
-from broadsheet.request import Request
 
 INNER_MARKS = str.maketrans(dict.fromkeys("‘’“”", "'"))
 """A quotation within a quotation has other marks than in the text."""
@@ -36,11 +32,8 @@ QUOTED = re.compile(r"“([^”]+)”\(lines?([A-Z]?\d+)(?:–([A-Z]?\d+))?\)")
 
 
 @pytest.fixture(scope="session")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("editions")
-    report = build(Request(LESSONS, folder, date(2026, 11, 23), list(Paper), ["all"]))
-    assert len(report.written) == len(LESSONS) * len(PAPERS) * (len(EDITIONS) + 1), report.findings
-    return folder
+def output(printed: Path) -> Path:
+    return printed
 
 
 @pytest.fixture(params=PAPERS)

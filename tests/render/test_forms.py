@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,20 +14,14 @@ import pytest
 from tests.render.on_page import words_of
 from tests.render.sheets import MARGIN, ROOMS
 
-from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
-from broadsheet.request import Request
-
 MULTILINE = 1 << 12
 RADIO = 1 << 15
 
 
 @pytest.fixture(scope="session")
-def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def form(printed: Path) -> Path:
     """The fillable worksheet of the lesson with every kind of room."""
-    folder = tmp_path_factory.mktemp("form")
-    report = build(Request([ROOMS], folder, date(2026, 11, 23), [Paper.A4], ["fillable"]))
-    return next(path for path in report.written if "fillable" in path.name)
+    return printed / ROOMS.stem / f"{ROOMS.stem}-worksheet-fillable-a4.pdf"
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import dataclass
-from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -17,9 +16,6 @@ from broadsheet.excerpt.lines import MEASURE
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.excerpt.widths import width_of
 from broadsheet.lesson.load import load
-from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
-from broadsheet.request import Request
 
 LESSON = ROOT / "lessons" / "al-muqtabas-1906.yaml"
 NAME = LESSON.stem
@@ -60,13 +56,9 @@ def words_of(pdf: Path) -> list[Word]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of the lesson's notes and of worksheets in four editions."""
-    output = tmp_path_factory.mktemp("arabic")
-    editions = ("standard", "large-print", "large-print-24", "fillable")
-    report = build(Request([LESSON], output, date(2026, 11, 23), [Paper.A4], editions))
-    assert len(report.written) == 5, report.findings
-    return output / NAME
+def folder(printed: Path) -> Path:
+    """Folder of the lesson's notes and of its worksheets."""
+    return printed / NAME
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,86 @@
+"""Every document of every lesson that ships, and of one with every kind of room: printed once."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from broadsheet.find import find
+from broadsheet.findings import Finding
+from broadsheet.recipes.build import build
+from broadsheet.recipes.collection import read_collection
+from broadsheet.render.html import to_html
+from broadsheet.render.order import Order, manuscript_of, orders
+from broadsheet.render.paper import Paper
+from broadsheet.render.unit_order import BookletOrder, booklet_orders, bound
+from broadsheet.request import Request
+from broadsheet.theme.look import look_of
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 11, 23)
+LESSONS = find([ROOT / "lessons"])
+UNITS = find([ROOT / "lessons" / "units"])
+ROOMS = ROOT / "tests" / "lessons" / "rooms.yaml"
+_REPORT = "report.json"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A finding of a build."""
+
+    code: str
+    lesson: str
+    message: str
+
+
+def print_all(folder: Path) -> None:
+    """Print all editions on both papers, and the booklets; write down what the build says."""
+    request = Request([*LESSONS, *UNITS, ROOMS], folder, TODAY, list(Paper), ["all"])
+    _write(build(request).findings, folder)
+
+
+def print_with_head(folder: Path) -> None:
+    """Print some under a school's head."""
+    lessons = folder / "lessons"
+    shutil.copytree(ROOT / "lessons", lessons, ignore=shutil.ignore_patterns("units"))
+    head = "school: Grundschule am Deich\nheader: Year 9\n"
+    (lessons / "broadsheet.yaml").write_text(head, "utf-8")
+    request = Request(
+        find([lessons]), folder / "output", TODAY, [Paper.LETTER], ["standard", "large-print-24"]
+    )
+    _write(build(request).findings, folder)
+
+
+def _write(findings: Iterable[Finding], folder: Path) -> None:
+    said = [(each.code, each.file.stem, each.message) for each in findings]
+    (folder / _REPORT).write_text(json.dumps(said), "utf-8")
+
+
+def said_in(folder: Path) -> list[Said]:
+    """What a build said."""
+    return [Said(*each) for each in json.loads((folder / _REPORT).read_text("utf-8"))]
+
+
+@cache
+def orders_of(file: Path, output: Path) -> dict[str, Order | BookletOrder]:
+    """Every document of a lesson or a unit, by its file's name."""
+    collection = read_collection([file], TODAY)
+    request = Request([file], output, TODAY, list(Paper), ["all"])
+    sheets, _ = orders(collection.good_lessons, request)
+    booklets, _ = booklet_orders(collection.good_units, request)
+    every: list[Order | BookletOrder] = [*sheets, *booklets]
+    return {order.target.name: order for order in every}
+
+
+def html_of(order: Order | BookletOrder) -> list[str]:
+    """What goes into layout for a document: its page, or a booklet's front and parts."""
+    if isinstance(order, Order):
+        sent = manuscript_of(order, look_of(order.theme))
+        return [to_html(sent.document, sent.look)]
+    booklet = bound(order, look_of)
+    return [to_html(part.document, part.look) for part in (booklet.front, *booklet.parts)]

@@ -1,0 +1,125 @@
+"""All that a PDF says, letter by letter, and all that was composed for it."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+_CODES = re.compile(rb"^<([0-9a-fA-F]+)> <([0-9a-fA-F]*)>$", re.MULTILINE)
+
+
+class _Body(HTMLParser):
+    """The text of a page's body, without the numbers beside lines: those are not read aloud."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self.in_body = self.in_number = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.in_body |= tag == "body"
+        self.in_number |= tag == "a" and ("class", "number") in attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        self.in_number &= tag != "a"
+
+    def handle_data(self, data: str) -> None:
+        if self.in_body and not self.in_number:
+            self.pieces.append(data.replace("\xad", ""))
+
+
+def composed_pieces(html: str) -> list[str]:
+    """The text of a page that goes into layout, from one tag to the next."""
+    body = _Body()
+    body.feed(html)
+    return body.pieces
+
+
+def read_pieces(pdf: Path) -> list[str]:
+    """What a PDF says, in the order of its tag tree: pieces as they are drawn, without furniture.
+
+    Nothing is guessed, as viewers do: each glyph says what its face's table says of it. The signs
+    before the items of a list are left out, and so is the head of a table that is printed once
+    more where the table goes on.
+    """
+    with pikepdf.open(pdf) as document:
+        said: dict[Any, dict[int, str]] = {page.objgen: _said(page) for page in document.pages}
+        reader = _Reader(said)
+        reader.read(document.Root.StructTreeRoot.K, None)
+        return reader.pieces
+
+
+class _Reader:
+    def __init__(self, said: dict[Any, dict[int, str]]) -> None:
+        self.said = said
+        self.pieces: list[str] = []
+        self.table_before: tuple[str, int] = ("", -1)
+        """The head of the last table, and how many pieces had been read at its end."""
+
+    def read(self, kids: Any, page: tuple[int, int] | None) -> None:
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, int):
+                assert page is not None
+                if said := self.said[page].get(int(kid), ""):
+                    self.pieces.append(said)
+                continue
+            own = kid.Pg.objgen if "/Pg" in kid else page
+            if kid.get("/S") == "/Table":
+                self._table(kid, own)
+            elif kid.get("/S") != "/Lbl" and "/K" in kid:
+                self.read(kid.K, own)
+
+    def _table(self, table: Any, page: tuple[int, int] | None) -> None:
+        begin = len(self.pieces)
+        heads, rows = (
+            [part for part in list(table.K) if (part.S == "/THead") == is_head]
+            for is_head in (True, False)
+        )
+        self.read(pikepdf.Array(heads), page)
+        head = "".join(self.pieces[begin:])
+        if head and self.table_before == (head, begin):
+            del self.pieces[begin:]
+        self.read(pikepdf.Array(rows), page)
+        self.table_before = (head, len(self.pieces))
+
+
+def _said(page: pikepdf.Page) -> dict[int, str]:
+    """The text of each piece of marked content on a page, by its number."""
+    faces = {name: _face(font) for name, font in page.resources.get("/Font", {}).items()}
+    said: dict[int, str] = {}
+    face: dict[bytes, str] = {}
+    size, marked = 2, None
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
+            case "BDC" | "BMC":
+                properties: Any = operands[1] if len(operands) > 1 else {}
+                has_number = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
+                marked = int(properties.MCID) if has_number else None
+            case "EMC":
+                marked = None
+            case "Tf":
+                face, size = faces[str(operands[0])]
+            case "Tj" | "TJ":
+                shown = operands[0] if str(instruction.operator) == "TJ" else [operands[0]]
+                codes = b"".join(bytes(part) for part in shown if isinstance(part, pikepdf.String))
+                if marked is not None:
+                    text = (
+                        face.get(codes[at : at + size], "") for at in range(0, len(codes), size)
+                    )
+                    said[marked] = said.get(marked, "") + "".join(text)
+            case _:
+                pass
+    return said
+
+
+def _face(font: Any) -> tuple[dict[bytes, str], int]:
+    """What each code of a face says, and how many bytes a code has."""
+    size = 2 if font.Subtype == "/Type0" else 1
+    pairs = _CODES.findall(font.ToUnicode.read_bytes())
+    hexed = [(bytes.fromhex(code.decode()), bytes.fromhex(text.decode())) for code, text in pairs]
+    return {code: text.decode("utf-16-be") for code, text in hexed}, size

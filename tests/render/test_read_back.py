@@ -1,0 +1,123 @@
+"""The text that is read out of a document is the text that was composed for it, word for word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from itertools import filterfalse, product
+from pathlib import Path
+
+import pytest
+from tests.printed import LESSONS, ROOMS, UNITS, html_of, orders_of, said_in
+from tests.render.on_page import words_of
+from tests.render.readback import composed_pieces, read_pieces
+
+from broadsheet.render.order import Order
+from broadsheet.render.rules import OFF_THE_PAGE
+from broadsheet.theme import Theme
+
+PAPERS = ("a4", "letter")
+DOCUMENTS = (
+    "teacher-notes",
+    *(f"worksheet-{name}".removesuffix("-standard") for name in Theme().editions),
+)
+RIGHT_TO_LEFT = {"ar", "he"}
+
+
+def told(pieces: Iterable[str]) -> str:
+    """Letters alone, without the hyphens at ends of lines and whether they are capitals."""
+    return "".join("".join(pieces).split()).replace("-", "").casefold()
+
+
+def letters(pieces: Iterable[str]) -> Counter[str]:
+    """The letters of every word, and every mark and Latin letter, and how often."""
+    words = [word.casefold() for piece in pieces for word in piece.split()]
+    bare = Counter("".join(sorted(filterfalse(_is_sign, word))) for word in words)
+    del bare[""]
+    return bare + Counter(sign for word in words for sign in word if _is_sign(sign))
+
+
+def _is_sign(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS" or character.isascii()
+
+
+def assert_same(html: str, read: list[str], language: str) -> None:
+    composed = composed_pieces(html)
+    if language in RIGHT_TO_LEFT:
+        # Glyphs follow each other from left to right: a word has its letters in another order, and
+        # a mark beside a Latin word stands at its other end; addresses are parted anywhere.
+        assert letters(read) == letters(composed)
+        return
+    expected, said = told(composed), told(read)
+    notes = re.search(r'<div class="beside">.*?</div>', html, re.DOTALL)
+    if notes and expected != said:  # a row that two pages share is read page by page
+        beside = told(composed_pieces(f"<body>{notes[0]}"))
+        expected, said = expected.replace(beside, ""), said.replace(beside, "")
+    assert said == expected
+
+
+@pytest.mark.parametrize("lesson", [*LESSONS, ROOMS], ids=lambda file: file.stem)
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_document_says_what_was_composed(
+    printed: Path, lesson: Path, document: str, paper: str
+) -> None:
+    order = orders_of(lesson, printed)[f"{lesson.stem}-{document}-{paper}.pdf"]
+    assert isinstance(order, Order)
+    (html,) = html_of(order)
+    assert_same(html, read_pieces(order.target), order.lesson.language)
+
+
+@pytest.mark.parametrize(
+    ("unit", "whose", "paper"),
+    [*product(UNITS, ("student", "teacher"), PAPERS)],
+    ids=lambda value: value if isinstance(value, str) else value.stem,
+)
+def test_a_booklet_says_what_its_front_and_its_parts_do(
+    printed: Path, unit: Path, whose: str, paper: str
+) -> None:
+    order = orders_of(unit, printed)[f"{unit.stem}-{whose}-booklet-{paper}.pdf"]
+    read = told(read_pieces(order.target))
+    front, *parts = (told(composed_pieces(html)) for html in html_of(order))
+    at = read.index(parts[0][:40])
+    assert re.sub(r"\d", "", read[:at]) == re.sub(r"\d", "", front), "but for numbers of pages"
+    for part in parts:
+        assert read.startswith(part[:40], at)
+        assert Counter(part) == Counter(read[at : at + len(part)])
+        at += len(part)
+    assert at == len(read)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda file: file.stem)
+@pytest.mark.parametrize("document", ["worksheet", "worksheet-large-print-24", "teacher-notes"])
+def test_a_document_under_a_schools_head_says_what_was_composed(
+    printed_with_head: Path, lesson: Path, document: str
+) -> None:
+    copied = printed_with_head / "lessons" / lesson.name
+    every = orders_of(copied, printed_with_head / "output")
+    order = every[f"{lesson.stem}-{document}-letter.pdf"]
+    assert isinstance(order, Order)
+    (html,) = html_of(order)
+    assert_same(html, read_pieces(order.target), order.lesson.language)
+
+
+def test_nothing_of_ours_is_off_the_page(printed: Path, printed_with_head: Path) -> None:
+    said = [*said_in(printed), *said_in(printed_with_head)]
+    assert [each for each in said if each.code == OFF_THE_PAGE.code] == []
+
+
+@pytest.mark.parametrize("lesson", [*LESSONS, ROOMS], ids=lambda file: file.stem)
+def test_no_foot_says_more_of_a_title_than_it_has(printed: Path, lesson: Path) -> None:
+    for name, order in orders_of(lesson, printed).items():
+        assert isinstance(order, Order)
+        if order.lesson.language in RIGHT_TO_LEFT:
+            continue
+        words = words_of(order.target)
+        height = 792 if "letter" in name else 842
+        foot = [word.text for word in words if word.page == 0 and word.bottom > height - 51]
+        title = " ".join(order.lesson.title.split())
+        shown = " ".join(foot).rpartition(" · ")[2].rpartition(" 1 / ")[0]
+        assert shown
+        assert title.startswith(shown.removesuffix("…"))
