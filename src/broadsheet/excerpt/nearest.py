@@ -10,6 +10,7 @@ from typing import Final
 
 from broadsheet.excerpt.numbered import NumberedExcerpt, is_inside_word
 from broadsheet.text.lookalikes import skeleton
+from broadsheet.text.scripts import is_counted_by_character
 from broadsheet.text.unseen import without_unseen
 
 _LIKE_ENOUGH: Final = 0.6
@@ -54,11 +55,12 @@ def _looks(text: str) -> str:
 
 def nearest(wanted: str, excerpts: Iterable[NumberedExcerpt]) -> str | None:
     """The run of an excerpt's words most like `wanted`, where one is like it at all."""
-    sought = wanted.split()
+    by_character = is_counted_by_character(wanted)
+    sought = _units(wanted, by_character=by_character)
     if len(sought) > _LONGEST:
         return None
     texts = [
-        paragraph.text.split()
+        _units(paragraph.text, by_character=by_character)
         for excerpt in excerpts
         for paragraph in excerpt.paragraphs
         if not paragraph.is_cut
@@ -72,8 +74,13 @@ def nearest(wanted: str, excerpts: Iterable[NumberedExcerpt]) -> str | None:
     for run in runs:
         like = _likeness(sought, run, likeness)
         if like > likeness:
-            best, likeness = " ".join(run), like
+            best, likeness = ("" if by_character else " ").join(run), like
     return best and (best if wanted[-1] in ",.;:" else best.rstrip(",.;:"))
+
+
+def _units(text: str, *, by_character: bool) -> list[str]:
+    """The words of a text, or its characters where no blanks part words."""
+    return list("".join(text.split())) if by_character else text.split()
 
 
 def _sizes(size: int) -> range:
