@@ -387,16 +387,9 @@ def test_a_hint_is_words_of_the_excerpt(words: list[str], typed: list[str]) -> N
 
 @pytest.mark.parametrize(
     ("wanted", "meant"),
-    [
-        ("名叫鬼畫符號", "名叫「鬼畫符"),
-        ("出格樣的文字", "出各樣的文字"),
-        ("處世寶訓", "處世的寶訓"),
-    ],
+    [("名叫鬼畫符號", "名叫「鬼畫符」"), ("出格樣的文字", "出各樣的文字")],
 )
 def test_near_words_are_found_where_no_blanks_part_them(wanted: str, meant: str) -> None:
-    excerpt = NumberedExcerpt.of("買得一張符，名叫「鬼畫符」。卻隨時顯出各樣的文字，是處世的寶訓。")
+    excerpt = NumberedExcerpt.of("名叫「鬼畫符」。卻隨時顯出各樣的文字，是處世的寶訓。")
 
-    found = nearest(wanted, [excerpt])
-
-    assert found is not None
-    assert set(meant) <= set(found) | set("「」")
+    assert nearest(wanted, [excerpt]) == meant
