@@ -112,6 +112,7 @@ def test_every_edition_is_made_on_both_papers(documents: dict[str, Path], lesson
         ("zh-Hant", "「圖書館是一座城市的客廳」（第5行）"),
         ("zh-Hant", "社論，河畔週報，2024年3月8日。"),
         ("ja", "先週の日曜日、わたしは図書館の階段で十一人の生徒を数えた。"),
+        ("zh-Hant", "學習單｜圖書館星期天該不該開門？"),
         ("he", "מותרות"),
     ],
 )

@@ -98,7 +98,9 @@ def _laid_out(page: Page, fonts_of: FontsOf) -> Any:
     Raises ThemeError where a style sheet has a fault or a file was refused.
     """
     fits = foot_measured(_with_style(emptied(page), TO_MEASURE, fonts_of))
-    return _with_style(page, style_of(one_line(page.foot, fits), page.right_to_left), fonts_of)
+    return _with_style(
+        page, style_of(one_line(page.foot, fits, page.between), page.right_to_left), fonts_of
+    )
 
 
 def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Any:

@@ -12,7 +12,6 @@ from typing import Final
 
 from broadsheet.text.graphemes import joined_at
 
-_BETWEEN: Final = " · "
 _LEFT_OUT: Final = "…"
 _HANGING: Final = " \u00a0\u202f,;:.·–—-([{«“„‘‚"
 """Signs that do not end a shortened part: what they lead up to is left out."""
@@ -22,16 +21,16 @@ _ISOLATED: Final = "\u2068{}\u2069"
 """Keeps `…` at the end of its own part, in whichever direction the line around it is written."""
 
 
-def one_line(parts: Sequence[str], fits: Callable[[str], bool]) -> str:
+def one_line(parts: Sequence[str], fits: Callable[[str], bool], between: str = " · ") -> str:
     """Join the parts of a foot, the titles in it shortened as far as the line needs.
 
-    The first part is the document's name, which is shortened where nothing else helps. `fits` tells
+    `between` parts them. The first is the document's name, shortened where nothing else helps. `fits` tells
     whether a text is narrow enough; what does not fit at all is given as short as it can be.
     """
     name, *titles = (" ".join(part.split()) for part in parts)
 
     def joined(most: int, most_of_name: int) -> str:
-        return _BETWEEN.join(
+        return between.join(
             (shortened(name, most_of_name), *(shortened(title, most) for title in titles))
         )
 

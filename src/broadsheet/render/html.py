@@ -155,6 +155,7 @@ def page_of(manuscript: Manuscript) -> Page:
         sheet=document.template.removesuffix(".html") + ".css",
         style=_style(document, Paper(manuscript.paper)),
         foot=document.foot,
+        between=document.labels.dot,
         right_to_left=document.labels.direction == "rtl",
         images=manuscript.images,
         look=manuscript.look,

@@ -34,6 +34,8 @@ class Page:
     look: Look
     system_fonts: bool = False
     """Whether the machine's fonts may be used after ours, for characters that ours do not have."""
+    between: str = " · "
+    """What stands between the parts of the foot."""
     han: bool = False
     """Whether our faces for Chinese and Japanese are needed too."""
     base: str = LESSON
