@@ -24,8 +24,9 @@ _ISOLATED: Final = "\u2068{}\u2069"
 def one_line(parts: Sequence[str], fits: Callable[[str], bool], between: str = " · ") -> str:
     """Join the parts of a foot, the titles in it shortened as far as the line needs.
 
-    `between` parts them. The first is the document's name, shortened where nothing else helps. `fits` tells
-    whether a text is narrow enough; what does not fit at all is given as short as it can be.
+    `between` parts them. The first is the document's name, which is shortened where nothing else
+    helps. `fits` tells whether a text is narrow enough; what does not fit at all is given as short
+    as it can be.
     """
     name, *titles = (" ".join(part.split()) for part in parts)
 
