@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.prose.nodes import Phrase, Prose
@@ -58,9 +58,11 @@ def kept(text: str) -> str:
 ANY_TEXT = st.lists(st.one_of(st.sampled_from(PIECES), st.text(SIGNS, max_size=12))).map("".join)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 @example("3. Oktober 1990")
 @example("- a\n   - b\n\n\n1917. c\n1918. d")
+@example("<1@`1\n1`> <http://a`b`>")
 @example("> - a\n> > b\n# c\n| d |\n|---|\n| e | f |")
 @pytest.mark.parametrize("read", [parse, parse_phrase])
 def test_no_letter_figure_or_sign_is_lost_added_or_moved(
@@ -114,6 +116,15 @@ AS_TYPED = (
     "https://a.example/_b_*c*?d=1&e=2",
     "www.a.example",
     "klzzwxh:0001",
+    "it`s",
+    "``so''",
+    "C:\\temp",
+    "f(*a, **b)",
+    "2**3**4",
+    "- [ ] so",
+    "(a)",
+    "x < y > z",
+    "<3",
     "$5*",
     "5 * 6",
     "!",
@@ -141,6 +152,7 @@ MARKED = {
     "\\\\": "\\",
     "<https://a.example/b>": "https://a.example/b",
     "<me@a.example>": "me@a.example",
+    "<mailto:me@a.example>": "me@a.example",
     "[so](https://a.example)": "so (https://a.example)",
     "[**so**](<https://a.example>)": "so (https://a.example)",
     "[a.example](https://www.a.example/)": "a.example",
@@ -166,6 +178,7 @@ def line_of(pieces: list[tuple[str, str]]) -> tuple[str, str]:
 LINE = st.lists(SAID, max_size=5).map(line_of)
 
 
+@settings(deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=6), st.sampled_from(["\n", "\n\n", "  \n"]))
 def test_lines_print_their_words_without_the_markup_that_the_format_names(
     lines: list[tuple[str, str]], between: str
@@ -177,6 +190,7 @@ def test_lines_print_their_words_without_the_markup_that_the_format_names(
     assert " ".join(visible(parse_phrase(typed)).split()) == printed
 
 
+@settings(deadline=None)
 @given(
     st.lists(LINE, min_size=2, max_size=5),
     st.sampled_from(["-", "*", "+", "•", "1.", "3)", "b)"]),
@@ -213,6 +227,7 @@ BEGINNINGS = (
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(BEGINNINGS), st.lists(st.sampled_from([*AS_TYPED, "so", "|"]), max_size=4))
 @example("3.", ["Oktober 1990"])
 @example("", ["*so"])

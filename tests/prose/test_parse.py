@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from broadsheet.prose.nodes import (
@@ -21,6 +24,7 @@ from broadsheet.prose.nodes import (
     Text,
 )
 from broadsheet.prose.parse import parse, parse_phrase
+from broadsheet.prose.phrases import ESCAPED
 from broadsheet.prose.walk import everything, visible
 
 
@@ -181,6 +185,24 @@ def test_an_image_has_an_address_a_description_and_a_caption(typed: str, image: 
 @pytest.mark.parametrize("typed", ['[so](https://a.example "title")', "[so][a]", "[a]: so"])
 def test_links_that_the_format_does_not_name_stand_as_typed(typed: str) -> None:
     assert visible(parse(typed)) == typed
+
+
+def test_the_format_names_each_sign_that_a_backslash_keeps_from_being_markup() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "format.md").read_text("utf-8")
+    (row,) = re.findall(r"a backslash before one of ``(.*)`` keeps", page)
+    assert row.replace(r"\|", "|").replace(" ", "") == ESCAPED
+    for sign in ESCAPED:
+        assert visible(parse(f"so \\{sign}so\\{sign}")) == f"so {sign}so{sign}"
+
+
+def test_lines_join_without_a_blank_where_no_blanks_part_words() -> None:
+    assert visible(parse("他说\n你好，\nOK\n吗")) == "他说你好，OK 吗"
+    assert visible(parse("so\nso")) == "so so"
+
+
+def test_a_sign_beside_a_letter_is_none() -> None:
+    for typed in ("*so*s", "s*o*", "so_so_", "s`o`", "`o`s"):
+        assert visible(parse(typed)) == typed
 
 
 def test_a_phrase_has_no_blocks_and_keeps_its_blank_lines() -> None:

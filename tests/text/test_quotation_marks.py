@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.locale.labels import labels_for, languages
@@ -103,11 +103,16 @@ def test_measures_and_signs_within_hebrew_words_stay_as_typed(language: str, typ
         ('"Wait—" he said', "“Wait—” he said"),
         ('"...and"', "“...and”"),
         ("“so” 'so'", "“so” ‘so’"),
+        ("'08-'09", "’08-’09"),
         ('"First.\n\nSecond."', "“First.\n\nSecond.”"),
     ],
 )
 def test_what_stands_beside_a_mark_tells_what_it_is(typed: str, expected: str) -> None:
     assert printed(typed, "en") == expected
+
+
+def test_a_hebrew_word_with_a_sign_of_its_own_may_be_quoted() -> None:
+    assert printed("'ג'ירפה' \"צה\"ל\"", "he") == "’ג'ירפה’ ”צה\"ל”"
 
 
 def test_a_mark_after_an_elision_opens() -> None:
@@ -117,6 +122,7 @@ def test_a_mark_after_an_elision_opens() -> None:
 MARKED = st.text("\"' ab1.s\n(-גא中é", max_size=40)
 
 
+@settings(deadline=None)
 @given(MARKED, st.sampled_from(languages()))
 def test_marks_come_out_in_pairs_and_nothing_else_is_changed(text: str, language: str) -> None:
     quotes = labels_for(language).quotes
@@ -131,6 +137,7 @@ def test_marks_come_out_in_pairs_and_nothing_else_is_changed(text: str, language
     assert all(instead[at] in {"’", *quotes[2:], *quotes[:2]} for at in instead)
 
 
+@settings(deadline=None)
 @given(MARKED)
 def test_pairs_are_nested_and_each_differs_from_the_one_around_it(text: str) -> None:
     open_now: list[str] = []
@@ -145,6 +152,7 @@ def test_pairs_are_nested_and_each_differs_from_the_one_around_it(text: str) -> 
     assert not open_now
 
 
+@settings(deadline=None)
 @given(MARKED)
 def test_printed_marks_are_left_alone(text: str) -> None:
     assert curled(text.translate({34: None, 39: None}), ("<", ">", "[", "]"), "en") == (

@@ -86,10 +86,11 @@ def astray(passage: Passage, folder: Path) -> Iterator[Remark]:
     # Parsing Markdown costs more than all other checks, and most prose has no address in it.
     if not any(sign in passage.text for sign in ("](", "<")):
         return
-    from broadsheet.prose.parse import parse
+    from broadsheet.prose.parse import parse, parse_phrase
     from broadsheet.prose.walk import everything
 
-    for node in everything(parse(passage.text)):
+    read = parse_phrase if passage.in_line else parse
+    for node in everything(read(passage.text)):
         match node:
             case Link(address=address) if not SAFE_ADDRESSES.match(address):
                 yield Remark(

@@ -42,7 +42,17 @@ NUMBERS: Final = Rule(
     good="answer: |\n  1. Read.\n  2. Mark.\n  3. Decide.",
 )
 
-RULES: Final = (IN_A_LINE, NUMBERS)
+RUN_TOGETHER: Final = Rule(
+    code="lines-run-together",
+    severity=Severity.WARNING,
+    what="Lines that look like a list are printed in one paragraph.",
+    why="A paragraph runs on over its line ends. A list is made of lines that begin with `- ` or "
+    "`1. `; lines that begin with another sign, such as a long dash, keep it and run together.",
+    bad="answer: |\n  – Who pays?\n  – Nobody.",
+    good="answer: |\n  – Who pays?\n\n  – Nobody.",
+)
+
+RULES: Final = (IN_A_LINE, NUMBERS, RUN_TOGETHER)
 
 _NAMES: Final[dict[type[Block], str]] = {
     Heading: "a heading",
@@ -51,6 +61,12 @@ _NAMES: Final[dict[type[Block], str]] = {
     Table: "a table",
     RuledLine: "a line to write on",
 }
+_LIKE_AN_ITEM: Final = re.compile(
+    r"^[ >]*(?:[–—·‣▪■●○◦→▶☐□✓✔]|\(\w{1,2}\)|[^\W\d_]\.) *\S.*\n"
+    r"[ >]*(?:[–—·‣▪■●○◦→▶☐□✓✔]|\(\w{1,2}\)|[^\W\d_]\.) *\S",
+    re.MULTILINE,
+)
+"""Two lines that begin with signs of lists, which are none here."""
 _SIGN: Final = re.compile(r"^ *(?:[-*+•>|#_]|\w{1,9}[.)] )", re.MULTILINE)
 """What any of them begins with."""
 
@@ -59,7 +75,17 @@ def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for markup that can't be made, and for numbers that do not count up."""
     for passage in subject.prose:
         # Most prose is one line, which is no list.
-        if "\n" not in passage.text.strip() or not _SIGN.search(passage.text):
+        if "\n" not in passage.text.strip():
+            continue
+        if found := _LIKE_AN_ITEM.search(passage.text):
+            yield Remark(
+                RUN_TOGETHER,
+                "these lines are printed in one paragraph, one after the other",
+                "begin each with `- ` or a number, or part them by blank lines",
+                passage.path,
+                (found.start(), found.start() + len(found[0].split("\n")[0])),
+            )
+        if not _SIGN.search(passage.text):
             continue
         blocks = parse(passage.text).blocks
         if passage.in_line:

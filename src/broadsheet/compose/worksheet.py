@@ -114,9 +114,11 @@ def worksheet(setting: Setting, edition: Edition, head: Head | None = None) -> W
         labels=labels,
         edition=edition,
         head=head and _in_marks(head, labels),
-        edition_title=edition.title_in(labels.language)
-        or labels.editions.get(edition.name, "")
-        or edition.title_in("en"),
+        edition_title=labels.words(
+            edition.title_in(labels.language)
+            or labels.editions.get(edition.name, "")
+            or edition.title_in("en")
+        ),
         title=labels.words(lesson.title),
         summary=labels.words(lesson.summary),
         level=labels.words(lesson.level),

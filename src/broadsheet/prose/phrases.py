@@ -28,8 +28,17 @@ Built: TypeAlias = tuple[Element | None, int | None, int | None]
 Build: TypeAlias = Callable[[re.Match[str], Engine], Built]
 """What makes an element of a match."""
 
+_LETTER: Final = r"[^\W_\u0590-\U0010ffff]"
+"""A letter or digit of a script in which no sign of emphasis stands within a word: Latin, Greek,
+Cyrillic. Elsewhere words run on without blanks, or a prefix is written in one with its word."""
+
 _ESCAPE: Final = rf"\\(?P<sign>[{re.escape(ESCAPED)}])"
-_CODE: Final = r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+# The next run of as many backticks closes it: one of fewer or more stands within.
+_CODE: Final = (
+    rf"(?<!`)(?<!{_LETTER})(?P<ticks>`+)(?!`)"
+    r"(?P<code>(?:[^`]|(?<!`)(?!(?P=ticks)(?!`))`+(?!`))+)"
+    rf"(?P=ticks)(?!`)(?!{_LETTER})"
+)
 _LABEL: Final = r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
 _TARGET: Final = r"(?:[^\s()]|\([^\s()]*\))+"
 _PATH: Final = r"(?:[^()\"\n]|\([^()\"\n]*\))*"
@@ -38,14 +47,11 @@ _IMAGE: Final = (
     rf"!{_LABEL}\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>{_PATH}))\s*"
     r"(?:\"(?P<caption>[^\"\n]*)\"\s*)?\)"
 )
-_WEB: Final = r"<(?P<plain>[A-Za-z][A-Za-z0-9+.-]*://[^\s<>]*)>"
-_MAIL: Final = r"<(?P<plain>[^\s<>@!]+@[^\s<>@]+)>"
+# The library's placeholders begin and end with \x02 and \x03; no address holds what they stand for.
+_WEB: Final = r"<(?P<plain>[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\x02\x03]*)>"
+_MAIL: Final = r"<(?:mailto:)?(?P<plain>[^\s<>@!\x02\x03]+@[^\s<>@\x02\x03]+)>"
 # What ends a sentence, or a bracket around it, is no part of an address.
 _BARE: Final = r"https?://[^\s<>\x02\x03]*[^\s<>\x02\x03.,;:!?'\"()\[\]{}*_|»”’“‘…]"
-
-_LETTER: Final = r"[^\W_\u0590-\U0010ffff]"
-"""A letter or digit of a script in which no sign of emphasis stands within a word: Latin, Greek,
-Cyrillic. Elsewhere words run on without blanks, or a prefix is written in one with its word."""
 
 
 def _emphasis(sign: str, times: int) -> str:
@@ -155,9 +161,8 @@ def _link(found: re.Match[str], engine: Engine) -> Built:
 
 
 def _auto(scheme: str) -> Build:
-    def build(found: re.Match[str], engine: Engine) -> Built:
-        address = _shown(found["plain"], engine)
-        return _whole(found, "link", address, address=scheme + address)
+    def build(found: re.Match[str], _engine: Engine) -> Built:
+        return _whole(found, "link", found["plain"], address=scheme + found["plain"])
 
     return build
 

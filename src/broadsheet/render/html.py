@@ -65,7 +65,7 @@ def _environment(look: Look) -> ImmutableSandboxedEnvironment:
     )
     environment.filters["markdown"] = _bold
     environment.filters["below"] = prose.html_of
-    environment.filters["words"] = prose.words_of
+    environment.filters["striptags"] = prose.words_of
     return environment
 
 

@@ -61,7 +61,9 @@ def html_of(piece: Prose | Phrase, below: int = BELOW) -> Markup:
 
 def words_of(piece: object) -> str:
     """The words alone, for the name of a field."""
-    return " ".join(visible(piece).split()) if isinstance(piece, Prose | Phrase) else str(piece)
+    if isinstance(piece, Prose | Phrase):
+        return " ".join(visible(piece).split())
+    return Markup(str(piece)).striptags()  # noqa: S704 - nothing of it stays markup
 
 
 def _blocks(blocks: Iterable[Block], below: int) -> str:
@@ -214,6 +216,4 @@ def _image(image: Image) -> str:
     # What is typed is a file's name, in which `#`, `?` and `%` are letters like others.
     address = quote(image.address)
     html = f'<img alt="{escape(image.description)}" src="{address}">'
-    if not image.caption:
-        return html
-    return f'{html}<br><span class="caption">{escape(image.caption)}</span>'
+    return html + (image.caption and f'<span class="caption">{escape(image.caption)}</span>')

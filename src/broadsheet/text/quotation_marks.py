@@ -148,7 +148,7 @@ class _Marks:
 
     def _is_hebrew_sign(self, mark: _Mark) -> bool:
         if mark.sign == "'":
-            return not self._is_open("'")
+            return _is_hebrew(mark.after) or not self._is_open("'")
         if not _is_hebrew(mark.after):
             return False
         letters = _LETTERS.match(self._text, mark.at + 1)
