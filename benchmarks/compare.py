@@ -91,7 +91,7 @@ def html_of_documents(folder: Path) -> list[Path]:
     from broadsheet.compose.teacher_notes import teacher_notes
     from broadsheet.compose.worksheet import worksheet
     from broadsheet.lesson.load import load
-    from broadsheet.render.html import to_html
+    from broadsheet.render.html.templates import to_html
     from broadsheet.render.manuscript import plain
     from broadsheet.school.edition import edition_named
     from broadsheet.theme import OURS, Theme

@@ -14,7 +14,7 @@ from broadsheet.find import find
 from broadsheet.findings import Finding
 from broadsheet.recipes.build import build
 from broadsheet.recipes.collection import read_collection
-from broadsheet.render.html import to_html
+from broadsheet.render.html.templates import to_html
 from broadsheet.render.order import Order, manuscript_of, orders
 from broadsheet.render.paper import Paper
 from broadsheet.render.unit_order import BookletOrder, booklet_orders, bound

@@ -17,9 +17,9 @@ from broadsheet.lesson.load import load
 from broadsheet.locale.labels import labels_for, languages
 from broadsheet.recipes.build import Report, build
 from broadsheet.recipes.collection import read_collection
-from broadsheet.render.html import page_of as page_of_manuscript
+from broadsheet.render.html.page import Page
+from broadsheet.render.html.templates import page_of as page_of_manuscript
 from broadsheet.render.order import manuscript_of, orders
-from broadsheet.render.page import Page
 from broadsheet.request import Request
 from broadsheet.school.edition import STANDARD
 from broadsheet.school.lookup import settings_file

@@ -14,7 +14,7 @@ from broadsheet.compose.no_break import unbroken, unbroken_html
 from broadsheet.compose.setting import Setting
 from broadsheet.compose.worksheet import worksheet
 from broadsheet.lesson.load import Loaded
-from broadsheet.render.html import to_html
+from broadsheet.render.html.templates import to_html
 from broadsheet.render.manuscript import plain
 from broadsheet.school.edition import Edition
 from broadsheet.theme.look import Look

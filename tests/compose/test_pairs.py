@@ -8,7 +8,7 @@ from pathlib import Path
 from broadsheet.compose.setting import Setting
 from broadsheet.compose.teacher_notes import teacher_notes
 from broadsheet.lesson.load import load
-from broadsheet.render.html import to_html
+from broadsheet.render.html.templates import to_html
 from broadsheet.render.manuscript import plain
 from broadsheet.theme.look import Look
 

@@ -8,8 +8,8 @@ import socket
 import pytest
 from PIL import Image
 
-from broadsheet.render.fetcher import ConfinedFetcher
-from broadsheet.render.page import LESSON, THEME
+from broadsheet.render.html.page import LESSON, THEME
+from broadsheet.render.pdf.fetcher import ConfinedFetcher
 from broadsheet.theme import OURS
 from broadsheet.theme.look import Look
 

@@ -20,11 +20,11 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from tools.make_fonts import coverage_table
 
 from broadsheet.locale.labels import Labels, labels_for
-from broadsheet.render.html import page_of
-from broadsheet.render.layout import lay_out
+from broadsheet.render.html.page import Page
+from broadsheet.render.html.templates import page_of
 from broadsheet.render.manuscript import manuscript
-from broadsheet.render.page import Page
 from broadsheet.render.paper import Paper
+from broadsheet.render.pdf.layout import lay_out
 from broadsheet.theme import OURS, Theme
 from broadsheet.theme.coverage import uncovered
 from broadsheet.theme.look import Look, ThemeError, look_of

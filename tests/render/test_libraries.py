@@ -8,14 +8,14 @@ import sys
 
 import pytest
 
-from broadsheet.render.libraries import found_by_linker
+from broadsheet.render.pdf.libraries import found_by_linker
 
 LOADED = """
 import sys
 
 run = []
 sys.addaudithook(lambda event, of: run.append(of[0]) if event == "subprocess.Popen" else None)
-from broadsheet.render.fonts import our_fonts
+from broadsheet.render.pdf.fonts import our_fonts
 from weasyprint.text.ffi import harfbuzz, pango
 
 our_fonts()

@@ -20,7 +20,7 @@ from tests.tag_tree import tag_tree
 from broadsheet.prose.parse import parse, parse_phrase
 from broadsheet.prose.walk import visible
 from broadsheet.recipes.build import build
-from broadsheet.render.prose import html_of, words_of
+from broadsheet.render.html.prose import html_of, words_of
 from broadsheet.request import Request
 
 

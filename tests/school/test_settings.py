@@ -19,7 +19,7 @@ from broadsheet.cli.main import main
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
 from broadsheet.recipes.build import Report, build
-from broadsheet.render.html import to_html
+from broadsheet.render.html.templates import to_html
 from broadsheet.render.order import manuscript_of, orders
 from broadsheet.render.paper import Paper
 from broadsheet.request import Request

@@ -11,8 +11,8 @@ from broadsheet.findings import Finding, Place
 from broadsheet.render.rules import OFF_THE_PAGE, TOO_MANY_SIDES
 
 if TYPE_CHECKING:
+    from broadsheet.render.html.page import Astray, Rendered
     from broadsheet.render.order import Order
-    from broadsheet.render.page import Astray, Rendered
     from broadsheet.render.unit_order import BookletOrder
 
 

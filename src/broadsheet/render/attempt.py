@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from broadsheet.plain import pack
-from broadsheet.render.layout import rendered
 from broadsheet.render.manuscript import read
+from broadsheet.render.pdf.layout import rendered
 from broadsheet.render.wire import MEMORY
 from broadsheet.theme.look import ThemeError
 

@@ -38,7 +38,7 @@ def main() -> None:
             signal.signal(number, _end)
         # Pango may be missing: each document says so.
         with suppress(OSError, ImportError):
-            from broadsheet.render.engine import warm_up
+            from broadsheet.render.pdf.engine import warm_up
 
             warm_up()
         gc.freeze()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from broadsheet.plain import Record, unpack
+from broadsheet.render.html.page import Astray, Rendered
 from broadsheet.render.manuscript import BookletManuscript, Manuscript, written
-from broadsheet.render.page import Astray, Rendered
 from broadsheet.render.workers import SECONDS, Failed, run
 
 Key = TypeVar("Key")

@@ -16,10 +16,10 @@ from broadsheet.compose.no_break import unbroken_html
 from broadsheet.confined import RefusedError
 from broadsheet.locale.saying import said
 from broadsheet.plain import Record
-from broadsheet.render import prose
-from broadsheet.render.group import GROUP_ENDS
+from broadsheet.render.html import prose
+from broadsheet.render.html.group import GROUP_ENDS
+from broadsheet.render.html.page import Page
 from broadsheet.render.manuscript import Manuscript
-from broadsheet.render.page import Page
 from broadsheet.render.paper import Paper
 from broadsheet.render.wire import MEMORY
 from broadsheet.text.language_tags import base_of

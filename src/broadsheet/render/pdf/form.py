@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import pydyf
 
-from broadsheet.render.group import GROUP_ENDS
+from broadsheet.render.html.group import GROUP_ENDS
 
 FACES: Final = ("Wingdings", "Wingdings2", "Wingdings3", "Webdings")
 """Names by which forms know the faces of their fields."""

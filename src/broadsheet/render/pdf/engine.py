@@ -12,19 +12,19 @@ from contextlib import contextmanager, suppress
 from functools import cache, partial
 from typing import Any, Final
 
-from broadsheet.render.fonts import Fonts, FontsOf, fonts_of_document, our_fonts
+from broadsheet.render.pdf.fonts import Fonts, FontsOf, fonts_of_document, our_fonts
 
 # isort: split
 import weasyprint
 from weasyprint.text import ffi
 
-from broadsheet.render.astray import astray
-from broadsheet.render.binding import Booklet, bind, parts_of
-from broadsheet.render.fetcher import ConfinedFetcher
-from broadsheet.render.foot import one_line, style_of
-from broadsheet.render.measure import TO_MEASURE, foot_measured
-from broadsheet.render.page import THEME, Page, Rendered, emptied
-from broadsheet.render.tagging import finish, gather, languages_in_tags
+from broadsheet.render.html.page import THEME, Page, Rendered, emptied
+from broadsheet.render.pdf.astray import astray
+from broadsheet.render.pdf.binding import Booklet, bind, parts_of
+from broadsheet.render.pdf.fetcher import ConfinedFetcher
+from broadsheet.render.pdf.foot import one_line, style_of
+from broadsheet.render.pdf.measure import TO_MEASURE, foot_measured
+from broadsheet.render.pdf.tagging import finish, gather, languages_in_tags
 from broadsheet.theme.coverage import named
 from broadsheet.theme.look import Look, ThemeError
 

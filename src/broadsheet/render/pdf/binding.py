@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from broadsheet.render.page import Page, emptied
+from broadsheet.render.html.page import Page, emptied
 
 # The booklet's title is the bookmark around all; headings of a part stand one level below.
 _BELOW: Final = "h1 { bookmark-level: 2; } h2 { bookmark-level: 3; } h3 { bookmark-level: 4; }"

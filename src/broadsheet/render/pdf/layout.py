@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from broadsheet.render.binding import Booklet
-from broadsheet.render.html import page_of
+from broadsheet.render.html.page import Page, Rendered
+from broadsheet.render.html.templates import page_of
 from broadsheet.render.manuscript import BookletManuscript, Manuscript
-from broadsheet.render.page import Page, Rendered
+from broadsheet.render.pdf.binding import Booklet
 
 
 class PangoMissingError(Exception):
@@ -32,7 +32,7 @@ def lay_out(page: Page | Booklet) -> Rendered:
     Raises ThemeError where the theme has a fault, and PangoMissingError.
     """
     try:
-        from broadsheet.render.engine import to_pdf
+        from broadsheet.render.pdf.engine import to_pdf
     except OSError as error:
         raise PangoMissingError(
             "Pango is not installed (Debian and Ubuntu: apt-get install libpango-1.0-0 "

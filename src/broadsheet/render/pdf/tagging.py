@@ -18,7 +18,7 @@ from typing import Any, Final, TypeAlias
 import pydyf
 from weasyprint.pdf import tags
 
-from broadsheet.render.form import finish_form
+from broadsheet.render.pdf.form import finish_form
 
 Elements: TypeAlias = dict[bytes, Any]
 """Structure elements by reference."""

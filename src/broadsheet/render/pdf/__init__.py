@@ -1,0 +1,1 @@
+"""PDF/UA-1, laid out by WeasyPrint from HTML."""
