@@ -25,13 +25,13 @@ def setting() -> Setting:
 
 def room(setting: Setting, number: int, edition: Edition | None = None) -> Room:
     question = next(
-        question for at, _, _, question in setting.lesson.questions.numbered() if at == number
+        asked.question for asked in setting.lesson.questions.numbered() if asked.number == number
     )
     return room_of(question, setting, edition or Edition())
 
 
 def test_the_lesson_under_test_has_every_kind_of_room(setting: Setting) -> None:
-    questions = [question for *_, question in setting.lesson.questions.numbered()]
+    questions = [asked.question for asked in setting.lesson.questions.numbered()]
     for kind in ("space", *ROOMS):
         assert any(getattr(question, kind) for question in questions), kind
     assert any(

@@ -13,7 +13,7 @@ from broadsheet.excerpt.quotation import marks
 from broadsheet.findings import Severity
 from broadsheet.lesson.load import load
 from broadsheet.lesson.models import Lesson
-from broadsheet.lesson.prose import passages
+from broadsheet.lesson.prose import prose_values
 
 
 @pytest.fixture
@@ -73,21 +73,21 @@ def test_it_says_that_it_is_a_sample(lesson: Lesson) -> None:
 
 def test_it_shows_every_part_and_several_kinds_of_room(lesson: Lesson) -> None:
     asked = list(lesson.questions.numbered())
-    assert {part for _, part, _, _ in asked} == {
+    assert {each.part for each in asked} == {
         "gist",
         "evidence",
         "framing",
         "omissions",
         "synthesis",
     }
-    rooms = {name for _, _, _, question in asked for name in question.model_fields_set}
+    rooms = {name for each in asked for name in each.question.model_fields_set}
     assert {"space", "choices", "scale", "table", "claim_table", "omission_table"} <= rooms
 
 
 def test_every_question_has_a_model_answer_and_a_depth(lesson: Lesson) -> None:
-    for number, _, _, question in lesson.questions.numbered():
-        assert question.answer, number
-        assert question.depth, number
+    for asked in lesson.questions.numbered():
+        assert asked.question.answer, asked.number
+        assert asked.question.depth, asked.number
 
 
 def test_it_shows_what_was_known_and_what_came_later(lesson: Lesson) -> None:
@@ -96,7 +96,7 @@ def test_it_shows_what_was_known_and_what_came_later(lesson: Lesson) -> None:
 
 
 def test_it_quotes_and_cites(lesson: Lesson) -> None:
-    prose = [passage.text for passage in passages(lesson)]
+    prose = [value.text for value in prose_values(lesson)]
     quoted = [mark for text in prose for mark in marks(text)]
     assert {mark.reference_only for mark in quoted} == {True, False}
     assert any("[@easton-hours]" in text for text in prose)

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from broadsheet.findings import Finding, YamlPath
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson
-from broadsheet.lesson.prose import passages
+from broadsheet.lesson.prose import prose_values
 from broadsheet.prose.citing import cited, miswritten
 from broadsheet.reading.document import Document, Mapping, Scalar, Sequence, plain
 from broadsheet.reading.reader import read_text
@@ -115,7 +115,7 @@ def test_the_format_has_prose_here_and_it_is_found(
     lesson = load_lesson(with_prose(clean_lesson, path)).lesson
 
     assert lesson is not None
-    assert [passage.path for passage in passages(lesson) if passage.text == PROSE] == [path]
+    assert [value.path for value in prose_values(lesson) if value.text == PROSE] == [path]
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -152,7 +152,7 @@ def test_every_part_of_the_format_has_its_prose_walked() -> None:
 def test_prose_knows_whether_a_student_reads_it(load_lesson: Load, clean_lesson: str) -> None:
     lesson = load_lesson(clean_lesson).lesson
     assert lesson is not None
-    read_by_student = {passage.path: passage.for_student for passage in passages(lesson)}
+    read_by_student = {value.path: value.for_student for value in prose_values(lesson)}
 
     assert read_by_student[("objectives", 0)]
     assert read_by_student[("questions", "framing", 0, "ask")]
@@ -163,7 +163,7 @@ def test_prose_knows_whether_a_student_reads_it(load_lesson: Load, clean_lesson:
 def test_what_is_no_prose_is_not_walked(load_lesson: Load, clean_lesson: str) -> None:
     lesson = load_lesson(clean_lesson).lesson
     assert lesson is not None
-    first_steps = {passage.path[0] for passage in passages(lesson)}
+    first_steps = {value.path[0] for value in prose_values(lesson)}
 
     assert "title" not in first_steps
     assert "source" not in first_steps

@@ -61,9 +61,9 @@ def rooms(output: Path, name: str, paper: str) -> Sheet:
 def shown(sheet: Sheet) -> list[tuple[int, Question]]:
     """The questions that a sheet asks, with their numbers."""
     return [
-        (number, question)
-        for number, _, _, question in sheet.lesson.questions.numbered()
-        if sheet.edition.questions == "all" or question.core
+        (asked.number, asked.question)
+        for asked in sheet.lesson.questions.numbered()
+        if sheet.edition.questions == "all" or asked.question.core
     ]
 
 
@@ -117,7 +117,7 @@ def test_the_core_edition_asks_the_core_questions_under_their_own_numbers(output
         numbers = {word.text for word in sheet.words if abs(word.left - MARGIN) < 1}
         core = {number for number, question in shown(sheet)}
         assert {str(number) for number in core} <= numbers
-        others = {str(number) for number, *_ in sheet.lesson.questions.numbered()} - {
+        others = {str(asked.number) for asked in sheet.lesson.questions.numbered()} - {
             str(number) for number in core
         }
         assert not others & numbers
@@ -203,7 +203,9 @@ def test_no_word_of_a_heading_in_a_table_is_broken(rooms: Sheet) -> None:
 def test_a_heading_stands_on_the_page_of_its_first_question(sheet: Sheet) -> None:
     numbers = {number for number, _ in shown(sheet)}
     for part in PARTS:
-        of_part = [n for n, of, *_ in sheet.lesson.questions.numbered() if of == part]
+        of_part = [
+            asked.number for asked in sheet.lesson.questions.numbered() if asked.part == part
+        ]
         asked = [number for number in of_part if number in numbers]
         if asked:
             place = place_of(sheet, asked[0])

@@ -13,7 +13,7 @@ from tests.tag_tree import tag_tree
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.load import load
-from broadsheet.lesson.prose import passages
+from broadsheet.lesson.prose import prose_values
 from broadsheet.locale.labels import labels_for
 
 
@@ -58,10 +58,10 @@ def test_every_quotation_is_printed_with_the_line_its_words_stand_on(built: Path
     )
     quoted = [
         proved
-        for passage in passages(lesson)
-        for mark in marks(passage.text)
+        for value in prose_values(lesson)
+        for mark in marks(value.text)
         if isinstance(proved := prove(mark, excerpts), Quotation)
-        if not {"steps", "core"} & set(passage.path)
+        if not {"steps", "core"} & set(value.path)
     ]
     assert len(quoted) > 20
     for quotation in quoted:
@@ -115,6 +115,6 @@ def test_nothing_of_the_teachers_notes_stands_on_the_worksheet(worksheet: Path) 
     lesson = load(FIRST_LESSON).lesson
     assert lesson is not None
     printed = " ".join(text_of(worksheet).split())
-    for _, _, _, question in lesson.questions.numbered():
-        for text in (*question.accept, *question.reject):
+    for asked in lesson.questions.numbered():
+        for text in (*asked.question.accept, *asked.question.reject):
             assert " ".join(text.split())[:40] not in printed

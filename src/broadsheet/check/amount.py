@@ -55,13 +55,12 @@ def check(subject: Subject) -> Iterator[Remark]:
             ("questions",),
             at_key=True,
         )
-    without = [each for each in asked if each[3].points is None]
+    without = [each for each in asked if each.question.points is None]
     if without and len(without) < len(asked):
-        _, part, index, _ = without[0]
-        numbers = ", ".join(str(number) for number, *_ in without)
+        numbers = ", ".join(str(each.number) for each in without)
         yield Remark(
             POINTS,
             f"other questions have points, but not {numbers}",
             "give every question its `points`, or none",
-            ("questions", part, index, "points"),
+            (*without[0].path, "points"),
         )

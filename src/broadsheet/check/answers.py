@@ -35,8 +35,8 @@ RULES: Final = (MISSING, REPEATED)
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each question without an answer, or with another's."""
     first: dict[tuple[str, ...], int] = {}
-    for number, part, index, question in subject.lesson.questions.numbered():
-        path = ("questions", part, index)
+    for asked in subject.lesson.questions.numbered():
+        number, path, question = asked.number, asked.path, asked.question
         if question.answer is None:
             yield Remark(
                 MISSING,

@@ -42,8 +42,8 @@ def check(subject: Subject) -> Iterator[Remark]:
     known = vocabulary(subject.lesson.language)
     if known is None:
         return
-    for _, part, index, question in subject.lesson.questions.numbered():
-        path = ("questions", part, index, "ask")
+    for each in subject.lesson.questions.numbered():
+        question, path = each.question, (*each.path, "ask")
         stem = sentences(question.ask)
         asked = _questions(stem, known)
         if asked > _MOST:

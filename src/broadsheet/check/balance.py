@@ -35,7 +35,7 @@ RULES: Final = (NEVER_CREDITED, ONE_SIDED)
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield at most one remark for each rule."""
     questions = subject.lesson.questions
-    if not any(question.credits and question.answer for *_, question in questions.numbered()):
+    if not any(asked.question.credits and asked.question.answer for asked in questions.numbered()):
         yield Remark(
             NEVER_CREDITED,
             "no question has an answer that credits the text",

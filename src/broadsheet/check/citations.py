@@ -7,7 +7,7 @@ from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
-from broadsheet.lesson.prose import Passage
+from broadsheet.lesson.prose import ProseValue
 from broadsheet.prose.citing import cited, miswritten
 from broadsheet.reading.spelling import meant
 
@@ -53,12 +53,12 @@ def check(subject: Subject) -> Iterator[Remark]:
             at_key=True,
         )
     everything = {**lesson.facts, **lesson.references}
-    for passage in subject.prose:
-        yield from _in_prose(passage, everything)
-    for _, part, index, question in lesson.questions.numbered():
-        for at, key in enumerate(question.facts):
+    for value in subject.prose:
+        yield from _in_prose(value, everything)
+    for asked in lesson.questions.numbered():
+        for at, key in enumerate(asked.question.facts):
             if key not in lesson.facts:
-                path = ("questions", part, index, "facts", at)
+                path = (*asked.path, "facts", at)
                 yield _unknown(key, lesson.facts, path, None, "fact")
     for name, fact in lesson.facts.items():
         for at, work in enumerate(fact.cite):
@@ -68,16 +68,16 @@ def check(subject: Subject) -> Iterator[Remark]:
                 )
 
 
-def _in_prose(passage: Passage, known: Mapping[str, object]) -> Iterator[Remark]:
-    for citation in cited(passage.text):
+def _in_prose(value: ProseValue, known: Mapping[str, object]) -> Iterator[Remark]:
+    for citation in cited(value.text):
         if citation.key not in known:
-            yield _unknown(citation.key, known, passage.path, (citation.start, citation.end))
-    for start, end in miswritten(passage.text):
+            yield _unknown(citation.key, known, value.path, (citation.start, citation.end))
+    for start, end in miswritten(value.text):
         yield Remark(
             MISWRITTEN,
-            f"`{passage.text[start:end]}` is not a citation",
+            f"`{value.text[start:end]}` is not a citation",
             "write [@key], or [@one; @other] for several; a page stands under the work's `where`",
-            passage.path,
+            value.path,
             (start, end),
         )
 

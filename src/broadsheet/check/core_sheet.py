@@ -32,14 +32,16 @@ def check(subject: Subject) -> Iterator[Remark]:
 
     One is if the settings ask for it, or if the lesson marks questions as core.
     """
-    if subject.limits.core or any(q.core for *_, q in subject.lesson.questions.numbered()):
+    if subject.limits.core or any(
+        asked.question.core for asked in subject.lesson.questions.numbered()
+    ):
         yield from core_remarks(subject)
 
 
 def core_remarks(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for what a core sheet of the lesson lacks."""
     lesson = subject.lesson
-    if not any(question.core for *_, question in lesson.questions.numbered()):
+    if not any(asked.question.core for asked in lesson.questions.numbered()):
         yield Remark(
             EMPTY,
             "the core sheet asks nothing: no question is marked `core: yes`",
@@ -72,7 +74,7 @@ def findings_of_core(loaded: Loaded, today: date, limits: Limits) -> list[Findin
 
 def _place(lesson: Lesson, label: str) -> YamlPath:
     """The core question that compares texts, else the text that is not shown."""
-    for _, part, index, question in lesson.questions.numbered():
-        if question.core and question.comparison_grid:
-            return ("questions", part, index, "comparison_grid")
+    for asked in lesson.questions.numbered():
+        if asked.question.core and asked.question.comparison_grid:
+            return (*asked.path, "comparison_grid")
     return ("sources", label, "excerpt") if label else ("source", "excerpt")

@@ -43,18 +43,17 @@ RULES: Final = (MISSING, MUCH_RECALL, NONE_DEEP)
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield at most one remark for each rule."""
     asked = list(subject.lesson.questions.numbered())
-    without = [each for each in asked if each[3].depth is None]
+    without = [each for each in asked if each.question.depth is None]
     if without:
-        number, part, index, _ = without[0]
         others = f" and {len(without) - 1} more" if len(without) > 1 else ""
         yield Remark(
             MISSING,
-            f"question {number}{others}: no `depth` is given",
+            f"question {without[0].number}{others}: no `depth` is given",
             "add it: 1 recall, 2 concept, 3 reasoning, 4 extended thinking",
-            ("questions", part, index, "depth"),
+            (*without[0].path, "depth"),
         )
         return
-    recall = [number for number, _, _, question in asked if question.depth == 1]
+    recall = [each.number for each in asked if each.question.depth == 1]
     if len(recall) > max(1, len(asked) // 4):
         yield Remark(
             MUCH_RECALL,
@@ -64,7 +63,7 @@ def check(subject: Subject) -> Iterator[Remark]:
             ("questions",),
             at_key=True,
         )
-    if asked and not any((question.depth or 0) >= 3 for *_, question in asked):
+    if asked and not any((each.question.depth or 0) >= 3 for each in asked):
         yield Remark(
             NONE_DEEP,
             "no question asks for reasoning (`depth: 3` or more)",

@@ -12,7 +12,7 @@ from broadsheet.confined import Refusal, RefusedError, read_within
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.images.raster import raster
 from broadsheet.images.verdict import MAX_BYTES, MAX_PIXELS, Fault, Unprintable
-from broadsheet.lesson.prose import Passage
+from broadsheet.lesson.prose import ProseValue
 from broadsheet.prose.nodes import Image, Link
 from broadsheet.prose.walk import SAFE_ADDRESSES
 from broadsheet.reading.near_paths import meant_path
@@ -77,49 +77,49 @@ RULES: Final = (IMAGE_REFUSED, IMAGE_MISSING, IMAGE_TOO_LARGE, IMAGE_UNDESCRIBED
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each image that can't be printed and each link that may not be made."""
-    for passage in subject.prose:
-        yield from astray(passage, subject.folder)
+    for value in subject.prose:
+        yield from astray(value, subject.folder)
 
 
-def astray(passage: Passage, folder: Path) -> Iterator[Remark]:
-    """Yield a remark for each image and link of one passage; images lie in `folder`."""
+def astray(value: ProseValue, folder: Path) -> Iterator[Remark]:
+    """Yield a remark for each image and link of one value; images lie in `folder`."""
     # Parsing Markdown costs more than all other checks, and most prose has no address in it.
-    if not any(sign in passage.text for sign in ("](", "<")):
+    if not any(sign in value.text for sign in ("](", "<")):
         return
     from broadsheet.prose.parse import parse, parse_phrase
     from broadsheet.prose.walk import everything
 
-    read = parse_phrase if passage.in_line else parse
-    for node in everything(read(passage.text)):
+    read = parse_phrase if value.in_line else parse
+    for node in everything(read(value.text)):
         match node:
             case Link(address=address) if not SAFE_ADDRESSES.match(address):
                 yield Remark(
                     LINK_REFUSED,
                     f"a link to “{address[:60]}” is not made",
                     "links begin with https://, http:// or mailto:",
-                    passage.path,
-                    _span(address, passage),
+                    value.path,
+                    _span(address, value),
                 )
             case Image(address, description):
-                yield from _on_image(address, description, passage, folder)
+                yield from _on_image(address, description, value, folder)
 
 
-def _span(address: str, passage: Passage) -> tuple[int, int] | None:
-    at = passage.text.find(address)
+def _span(address: str, value: ProseValue) -> tuple[int, int] | None:
+    at = value.text.find(address)
     return (at, at + len(address)) if at >= 0 and address else None
 
 
-def _on_image(address: str, description: str, passage: Passage, folder: Path) -> Iterator[Remark]:
+def _on_image(address: str, description: str, value: ProseValue, folder: Path) -> Iterator[Remark]:
     if not description.strip():
         yield Remark(
             IMAGE_UNDESCRIBED,
             f"the image {address} has no description",
             f"write what it shows: ![a bar chart of …]({address})",
-            passage.path,
-            _span(address, passage),
+            value.path,
+            _span(address, value),
         )
     if fault := _fault(address, folder):
-        yield Remark(*fault, passage.path, _span(address, passage))
+        yield Remark(*fault, value.path, _span(address, value))
 
 
 def _fault(address: str, folder: Path) -> tuple[Rule, str, str] | None:

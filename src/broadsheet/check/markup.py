@@ -9,7 +9,7 @@ from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity
-from broadsheet.lesson.prose import Passage
+from broadsheet.lesson.prose import ProseValue
 from broadsheet.prose.nodes import (
     Block,
     BlockQuotation,
@@ -20,7 +20,6 @@ from broadsheet.prose.nodes import (
     RuledLine,
     Table,
 )
-from broadsheet.prose.parse import parse
 
 IN_A_LINE: Final = Rule(
     code="markup-in-a-line",
@@ -73,40 +72,42 @@ _SIGN: Final = re.compile(r"^ *(?:[-*+•>|#_]|\w{1,9}[.)] )", re.MULTILINE)
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for markup that can't be made, and for numbers that do not count up."""
-    for passage in subject.prose:
+    for value in subject.prose:
         # Most prose is one line, which is no list.
-        if "\n" not in passage.text.strip():
+        if "\n" not in value.text.strip():
             continue
-        if found := _LIKE_AN_ITEM.search(passage.text):
+        if found := _LIKE_AN_ITEM.search(value.text):
             yield Remark(
                 RUN_TOGETHER,
                 "these lines are printed in one paragraph, one after the other",
                 "begin each with `- ` or a number, or part them by blank lines",
-                passage.path,
+                value.path,
                 (found.start(), found.start() + len(found[0].split("\n")[0])),
             )
-        if not _SIGN.search(passage.text):
+        if not _SIGN.search(value.text):
             continue
-        blocks = parse(passage.text).blocks
-        if passage.in_line:
-            yield from _in_a_line(passage, blocks)
+        from broadsheet.prose.parse import parse  # it brings Markdown, which most lessons spare
+
+        blocks = parse(value.text).blocks
+        if value.in_line:
+            yield from _in_a_line(value, blocks)
         else:
-            yield from _numbers(passage, blocks)
+            yield from _numbers(value, blocks)
 
 
-def _in_a_line(passage: Passage, blocks: Iterable[Block]) -> Iterator[Remark]:
+def _in_a_line(value: ProseValue, blocks: Iterable[Block]) -> Iterator[Remark]:
     for block in blocks:
         if not isinstance(block, Paragraph):
             yield Remark(
                 IN_A_LINE,
                 f"{_NAMES[type(block)]} is not made here: this is printed within a line",
                 "write a sentence, or items of their own under this key",
-                passage.path,
+                value.path,
             )
             return
 
 
-def _numbers(passage: Passage, blocks: Iterable[Block]) -> Iterator[Remark]:
+def _numbers(value: ProseValue, blocks: Iterable[Block]) -> Iterator[Remark]:
     for found in _lists(blocks):
         marks = [item.mark for item in found.items]
         stuck = [later for earlier, later in pairwise(marks) if not _follows(earlier, later)]
@@ -114,12 +115,12 @@ def _numbers(passage: Passage, blocks: Iterable[Block]) -> Iterator[Remark]:
             continue
         shown = ", ".join(marks[:4]) + " …" * (len(marks) > 4)
         line = re.compile(rf"^[ >]*({re.escape(stuck[0])}) ", re.MULTILINE)
-        places = [place.span(1) for place in line.finditer(passage.text)]
+        places = [place.span(1) for place in line.finditer(value.text)]
         yield Remark(
             NUMBERS,
             f"the numbers of this list go {shown} and are printed so",
             "count up; where they number no items, write \\ before each full stop",
-            passage.path,
+            value.path,
             places[-1] if places else None,
         )
 

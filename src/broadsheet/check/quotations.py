@@ -50,8 +50,8 @@ def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each quotation that can't be proved, at its own words."""
     has_words = any(excerpt.lines for excerpt in subject.excerpts.values())
     hints = MAX_HINTS
-    for passage in subject.prose:
-        for mark in marks(passage.text):
+    for value in subject.prose:
+        for mark in marks(value.text):
             proved = prove(mark, subject.excerpts)
             if not isinstance(proved, Unproved):
                 continue
@@ -60,20 +60,20 @@ def check(subject: Subject) -> Iterator[Remark]:
                     continue  # an excerpt without words is found by itself, once
                 hints -= 1
             rule, message, hint = _words_for(mark, proved, subject)
-            remark = Remark(rule, message, hint, passage.path, (mark.start, mark.end))
+            remark = Remark(rule, message, hint, value.path, (mark.start, mark.end))
             yield (
                 _near(remark, mark, proved, subject)
                 if proved.problem is Problem.NOT_THERE and hints >= 0
                 else remark
             )
-        for offset in unclosed(passage.text):
-            bracket = passage.text[offset : offset + 2]
+        for offset in unclosed(value.text):
+            bracket = value.text[offset : offset + 2]
             other = "`))`" if bracket == "((" else "`((`"
             yield Remark(
                 MALFORMED,
                 f"`{bracket}` has no {other}",
                 "a quotation of the excerpt is written ((words))",
-                passage.path,
+                value.path,
                 (offset, offset + 2),
             )
 

@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 def _offers_help(subject: Subject) -> bool:
     lesson = subject.lesson
-    smaller_steps = any(question.steps for *_, question in lesson.questions.numbered())
+    smaller_steps = any(asked.question.steps for asked in lesson.questions.numbered())
     return bool(lesson.glossary and (smaller_steps or lesson.notes.support))
 
 

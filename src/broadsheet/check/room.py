@@ -37,7 +37,8 @@ RULES: Final = (TOO_LONG,)
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each model answer that is longer than its lines hold."""
-    for _, part, index, question in subject.lesson.questions.numbered():
+    for asked in subject.lesson.questions.numbered():
+        question = asked.question
         lines = _lines(question)
         if lines is None or question.answer is None:
             continue
@@ -49,7 +50,7 @@ def check(subject: Subject) -> Iterator[Remark]:
                 f"the answer of {length} words takes about {needed} handwritten lines; the sheet "
                 f"offers {lines}",
                 f"offer more room, as in `space: {needed} lines`, or shorten the answer",
-                ("questions", part, index, "answer"),
+                (*asked.path, "answer"),
                 at_key=True,
             )
 

@@ -120,7 +120,7 @@ def judge(loaded: Loaded, today: date, limits: Limits = DEFAULTS) -> Judgement:
 
 
 def _judge(loaded: Loaded, today: date, limits: Limits) -> Judgement:
-    read = loaded.draft or loaded
+    read = loaded.partial or loaded
     lesson, document = read.lesson, read.document
     if lesson is None or document is None:
         return Judgement(in_order(loaded.findings))
@@ -128,14 +128,14 @@ def _judge(loaded: Loaded, today: date, limits: Limits) -> Judgement:
     remarks: Iterable[Remark] = list(size.check(lesson)) or chain.from_iterable(
         module.check(subject) for module in CHECKS
     )
-    if loaded.draft:
-        remarks = filter(loaded.draft.stands, remarks)
+    if loaded.partial:
+        remarks = filter(loaded.partial.stands, remarks)
     found = (*loaded.findings, *(document.locate(remark) for remark in remarks))
     said, silent = silence(in_order(found), lesson.ignore)
     codes = frozenset(each.finding.code for each in silent)
     for remark in faults(lesson.ignore, codes, RULES):
-        # In a draft, what an entry silences may stand in a part that could not be read.
-        if not (loaded.draft and remark.rule is UNUSED):
+        # Where not all could be read, what an entry silences may stand in the rest.
+        if not (loaded.partial and remark.rule is UNUSED):
             said.append(document.locate(remark))
     return Judgement(in_order(said), tuple(silent))
 

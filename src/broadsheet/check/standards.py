@@ -28,9 +28,9 @@ def check(subject: Subject) -> Iterator[Remark]:
     first: dict[str, YamlPath] = {}
     for at, code in enumerate(subject.lesson.standards):
         first.setdefault(code, ("standards", at))
-    for _, part, index, question in subject.lesson.questions.numbered():
-        for at, code in enumerate(question.standards):
-            first.setdefault(code, ("questions", part, index, "standards", at))
+    for asked in subject.lesson.questions.numbered():
+        for at, code in enumerate(asked.question.standards):
+            first.setdefault(code, (*asked.path, "standards", at))
     if not first:
         return
     # Parsing the catalogue takes longer than every other check of a lesson.

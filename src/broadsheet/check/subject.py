@@ -9,7 +9,7 @@ from pathlib import Path
 
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.lesson.models import Lesson
-from broadsheet.lesson.prose import Passage, passages
+from broadsheet.lesson.prose import ProseValue, prose_values
 from broadsheet.school.limits import DEFAULTS, Limits
 from broadsheet.source.at_hand import AtHand, at_hand
 
@@ -35,6 +35,6 @@ class Subject:
         return {label: at_hand(source, self.folder) for label, source in self.lesson.texts.items()}
 
     @cached_property
-    def prose(self) -> tuple[Passage, ...]:
+    def prose(self) -> tuple[ProseValue, ...]:
         """Every piece of prose."""
-        return tuple(passages(self.lesson))
+        return tuple(prose_values(self.lesson))

@@ -26,13 +26,13 @@ RULES: Final = (WITHOUT_WORDS,)
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each question that could be answered without the text."""
-    for _, part, index, question in subject.lesson.questions.numbered():
-        if part in LENSES and not _is_bound(question, subject):
+    for asked in subject.lesson.questions.numbered():
+        if asked.part in LENSES and not _is_bound(asked.question, subject):
             yield Remark(
                 WITHOUT_WORDS,
                 "the question refers to no words of the excerpt",
                 "quote the words it is about, as ((words)) or as ((@words)) for their line alone",
-                ("questions", part, index, "ask"),
+                (*asked.path, "ask"),
             )
 
 

@@ -48,21 +48,21 @@ def check(subject: Subject) -> Iterator[Remark]:
     if known is None:
         return
     numbers = _line_numbers(known)
-    for passage in subject.prose:
-        if passage.path[0] in _OF_OTHERS:
+    for value in subject.prose:
+        if value.path[0] in _OF_OTHERS:
             continue
-        for found in numbers.finditer(own_words(passage.text)):
+        for found in numbers.finditer(own_words(value.text)):
             yield Remark(
                 LINE_BY_HAND,
                 f"“{found[0]}” is a number typed by hand",
                 "quote the words that are meant, as ((words)), or as ((@words)) for the number of "
                 "their line alone",
-                passage.path,
+                value.path,
                 found.span(),
             )
-    for _, part, index, question in subject.lesson.questions.numbered():
-        if question.choices:
-            yield from _without_choice(question, ("questions", part, index), subject, known)
+    for asked in subject.lesson.questions.numbered():
+        if asked.question.choices:
+            yield from _without_choice(asked.question, asked.path, subject, known)
 
 
 @cache

@@ -10,7 +10,7 @@ from broadsheet.check.subject import Subject
 from broadsheet.excerpt.quotation import Mark, Problem, Unproved, mark_at, marks, prove
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.lesson.citation import Citation
-from broadsheet.lesson.prose import Passage
+from broadsheet.lesson.prose import ProseValue
 from broadsheet.text.quoted import QUOTED
 from broadsheet.text.tokens import tokens
 
@@ -74,22 +74,22 @@ def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each phrase that stands, or nearly stands, in the excerpt."""
     titles = {_plain(title) for title in _titles(subject)}
     looked, near = _MOST, _MOST_NEAR
-    for passage in subject.prose:
-        if passage.path[0] in _OF_OTHERS:
+    for value in subject.prose:
+        if value.path[0] in _OF_OTHERS:
             continue
-        for phrase in _phrases(passage.text):
+        for phrase in _phrases(value.text):
             if looked <= 0 or _plain(phrase.words) in titles or not _is_no_chance(phrase.words):
                 continue
             looked -= 1
-            found = _proved(phrase, passage, subject)
+            found = _proved(phrase, value, subject)
             if found is None and near > 0 and len(_words(phrase.words)) >= _SHORTEST_NEAR:
                 near -= 1
-                found = _nearly(phrase, passage, subject)
+                found = _nearly(phrase, value, subject)
             if found is not None:
                 yield found
 
 
-def _proved(phrase: _Phrase, passage: Passage, subject: Subject) -> Remark | None:
+def _proved(phrase: _Phrase, value: ProseValue, subject: Subject) -> Remark | None:
     """A remark on words that stand in the excerpt as they are."""
     marked = _mark(phrase.words)
     proof = prove(marked, subject.excerpts) if marked else None
@@ -98,7 +98,7 @@ def _proved(phrase: _Phrase, passage: Passage, subject: Subject) -> Remark | Non
             return None
         return _remark(
             phrase,
-            passage,
+            value,
             f"“{phrase.words}” stands in the excerpt, more than once",
             "quote more words of it as ((words)), so that one place is meant",
         )
@@ -106,7 +106,7 @@ def _proved(phrase: _Phrase, passage: Passage, subject: Subject) -> Remark | Non
         return None
     return _remark(
         phrase,
-        passage,
+        value,
         f"“{phrase.words}” stands in the excerpt, and is quoted by hand",
         f"write (({phrase.words})): its marks and its line are printed by themselves",
         f"(({phrase.words})){phrase.after}",
@@ -114,7 +114,7 @@ def _proved(phrase: _Phrase, passage: Passage, subject: Subject) -> Remark | Non
     )
 
 
-def _nearly(phrase: _Phrase, passage: Passage, subject: Subject) -> Remark | None:
+def _nearly(phrase: _Phrase, value: ProseValue, subject: Subject) -> Remark | None:
     """A remark on words that are nearly those of the excerpt."""
     from difflib import SequenceMatcher
 
@@ -128,7 +128,7 @@ def _nearly(phrase: _Phrase, passage: Passage, subject: Subject) -> Remark | Non
         return None
     return _remark(
         phrase,
-        passage,
+        value,
         f"“{phrase.words}” is nearly what the excerpt has: “{meant}”",
         f"if it is quoted, write (({meant})); if it isn't, word it further from the excerpt",
         f"(({meant})){phrase.after}",
@@ -137,7 +137,7 @@ def _nearly(phrase: _Phrase, passage: Passage, subject: Subject) -> Remark | Non
 
 def _remark(
     phrase: _Phrase,
-    passage: Passage,
+    value: ProseValue,
     message: str,
     hint: str,
     near_match: str | None = None,
@@ -145,7 +145,7 @@ def _remark(
     sure: bool = False,
 ) -> Remark:
     span = (phrase.start, phrase.end)
-    return Remark(BY_HAND, message, hint, passage.path, span, near_match=near_match, sure=sure)
+    return Remark(BY_HAND, message, hint, value.path, span, near_match=near_match, sure=sure)
 
 
 def _phrases(prose: str) -> Iterator[_Phrase]:

@@ -34,8 +34,8 @@ RULES: Final = (FACT, REFERENCE)
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each fact and each reference that nothing uses."""
     lesson = subject.lesson
-    used = {citation.key for passage in subject.prose for citation in cited(passage.text)}
-    used.update(key for *_, question in lesson.questions.numbered() for key in question.facts)
+    used = {citation.key for value in subject.prose for citation in cited(value.text)}
+    used.update(key for asked in lesson.questions.numbered() for key in asked.question.facts)
     published = [source.published for source in lesson.texts.values()]
     for key, fact in lesson.facts.items():
         used.update(work for work in fact.cite if isinstance(work, str))

@@ -97,8 +97,8 @@ def _lists(language: str) -> dict[str, list[str]]:
 def stems(subject: Subject) -> Iterator[tuple[YamlPath, str]]:
     """Yield the prose that asks: questions, their smaller steps, starters and the exit ticket."""
     lesson = subject.lesson
-    for _, part, index, question in lesson.questions.numbered():
-        path: YamlPath = ("questions", part, index)
+    for asked in lesson.questions.numbered():
+        path, question = asked.path, asked.question
         yield (*path, "ask"), question.ask
         for at, step in enumerate(question.steps):
             yield (*path, "steps", at), step

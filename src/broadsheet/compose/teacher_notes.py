@@ -8,7 +8,7 @@ from broadsheet.compose.bibliography import described
 from broadsheet.compose.excerpt import PrintedText, printed_texts
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.citation import Fact
-from broadsheet.lesson.question import Question
+from broadsheet.lesson.question import NumberedQuestion
 from broadsheet.locale.labels import Labels
 from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.standards import catalogue
@@ -124,9 +124,7 @@ def teacher_notes(setting: Setting) -> TeacherNotes:
         for key in PROSE_SECTIONS[:3]
         if (text := getattr(lesson.notes, key)) is not None
     }
-    answers = tuple(
-        _answered(setting, number, part, question) for number, part, _, question in numbered
-    )
+    answers = tuple(_answered(setting, asked) for asked in numbered)
     left_out, happened_next = _facts(setting)
     sections |= {
         key: prose.block(text)
@@ -145,22 +143,22 @@ def teacher_notes(setting: Setting) -> TeacherNotes:
         standards=_standards(setting),
         plan=plan,
         sections=sections,
-        credits=tuple(number for number, _, _, question in numbered if question.credits),
+        credits=tuple(asked.number for asked in numbered if asked.question.credits),
         texts=printed_texts(setting),
         answers=answers,
         left_out=left_out,
         happened_next=happened_next,
         starters=tuple(
-            (number, prose.inline(question.starter))
-            for number, _, _, question in numbered
-            if question.starter
+            (asked.number, prose.inline(asked.question.starter))
+            for asked in numbered
+            if asked.question.starter
         ),
         references=_references(setting),
     )
 
 
-def _answered(setting: Setting, number: int, part: str, question: Question) -> Answered:
-    labels, prose = setting.labels, setting.teacher
+def _answered(setting: Setting, asked: NumberedQuestion) -> Answered:
+    labels, prose, question = setting.labels, setting.teacher, asked.question
     details = [
         labels.say("points", n=question.points) if question.points else "",
         labels.say("depth", n=question.depth) if question.depth else "",
@@ -176,8 +174,8 @@ def _answered(setting: Setting, number: int, part: str, question: Question) -> A
         ]
     numbers = setting.bibliography.numbers_of(question.facts)
     return Answered(
-        number=number,
-        letter=labels.say(f"letter_{part}"),
+        number=asked.number,
+        letter=labels.say(f"letter_{asked.part}"),
         ask=prose.block(question.ask),
         details=labels.dot.join(detail for detail in details if detail),
         levels=tuple(levels),
@@ -209,9 +207,9 @@ def _row(setting: Setting, key: str, fact: Fact) -> FactRow:
 
 def _standards(setting: Setting) -> tuple[Standard, ...]:
     met: dict[str, list[str]] = {code: [] for code in setting.lesson.standards}
-    for number, _, _, question in setting.lesson.questions.numbered():
-        for code in question.standards:
-            met.setdefault(code, []).append(str(number))
+    for asked in setting.lesson.questions.numbered():
+        for code in asked.question.standards:
+            met.setdefault(code, []).append(str(asked.number))
     known, listed = catalogue(), setting.labels.listed
     return tuple(
         Standard(code, known[code].paraphrase if code in known else "", listed(numbers))

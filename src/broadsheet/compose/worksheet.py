@@ -91,9 +91,9 @@ def worksheet(setting: Setting, edition: Edition, head: Head | None = None) -> W
     sections = []
     for part in PARTS:
         asked = tuple(
-            _asked(setting, edition, number, question)
-            for number, of, _, question in lesson.questions.numbered()
-            if of == part and (edition.questions == "all" or question.core)
+            _asked(setting, edition, each.number, each.question)
+            for each in lesson.questions.numbered()
+            if each.part == part and (edition.questions == "all" or each.question.core)
         )
         if asked:
             sections.append(
@@ -106,9 +106,9 @@ def worksheet(setting: Setting, edition: Edition, head: Head | None = None) -> W
                 )
             )
     points = sum(
-        question.points or 0
-        for _, _, _, question in lesson.questions.numbered()
-        if edition.questions == "all" or question.core
+        each.question.points or 0
+        for each in lesson.questions.numbered()
+        if edition.questions == "all" or each.question.core
     )
     return Worksheet(
         labels=labels,

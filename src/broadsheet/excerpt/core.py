@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.models import Lesson
-from broadsheet.lesson.prose import passages
+from broadsheet.lesson.prose import prose_values
 
 
 def core_paragraphs(
@@ -16,10 +16,10 @@ def core_paragraphs(
     """The paragraphs that core questions quote, each by its text's label and its index."""
     quoted = [
         proved
-        for passage in passages(lesson)
-        if passage.path[0] == "questions" and passage.path[3] in ("ask", "choices")
-        if lesson.questions.at(passage.path).core
-        for mark in marks(passage.text)
+        for value in prose_values(lesson)
+        if value.path[0] == "questions" and value.path[3] in ("ask", "choices")
+        if lesson.questions.at(value.path).core
+        for mark in marks(value.text)
         if isinstance(proved := prove(mark, excerpts), Quotation)
     ]
     return {

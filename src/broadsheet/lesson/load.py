@@ -16,7 +16,7 @@ from broadsheet.reading.reader import read
 from broadsheet.reading.typed import kind_of, typed
 
 if TYPE_CHECKING:
-    from broadsheet.lesson.draft import Draft
+    from broadsheet.lesson.partial import PartialLesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Loaded:
     document: Document | None
     lesson: Lesson | None
     findings: tuple[Finding, ...]
-    draft: Draft | None = None
+    partial: PartialLesson | None = None
     """Where there is no lesson, what could be read of it: to be checked, never to be built."""
 
     @property
@@ -60,7 +60,7 @@ def _load(file: Path) -> Loaded:
     lesson, remarks = typed(Lesson, document)
     if lesson is not None:
         return Loaded(file, document, lesson, (*findings, *(document.locate(r) for r in remarks)))
-    from broadsheet.lesson.draft import drafted
+    from broadsheet.lesson.partial import read_in_part
 
-    draft, faults = drafted(document, remarks)
-    return Loaded(file, document, None, (*findings, *faults), draft)
+    partial, faults = read_in_part(document, remarks)
+    return Loaded(file, document, None, (*findings, *faults), partial)

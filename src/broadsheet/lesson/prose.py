@@ -15,7 +15,7 @@ from broadsheet.reading.values import Markdown
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ProseValue:
     """One value of prose: where it stands, its text, and who reads it."""
 
     path: YamlPath
@@ -25,12 +25,12 @@ class Passage:
     """True where it is printed within a line."""
 
 
-def passages(lesson: Lesson) -> Iterator[Passage]:
+def prose_values(lesson: Lesson) -> Iterator[ProseValue]:
     """Yield every piece of prose in a lesson, in the order of the format."""
     yield from _in_value(lesson, None, ())
 
 
-def _in_value(value: object, mark: Markdown | None, path: YamlPath) -> Iterator[Passage]:
+def _in_value(value: object, mark: Markdown | None, path: YamlPath) -> Iterator[ProseValue]:
     if isinstance(value, BaseModel):
         for name, inner in _marks(type(value)).items():
             yield from _in_value(getattr(value, name), inner, (*path, name))
@@ -41,7 +41,7 @@ def _in_value(value: object, mark: Markdown | None, path: YamlPath) -> Iterator[
         for key, item in value.items():
             yield from _in_value(item, mark, (*path, key))
     elif isinstance(value, str) and mark is not None:
-        yield Passage(path, value, mark.for_student, mark.in_line)
+        yield ProseValue(path, value, mark.for_student, mark.in_line)
 
 
 @cache

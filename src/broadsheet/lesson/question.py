@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
 from pydantic import (
@@ -188,6 +189,17 @@ class Question(Strict):
         return self
 
 
+@dataclass(frozen=True, slots=True)
+class NumberedQuestion:
+    """A question where it stands in its lesson."""
+
+    number: int
+    """Counted from 1 through all parts, and the same in every edition."""
+    part: Part
+    path: YamlPath
+    question: Question
+
+
 class Questions(Strict):
     """The questions, grouped: gist first, then the three lenses, then synthesis."""
 
@@ -202,13 +214,13 @@ class Questions(Strict):
     synthesis: list[Question] = []
     """Putting it together. Optional."""
 
-    def numbered(self) -> Iterator[tuple[int, Part, int, Question]]:
-        """Yield number from 1, part, index within the part, and question, in printed order."""
+    def numbered(self) -> Iterator[NumberedQuestion]:
+        """Yield every question in the order in which they are printed."""
         number = 0
         for part in PARTS:
             for index, question in enumerate(getattr(self, part)):
                 number += 1
-                yield number, part, index, question
+                yield NumberedQuestion(number, part, ("questions", part, index), question)
 
     def at(self, path: YamlPath) -> Question:
         """The question that a path such as `("questions", "framing", 0, …)` leads to or through."""

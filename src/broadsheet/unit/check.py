@@ -15,7 +15,7 @@ from broadsheet.confined import RefusedError, file_within
 from broadsheet.excerpt.quotation import marks
 from broadsheet.find import is_lesson_name
 from broadsheet.findings import Finding, Remark, Rule, Severity, in_order
-from broadsheet.lesson.prose import Passage
+from broadsheet.lesson.prose import ProseValue
 from broadsheet.prose.citing import cited
 from broadsheet.reading.near_paths import meant_path
 from broadsheet.theme import Theme
@@ -116,7 +116,7 @@ def _on_prose(unit: Unit, folder: Path) -> Iterator[Remark]:
         if much := list(too_large((key,), text)):
             yield from much
             continue
-        yield from astray(Passage((key,), text, for_student), folder)
+        yield from astray(ProseValue((key,), text, for_student), folder)
         spans = [(mark.start, mark.end) for mark in marks(text)]
         spans += [(work.start, work.end) for work in cited(text)]
         for start, end in spans:

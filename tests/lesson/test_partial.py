@@ -136,7 +136,7 @@ def test_no_question_is_left_out_lest_the_others_change_their_numbers(
     loaded = load_lesson(changed(clean_lesson, (ask, "    - answer")))
 
     assert [finding.code for finding in loaded.findings] == ["missing-key"]
-    assert loaded.draft is None
+    assert loaded.partial is None
 
 
 @given(start=st.integers(0, 1500), length=st.integers(1, 300), words=st.sampled_from(WORDS))
@@ -149,8 +149,8 @@ def test_whatever_is_lost_or_pasted_in_the_lesson_it_is_judged(
         assert finding.place is None or finding.place.line <= len(torn.split("\n"))
 
 
-def test_a_draft_is_never_a_lesson_to_build(load_lesson: Load, clean_lesson: str) -> None:
+def test_a_lesson_read_in_part_is_never_built(load_lesson: Load, clean_lesson: str) -> None:
     loaded = load_lesson(changed(clean_lesson, ("summary:", "sumary:")))
 
     assert loaded.lesson is None
-    assert loaded.draft is not None
+    assert loaded.partial is not None

@@ -1,8 +1,8 @@
 """A lesson that can't be typed, read as far as it goes, so that its other faults are found too.
 
-A draft is for checking alone and is never built. Keys with one right spelling are read as meant;
-other faulty values are left out. What a check then says of something that was left out, or of a
-part that it was left out of, follows from the gap and is not said.
+It is for checking alone and is never built. Keys with one right spelling are read as meant; other
+faulty values are left out. What a check then says of something that was left out, or of a part that
+it was left out of, follows from the gap and is not said.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _ROUNDS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PartialLesson:
     """As much of a lesson as could be typed, and the document that is left of its file."""
 
     lesson: Lesson
@@ -32,14 +32,16 @@ class Draft:
     left_out: tuple[YamlPath, ...]
 
     def stands(self, remark: Remark) -> bool:
-        """Tell whether a remark on the draft holds of the file too."""
+        """Tell whether a remark holds of the file too."""
         return _stands(remark, self.document, self.left_out)
 
 
-def drafted(document: Document, remarks: Many[Remark]) -> tuple[Draft | None, list[Finding]]:
+def read_in_part(
+    document: Document, remarks: Many[Remark]
+) -> tuple[PartialLesson | None, list[Finding]]:
     """Read what can be read of a document in which `remarks` are all that typing it says.
 
-    Gives the draft, if there is one, and the findings: those that `remarks` make, without the
+    Gives the lesson, if there is one, and the findings: those that `remarks` make, without the
     ones that a right spelling answers, and those that come to light behind them.
     """
     findings: list[Finding] = []
@@ -60,7 +62,7 @@ def drafted(document: Document, remarks: Many[Remark]) -> tuple[Draft | None, li
         lesson, remarks = typed(Lesson, document)
         if lesson is not None:
             findings += _located(remarks, document, left_out)
-            return Draft(lesson, document, left_out), _once(findings)
+            return PartialLesson(lesson, document, left_out), _once(findings)
     return None, _once(findings)
 
 
