@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from broadsheet.excerpt.quotation import marks
+from broadsheet.prose.citing import CITATION_PATTERN
+from broadsheet.text.quoted import QUOTED
 
-# What anybody is quoted with, and what is cited.
-_QUOTED: Final = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’(?!\w)|\"[^\"\n]*\"|\[@[^\]]*\]")
+_NOT_OWN: Final = re.compile(rf"{CITATION_PATTERN}|{QUOTED.pattern}")
 # Letters with the vowel signs of Arabic, its lengthening stroke and the stress of Ukrainian.
 _WORD: Final = re.compile("(?:[^\\W\\d_][\u0301\u0640\u064b-\u0652]*)+")
 _SIGNS: Final = dict.fromkeys((0x301, 0x640, *range(0x64B, 0x653)))
@@ -41,9 +42,11 @@ def own_words(prose: str) -> str:
 
     Every other character stays at its offset.
     """
+    parts, end = [], 0
     for mark in marks(prose):
-        prose = f"{prose[: mark.start]}{' ' * (mark.end - mark.start)}{prose[mark.end :]}"
-    return _QUOTED.sub(lambda found: " " * len(found[0]), prose)
+        parts += [prose[end : mark.start], " " * (mark.end - mark.start)]
+        end = mark.end
+    return _NOT_OWN.sub(lambda found: " " * len(found[0]), "".join([*parts, prose[end:]]))
 
 
 def _word(letters: str, start: int) -> Word:
