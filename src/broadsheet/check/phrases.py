@@ -12,12 +12,16 @@ from typing import Final, NamedTuple
 
 from broadsheet.excerpt.quotation import marks
 from broadsheet.prose.citing import CITATION_PATTERN
+from broadsheet.text.prefixes import behind_prefixes
 from broadsheet.text.quoted import QUOTED
 
 _NOT_OWN: Final = re.compile(rf"{CITATION_PATTERN}|{QUOTED.pattern}")
 # Letters with the vowel signs of Arabic, its lengthening stroke and the stress of Ukrainian.
 _WORD: Final = re.compile("(?:[^\\W\\d_][\u0301\u0640\u064b-\u0652]*)+")
 _SIGNS: Final = dict.fromkeys((0x301, 0x640, *range(0x64B, 0x653)))
+_DOUBLING: Final = 0x651
+"""The one sign of Arabic that a list may hold, since it makes another word: “visits”, “forges”."""
+_BUT_DOUBLING: Final = {sign: None for sign in _SIGNS if sign != _DOUBLING}
 _SENTENCE: Final = re.compile(r"[^.?!…؟]+[.?!…؟]*")
 
 
@@ -28,6 +32,8 @@ class Word(NamedTuple):
     """In small letters; words are parted at apostrophes and hyphens."""
     start: int
     end: int
+    forms: tuple[str, ...]
+    """What a list may hold of it: the text, and what is left behind prefixes of Arabic."""
 
 
 class Sentence(NamedTuple):
@@ -50,8 +56,14 @@ def own_words(prose: str) -> str:
 
 
 def _word(letters: str, start: int) -> Word:
-    bare = letters if letters.isascii() else letters.translate(_SIGNS)
-    return Word(bare.casefold(), start, start + len(letters))
+    end = start + len(letters)
+    if letters.isascii():
+        text = letters.casefold()
+        return Word(text, start, end, (text,))
+    text = letters.translate(_SIGNS).casefold()
+    doubled = letters.translate(_BUT_DOUBLING).casefold()
+    forms = dict.fromkeys((text, doubled, *behind_prefixes(text), *behind_prefixes(doubled)))
+    return Word(text, start, end, tuple(forms))
 
 
 def sentences(prose: str) -> list[Sentence]:
@@ -79,14 +91,15 @@ class Phrases:
 
     def at(self, words: Sequence[Word], start: int) -> int:
         """How many words the longest phrase takes that begins at `start`; 0 for none."""
-        beginning = self._by_first.get(words[start].text)
-        if beginning is None:
-            return 0
         lengths = (
             len(places)
-            for places in beginning
+            for form in words[start].forms
+            for places in self._by_first.get(form, ())
             if len(words) - start >= len(places)
-            and all(words[start + at].text in place for at, place in enumerate(places))
+            and not any(
+                place.isdisjoint(word.forms)
+                for place, word in zip(places, words[start:], strict=False)
+            )
         )
         return max(lengths, default=0)
 

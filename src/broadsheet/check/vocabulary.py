@@ -23,6 +23,8 @@ class Vocabulary(NamedTuple):
     """Words that judge the piece before the student has."""
     naming: frozenset[str]
     """Words shortly before a verdict that give it to somebody else: to call, the word."""
+    which: frozenset[str]
+    """Words before such a word that ask for it, so that it names nothing: which words."""
     weighing: frozenset[str]
     """Words before a verdict that leave it open: whether."""
     alternatives: frozenset[str]
@@ -63,6 +65,7 @@ def vocabulary(language: str) -> Vocabulary | None:
     return Vocabulary(
         verdicts=Phrases(lists["verdicts"]),
         naming=frozenset(lists["naming"]),
+        which=frozenset(lists["which"]),
         weighing=frozenset(lists["weighing"]),
         alternatives=frozenset(lists["alternatives"]),
         intents=Phrases(lists["intents"]),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from broadsheet.check.phrases import Sentence, sentences
+from broadsheet.check.phrases import Sentence, Word, sentences
 from broadsheet.check.subject import Subject
 from broadsheet.check.vocabulary import Vocabulary, stems, vocabulary
 from broadsheet.findings import Remark, Rule, Severity
@@ -80,6 +80,15 @@ def _verdicts(sentence: Sentence, known: Vocabulary) -> Iterator[tuple[int, int]
             tells_to
             or balanced
             or known.weighing.intersection(before[1:])
-            or known.naming.intersection(before[-_NEAR:])
+            or _is_named(words[:first], known)
         ):
             yield words[first].start, words[last].end
+
+
+def _is_named(before: Sequence[Word], known: Vocabulary) -> bool:
+    """Tell whether the next word is given as somebody's: “calls it”, “the word”."""
+    return any(
+        not known.naming.isdisjoint(before[at].forms)
+        and not (at and before[at - 1].text in known.which and before[at].text in known.probes)
+        for at in range(max(len(before) - _NEAR, 0), len(before))
+    )

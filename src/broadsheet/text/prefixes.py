@@ -21,3 +21,8 @@ def is_behind_prefixes(sought: str, word: str) -> bool:
     if stem.startswith("ال") and bare.endswith("لل" + stem[2:]):
         stem = stem[2:]  # “to the” drops a letter of “the”
     return bare.endswith(stem) and bool(_PREFIXES.fullmatch(bare[: len(bare) - len(stem)]))
+
+
+def behind_prefixes(word: str) -> tuple[str, ...]:
+    """What may be the word itself behind its prefixes: three letters or more, the longest first."""
+    return tuple(word[at:] for at in range(1, len(word) - 2) if _PREFIXES.fullmatch(word, 0, at))
