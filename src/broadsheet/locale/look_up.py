@@ -16,9 +16,7 @@ from broadsheet.locale import rules
 from broadsheet.locale.judge import remarks_on, unknown
 from broadsheet.locale.model import LocaleFile, Phrase
 from broadsheet.reading.file_text import text_of
-from broadsheet.reading.lost_words import lost_words
-from broadsheet.reading.reader import read_text
-from broadsheet.reading.typed import typed
+from broadsheet.reading.typed_file import read_as
 from broadsheet.reading.values import LANGUAGE_PATTERN
 from broadsheet.reading.yaml_rules import UNREADABLE
 from broadsheet.text.language_tags import nearest
@@ -78,24 +76,19 @@ def read_locale(file: Path, editions: tuple[str, ...]) -> tuple[Locale | None, t
     if leads_out(folder, f"{file.parent.name}/{file.name}"):
         linked = "it is a symbolic link, or lies behind one"
         return None, (Finding(UNREADABLE, linked, "put the file itself into the theme", file),)
-    text = text_of(file)
-    return (None, (text,)) if isinstance(text, Finding) else _read(text, file, editions)
+    return _read(text_of(file), file, editions)
 
 
 @lru_cache(maxsize=32)
 def _read(
-    text: str, file: Path, editions: tuple[str, ...]
+    text: str | Finding, file: Path, editions: tuple[str, ...]
 ) -> tuple[Locale | None, tuple[Finding, ...]]:
-    document, findings = read_text(text, file)
-    if document is None:
-        return None, tuple(findings)
-    words, remarks = typed(LocaleFile, document)
-    if words:
-        remarks += _judged(words, file, editions)
-    findings += [document.locate(remark) for remark in remarks]
-    findings += lost_words(document, LocaleFile)
+    read = read_as(LocaleFile, text, file, "begin with `name:`, and take en.yaml for a model")
+    words, findings = read.value, read.all_findings
+    if words and read.document:
+        findings += tuple(map(read.document.locate, _judged(words, file, editions)))
     sound = words and not has_errors(findings)
-    return (_whole(words, file, editions) if words and sound else None), tuple(findings)
+    return (_whole(words, file, editions) if words and sound else None), findings
 
 
 def _whole(words: LocaleFile, file: Path, editions: tuple[str, ...]) -> Locale:

@@ -1,4 +1,4 @@
-"""The text of a lesson's file, or the finding that says why there is none."""
+"""The text of a file of ours, or the finding that says why there is none."""
 
 from __future__ import annotations
 
@@ -28,12 +28,25 @@ _MARKS: Final = {
 def text_of(file: Path) -> str | Finding:
     """Read `file` as UTF-8, with or without a byte-order mark."""
     try:
-        data = read_file(file, MAX_BYTES).removeprefix(codecs.BOM_UTF8)
+        data = read_file(file, MAX_BYTES)
     except RefusedError as refused:
         message, hint = _WHY.get(refused.why, (f"the file {refused.reason}", ""))
         if refused.why is Refusal.MISSING and (meant := meant_file(file, _ENDINGS)):
             hint = f"did you mean {meant.as_posix()}?"
         return _unreadable(file, message, hint)
+    return _decoded(data, file)
+
+
+def text_given(text: str, file: Path) -> str | Finding:
+    """Take a text from memory as if it stood in `file`, which need not be there."""
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data) > MAX_BYTES:
+        return _unreadable(file, *_WHY[Refusal.TOO_LARGE])
+    return _decoded(data, file)
+
+
+def _decoded(data: bytes, file: Path) -> str | Finding:
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -7,9 +7,9 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, PrivateAttr
 
 from broadsheet.findings import Finding
-from broadsheet.reading.reader import read
+from broadsheet.reading.file_text import text_of
 from broadsheet.reading.strict import Strict
-from broadsheet.reading.typed import typed
+from broadsheet.reading.typed_file import read_as
 from broadsheet.reading.values import Switch, Text
 from broadsheet.school.style import Style
 from broadsheet.text.language_tags import nearest
@@ -97,14 +97,9 @@ def edition_named(name: str, theme: Theme) -> tuple[Edition | None, list[Finding
 
     Raises FileNotFoundError where the theme has no edition of that name.
     """
-    document, findings = read(theme.edition(name))
-    if document is None:
-        return None, findings
-    edition, remarks = typed(Edition, document)
-    return edition and edition.called(name), [
-        *findings,
-        *(document.locate(remark) for remark in remarks),
-    ]
+    file = theme.edition(name)
+    read = read_as(Edition, text_of(file), file, "begin with `title:` and a name in your language")
+    return read.value and read.value.called(name), list(read.all_findings)
 
 
 def faults_of_editions(theme: Theme) -> list[Finding]:

@@ -13,14 +13,12 @@ from broadsheet.confined import RefusedError, leads_out, read_within
 from broadsheet.findings import Finding, Remark, Rule, Severity
 from broadsheet.images.drawing import printable
 from broadsheet.images.verdict import MAX_BYTES, Unprintable
-from broadsheet.reading.document import Document, Mapping
+from broadsheet.reading.document import Document
 from broadsheet.reading.file_text import text_of
-from broadsheet.reading.lost_words import lost_words
 from broadsheet.reading.near_paths import did_you_mean
-from broadsheet.reading.reader import read_text
 from broadsheet.reading.spelling import meant
 from broadsheet.reading.strict import Strict
-from broadsheet.reading.typed import typed
+from broadsheet.reading.typed_file import read_as
 from broadsheet.reading.values import FilePath, LanguageTag, Text
 from broadsheet.school.edition import edition_named
 from broadsheet.school.limits import Limits
@@ -141,17 +139,10 @@ def read_settings(file: Path | None) -> tuple[School, list[Finding]]:
         return School(Settings(), file.parent), [text]
     if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
         return School(Settings(), file.parent), []  # every setting is optional
-    document, findings = read_text(text, file)
-    if document is None:
-        return School(Settings(), file.parent), findings
-    if not isinstance(document.root, Mapping):
-        remark = Remark(WRONG_SETTING, "the settings are not keys with values", "write `school: …`")
-        return School(Settings(), file.parent), [*findings, document.locate(remark)]
-    settings, remarks = typed(Settings, document)
-    school = School(settings or Settings(), file.parent)
-    faults = [document.locate(remark) for remark in remarks]
-    lost = lost_words(document, Settings)
-    return school, [*findings, *lost, *faults, *_nowhere(school, document)]
+    read = read_as(Settings, text, file, "write `school: …`", WRONG_SETTING)
+    school = School(read.value or Settings(), file.parent)
+    nowhere = _nowhere(school, read.document) if read.document else ()
+    return school, [*read.all_findings, *nowhere]
 
 
 def _nowhere(school: School, document: Document) -> list[Finding]:

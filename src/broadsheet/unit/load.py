@@ -1,24 +1,25 @@
-"""From a file to a typed unit, or to findings that say why not."""
+"""From a file, or from text in memory, to a typed unit, or to findings that say why not."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from broadsheet.bounded import GivenUpError, bounded
-from broadsheet.findings import Finding, Remark
-from broadsheet.reading.document import Document, Mapping
-from broadsheet.reading.lost_words import lost_words
-from broadsheet.reading.reader import read
-from broadsheet.reading.typed import kind_of, typed
-from broadsheet.reading.yaml_rules import NOT_A_MAPPING
+from broadsheet.findings import Finding
+from broadsheet.reading.document import Document
+from broadsheet.reading.file_text import text_given, text_of
+from broadsheet.reading.typed_file import read_as
 from broadsheet.unit.models import Unit
+
+_BEGINNING: Final = "begin a unit with `broadsheet: 1`, `title: …` and `lessons:`"
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedUnit:
-    """What reading a unit's file gave, and the findings."""
+    """What reading a unit gave, and the findings."""
 
     file: Path
     document: Document | None
@@ -44,25 +45,19 @@ class LoadedUnit:
 
 def load_unit(file: Path) -> LoadedUnit:
     """Read and type the unit in `file`. Faults are findings; nothing is raised for them."""
+    return _loaded(file, None)
+
+
+def load_unit_text(text: str, file: Path) -> LoadedUnit:
+    """Read and type a unit as it stands in memory, on its way to `file` or not yet saved there."""
+    return _loaded(file, text)
+
+
+def _loaded(file: Path, given: str | None) -> LoadedUnit:
     try:
         with bounded():
-            return _load(file)
+            text = text_of(file) if given is None else text_given(given, file)
+            read = read_as(Unit, text, file, _BEGINNING)
+            return LoadedUnit(file, read.document, read.value, read.all_findings)
     except GivenUpError as given_up:
         return LoadedUnit(file, None, None, (given_up.finding(file),))
-
-
-def _load(file: Path) -> LoadedUnit:
-    document, findings = read(file)
-    if document is None:
-        return LoadedUnit(file, None, None, tuple(findings))
-    if not isinstance(document.root, Mapping):
-        remark = Remark(
-            NOT_A_MAPPING,
-            f"the file's top level is {kind_of(document.root)}, not keys with values",
-            "begin a unit with `broadsheet: 1`, `title: …` and `lessons:`",
-        )
-        return LoadedUnit(file, document, None, (*findings, document.locate(remark)))
-    unit, remarks = typed(Unit, document)
-    findings += lost_words(document, Unit)
-    found = (document.locate(remark) for remark in remarks)
-    return LoadedUnit(file, document, unit, (*findings, *found))
