@@ -300,3 +300,57 @@ def test_a_page_of_nothing_but_brackets_is_given_up(
 
     assert result.exit_code == 1
     assert not (folder / "sources").exists()
+
+
+def page(folder: Path, between: str, head: str = "") -> None:
+    first, second = (f"<p>{one}</p>" for one in TEXT.split("\n\n", 1)[1].split("\n\n"))
+    title = "<h1>The Bridge Must Wait</h1>"
+    (folder / "article.html").write_text(
+        f"<html><head>{head}</head><body><nav>News</nav><article>{title}{first}{between}{second}"
+        "</article></body></html>",
+        "utf-8",
+    )
+
+
+def test_what_the_library_dropped_from_a_page_is_put_back_and_told(folder: Path) -> None:
+    page(folder, "<ul><li>Forty families live by it</li><li>None was asked</li></ul>")
+    result = add(folder, file="article.html")
+
+    assert "put back 2 paragraphs (8 words)" in result.output
+    assert "“Forty families live by it”" in result.output
+    assert "the excerpt shows 44 of 58 words" in result.output
+
+
+def test_what_was_left_out_of_a_page_is_told_by_name_and_size(folder: Path) -> None:
+    page(folder, "<aside><p>In 1899 it cost one penny to cross.</p></aside>")
+    result = add(folder, file="article.html")
+
+    assert "left out as no part of it: a menu (1 word), its heading (4 words)" in result.output
+    assert (
+        "warning: between its paragraphs stands a box beside the text that was left out (8 words): "
+        "“In 1899 it cost one penny to cross.”"
+    ) in result.output
+
+
+def test_a_page_that_is_not_free_is_told(folder: Path) -> None:
+    page(folder, "", '<meta itemprop="isAccessibleForFree" content="false">')
+    result = add(folder, file="article.html")
+
+    assert "may not be the whole piece: the page says that it is not free" in result.output
+
+
+def test_words_that_were_left_out_are_told_from_words_that_are_not_on_the_page(
+    folder: Path,
+) -> None:
+    page(folder, "<aside><p>In 1899 it cost one penny to cross.</p></aside>")
+    change(folder, "    […]\n", "    […] In 1899 it cost one penny to cross. […]\n")
+    result = add(folder, file="article.html")
+
+    assert result.exit_code == 1
+    assert "stands on the page, but not in the article that was found there" in result.output
+    assert result.output.count("error") == 2  # the finding and the count
+
+
+def test_furniture_in_a_text_is_told(folder: Path) -> None:
+    (folder / "article.txt").write_text(f"{TEXT}\n\nShare this article\n", "utf-8")
+    assert "warning: it has a line to share it" in add(folder).output

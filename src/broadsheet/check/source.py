@@ -13,6 +13,7 @@ from broadsheet.reading.near_paths import did_you_mean
 from broadsheet.source.article import Article, Unreadable
 from broadsheet.source.at_hand import AtHand
 from broadsheet.source.fingerprint import Fingerprint
+from broadsheet.source.furniture import Kind, first_words
 
 NOT_AT_HAND: Final = Rule(
     code="source-not-at-hand",
@@ -58,11 +59,39 @@ FINGERPRINT_STALE: Final = Rule(
     "`broadsheet source add`",
 )
 
-TEXT_ENDINGS: Final = (".txt", ".md", ".html", ".htm", ".xhtml")
+NOT_WHOLE: Final = Rule(
+    code="source-not-whole",
+    severity=Severity.WARNING,
+    what="The source's text may be a part of the piece: its page says that it is longer, or is not "
+    "free to read.",
+    why="The sheet says how many words of how many it shows. A page that was saved without a "
+    "subscription holds the first paragraphs, and an excerpt of them hides how much was cut.",
+    bad="text: sources/phase-2-begins.html   # saved with “Subscribe to read the full article”",
+    good="text: sources/phase-2-begins.txt   # the whole piece, copied from the printed paper",
+)
+
+FURNITURE: Final = Rule(
+    code="source-has-furniture",
+    severity=Severity.WARNING,
+    what="The source's text has lines that belong to a web page and not to the piece.",
+    why="They count as words of the piece, and an excerpt that passes over them must mark a cut "
+    "where its writer has none.",
+    bad="(in sources/phase-2-begins.txt)\nShare this article",
+    good="(the same file without that line)",
+)
+
+TEXT_ENDINGS: Final = (".txt", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht")
 """Endings of files that a source's text may be in, where one is looked for."""
 FINGERPRINT_ENDINGS: Final = (".json",)
 
-RULES: Final = (NOT_AT_HAND, SOURCE_UNREADABLE, FINGERPRINT_UNREADABLE, FINGERPRINT_STALE)
+RULES: Final = (
+    NOT_AT_HAND,
+    SOURCE_UNREADABLE,
+    FINGERPRINT_UNREADABLE,
+    FINGERPRINT_STALE,
+    NOT_WHOLE,
+    FURNITURE,
+)
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -75,6 +104,8 @@ def check(subject: Subject) -> Iterator[Remark]:
             yield Remark(
                 SOURCE_UNREADABLE, f"{source.text} {fault.message}", fault.hint, (*path, "text")
             )
+        if isinstance(at_hand.article, Article):
+            yield from _doubts(source, at_hand.article, (*path, "text"))
         if isinstance(at_hand.fingerprint, Unreadable):
             fault = at_hand.fingerprint
             yield Remark(
@@ -87,6 +118,27 @@ def check(subject: Subject) -> Iterator[Remark]:
             yield _not_at_hand(source, path, subject.folder)
         if isinstance(at_hand.article, Article) and source.fingerprint is not None:
             yield from _stale(source, at_hand, at_hand.article, path, subject.folder)
+
+
+def _doubts(source: Source, article: Article, path: YamlPath) -> Iterator[Remark]:
+    """What speaks against a text's being the piece, the whole of it, and nothing else."""
+    if article.shortfall:
+        yield Remark(
+            NOT_WHOLE,
+            f"{source.text} may not be the whole piece: {article.shortfall}",
+            "save the page again while signed in, or copy the whole piece into a .txt file",
+            path,
+        )
+    lines = [(line, kind) for line, kind in article.furniture if kind is not Kind.GATE]
+    if lines:
+        line, kind = lines[0]
+        more = f", and {len(lines) - 1} more such" if lines[1:] else ""
+        yield Remark(
+            FURNITURE,
+            f"{source.text} has {kind.value}: “{first_words(line)}”{more}",
+            "take out of the file what is not the piece",
+            path,
+        )
 
 
 def _not_at_hand(source: Source, path: YamlPath, folder: Path) -> Remark:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from broadsheet.cli.show import as_text, counted, number_of, shown_path
+from broadsheet.cli.source_report import told_of
 from broadsheet.cli.terminal import Refused, echo, visible
 from broadsheet.findings import has_errors
 
@@ -35,8 +36,11 @@ def source() -> None:
 def add(lesson: Path, file: Path, label: str | None) -> None:
     """Write the fingerprint of a source, from FILE with the whole piece.
 
-    FILE is plain text, Markdown or a saved web page. The fingerprint goes beside LESSON, which is
-    told its path; FILE itself is only read, and may stay private.
+    FILE is plain text, Markdown or a saved web page (.html or .mhtml). The fingerprint goes beside
+    LESSON, which is told its path; FILE itself is only read, and may stay private.
+
+    Of a web page it is said what was left out as no part of the piece, what was put back, and
+    whether the page holds the whole piece.
     """
     from broadsheet.recipes.add_source import Refusal
     from broadsheet.recipes.add_source import add as add_source
@@ -49,6 +53,8 @@ def add(lesson: Path, file: Path, label: str | None) -> None:
         f"read {shown_path(file)}: {number_of(done.article.words, done.unit)}, "
         f"“{' '.join(read[:6])[:_ENDS]} … {' '.join(read[-6:])[-_ENDS:]}”"
     )
+    for line in told_of(done.article, done.unit):
+        echo(visible(line))
     echo(f"wrote {shown_path(done.fingerprint)}")
     echo(_key(done, lesson))
     echo(f"the excerpt shows {done.shown} of {number_of(done.article.words, done.unit)}")

@@ -10,16 +10,29 @@ from typing import Final
 
 from broadsheet.confined import Refusal, RefusedError, read_file
 from broadsheet.reading.file_text import wide_encoding
+from broadsheet.source.furniture import OF_PAGES, Kind, by_words
+from broadsheet.source.kinds import is_mail, kind_of
+from broadsheet.source.piece import LeftOut
+from broadsheet.source.title import without_title
+from broadsheet.source.whole import gate_in, shortfall
 from broadsheet.text.footnotes import footnotes, without
 from broadsheet.text.tokens import tokens
 from broadsheet.text.words import words
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 """Largest file of a piece that is read, in bytes; a novel in plain text takes about 1 MiB."""
+MAX_PAGE_BYTES: Final = 32 * 1024 * 1024
+"""Largest saved page, with the pictures that are embedded in it."""
 
-_PAGES: Final = {".html", ".htm", ".xhtml"}
+PAGES: Final = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht"})
 _MARKDOWN: Final = {".md", ".markdown"}
 _NO_TEXT: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_PAGE: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(!doctype\s+html|html)\b",
+    re.IGNORECASE,
+)
+_SOFT_BREAK: Final = re.compile("\u00ad[^\\S\\n]*\\n[^\\S\\n]*")
+"""A soft hyphen at the end of a line stands within a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,19 @@ class Article:
     """A whole piece, without its title."""
 
     text: str
+    put_back: tuple[str, ...] = ()
+    """Paragraphs of a web page that the library dropped, and that are part of the text all the
+    same."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What else stands on the page."""
+    furniture: tuple[tuple[str, Kind], ...] = ()
+    """Lines of the text that look like no part of it."""
+    fuller: str = ""
+    """The text with what stands between its paragraphs and might be counted among them."""
+    everything: str = ""
+    """All that can be read on the page."""
+    shortfall: str | None = None
+    """Why this may not be the whole piece; None where nothing says so."""
 
     @property
     def words(self) -> int:
@@ -43,10 +69,15 @@ class Unreadable:
     hint: str
 
 
+def largest(suffix: str) -> int:
+    """Most bytes that a file with this ending may have."""
+    return MAX_PAGE_BYTES if suffix.lower() in PAGES else MAX_BYTES
+
+
 def read_article(file: Path, title: str) -> Article | Unreadable:
     """Read a piece. Its first line is left out where that is the title and so not the text."""
     try:
-        data = read_file(file, MAX_BYTES)
+        data = read_file(file, largest(file.suffix))
     except RefusedError as refused:
         return unreadable(refused)
     return article_in(data, file.suffix, title)
@@ -56,14 +87,13 @@ def article_in(data: bytes, suffix: str, title: str) -> Article | Unreadable:
     """Read a piece from what its file holds; `suffix` is the ending of the file's name."""
     if not data.strip():
         return Unreadable("is empty", "save the whole piece in it, as plain text")
+    if kind := kind_of(data):
+        return Unreadable(f"is {kind}, not text", _COPY)
     suffix = suffix.lower()
-    text = _of_page(data) if suffix in _PAGES else _of_text(data, suffix)
-    if isinstance(text, Unreadable):
-        return text
-    text = _without_title(text, title)
-    if not any(tokens(text)):
+    read = _of_page(data, title) if suffix in PAGES else _of_text(data, suffix, title)
+    if isinstance(read, Article) and not any(tokens(read.text)):
         return Unreadable("holds no words", "save the whole piece in it, as plain text")
-    return Article(text)
+    return read
 
 
 def unreadable(refused: RefusedError) -> Unreadable:
@@ -73,6 +103,8 @@ def unreadable(refused: RefusedError) -> Unreadable:
     return Unreadable(reason, _HINTS.get(refused.why, "look at the spelling of its path"))
 
 
+_COPY: Final = "copy the words of the piece into a plain text file"
+_BY_HAND: Final = "copy the words of the piece from your browser into a .txt file"
 _HINTS: Final = {
     Refusal.OUTSIDE: "copy the file into the lesson's folder; links and `..` are not followed",
     Refusal.NO_PATH: "write a path such as sources/my-lesson.txt",
@@ -82,50 +114,74 @@ _HINTS: Final = {
 }
 
 
-def _of_page(data: bytes) -> str | Unreadable:
-    from broadsheet.source.markup import text_of_page
+def _of_page(data: bytes, title: str) -> Article | Unreadable:
+    from broadsheet.source.markup import read_page
+    from broadsheet.source.saved import TooLargeError, markup_of
 
-    by_hand = "copy the words of the piece from your browser into a .txt file"
     try:
-        text = text_of_page(data)
+        markup = markup_of(data)
+        page = read_page(markup) if markup else None
     except ImportError:
         return Unreadable(
             "is a web page, and the library that finds the article in one is not installed",
-            f'pip install "broadsheet[html]", or {by_hand}',
+            f'pip install "broadsheet[html]", or {_BY_HAND}',
         )
-    return text or Unreadable("is a web page in which no article was found", by_hand)
+    except TooLargeError:
+        return Unreadable("is a page of more than 4 MiB", _BY_HAND)
+    if page is None:
+        return Unreadable("is a web page in which no article was found", _BY_HAND)
+    text = without_title("\n\n".join(page.piece.paragraphs), title)
+    return Article(
+        text,
+        put_back=page.piece.put_back,
+        left_out=page.piece.left_out,
+        fuller=without_title("\n\n".join(page.piece.fuller), title),
+        everything=page.everything,
+        shortfall=shortfall(page.described, len(words(text))) or page.gate,
+    )
 
 
-def _of_text(data: bytes, suffix: str) -> str | Unreadable:
+def _of_text(data: bytes, suffix: str, title: str) -> Article | Unreadable:
+    text = _decoded(data)
+    if isinstance(text, Unreadable):
+        return text
+    text = _SOFT_BREAK.sub("", "\n".join(re.split("\r\n|\r|\u2028|\u2029", text)))
+    if suffix in _MARKDOWN:
+        from broadsheet.source.markup import text_of_markdown
+
+        text = text_of_markdown(text)
+    elif _PAGE.match(text):
+        return Unreadable("is a web page under another name", "let its name end in .html")
+    elif is_mail(data):
+        return Unreadable("is a web archive under another name", "let its name end in .mhtml")
+    text = without_title(text, title)
+    lines = [line.strip() for line in re.split(r"\n[^\S\n]*\n|\f", text) if line.strip()]
+    told = [(line, kind) for line in lines if (kind := by_words(line)) is not None]
+    told = [(line, kind) for line, kind in told if kind in OF_PAGES]
+    return Article(
+        text,
+        furniture=tuple(told),
+        shortfall=gate_in(line for line, kind in told if kind is Kind.GATE),
+    )
+
+
+def _decoded(data: bytes) -> str | Unreadable:
     if wide := wide_encoding(data):
         return Unreadable(f"is text in {wide}, not UTF-8", _AS_UTF8)
-    data = data.removeprefix(codecs.BOM_UTF8)
-    if _NO_TEXT.search(data) or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf")):
-        return Unreadable("is not text", "copy the words of the piece into a plain text file")
+    # Old editors of DOS end a file with Ctrl-Z.
+    data = data.removeprefix(codecs.BOM_UTF8).rstrip(b"\x1a")
+    if _NO_TEXT.search(data):
+        return Unreadable("is not text", _COPY)
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Unreadable(
             f"is not UTF-8: byte {data[error.start]:#04x} on line {line} cannot be read", _AS_UTF8
         )
-    if suffix in _MARKDOWN:
-        from broadsheet.source.markup import text_of_markdown
-
-        return text_of_markdown(text)
-    if re.match(r"\s*<(!doctype\s+html|html)\b", text, re.IGNORECASE):
-        return Unreadable("is a web page under another name", "let its name end in .html")
-    return text
 
 
-_AS_UTF8: Final = "save it as UTF-8: most editors ask for the encoding under “Save as”"
-
-
-def _without_title(text: str, title: str) -> str:
-    opening = text.lstrip()
-    line, _, rest = opening.partition("\n")
-    return rest if _folded(line) == _folded(title) else text
-
-
-def _folded(line: str) -> list[str]:
-    return [token.text.casefold() for token in tokens(line)]
+_AS_UTF8: Final = (
+    "save it as UTF-8: most editors ask for the encoding under “Save as”, and Word does under "
+    "“Plain Text”, “Other encoding”, “Unicode (UTF-8)”"
+)

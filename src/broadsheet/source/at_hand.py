@@ -7,7 +7,7 @@ from pathlib import Path
 
 from broadsheet.confined import Refusal, RefusedError, read_within
 from broadsheet.lesson.models import Lesson, Source
-from broadsheet.source.article import MAX_BYTES, Article, Unreadable, article_in, unreadable
+from broadsheet.source.article import Article, Unreadable, article_in, largest, unreadable
 from broadsheet.source.fingerprint import DamagedError, Fingerprint
 
 
@@ -54,6 +54,6 @@ def _data(folder: Path, path: str | None) -> bytes | Unreadable | None:
     if path is None:
         return None
     try:
-        return read_within(folder, path, MAX_BYTES)
+        return read_within(folder, path, largest(Path(path).suffix))
     except RefusedError as refused:
         return None if refused.why is Refusal.MISSING else unreadable(refused)

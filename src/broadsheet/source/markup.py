@@ -3,61 +3,75 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from dataclasses import dataclass, replace
 from typing import Final
+from xml.etree.ElementTree import Element, tostring
 
-_BLOCKS: Final = re.compile(
-    r"address|article|aside|blockquote|body|br|caption|d[dlt]|div|fig\w+|footer|h[1-6r]|header|html"
-    r"|li|main|nav|[ou]l|p|pre|section|t(?:able|body|d|foot|h|head|r)"
+import tinyhtml5
+
+from broadsheet.source.furniture import Kind
+from broadsheet.source.paragraphs import Reader, without_unseen_parts
+from broadsheet.source.piece import LeftOut, Piece, Where, piece_of
+from broadsheet.source.saved import Markup, parsed
+from broadsheet.source.whole import Described, described, gate_in
+
+_FRONT_MATTER: Final = re.compile(
+    r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n.*?^(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE
 )
-_NOT_TEXT: Final = frozenset({"script", "style", "template"})
-_FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_EXTENSIONS: Final = ("tables", "footnotes", "fenced_code", "def_list", "md_in_html")
+_STRUCK: Final = re.compile(r"(?<!~)~~(?=\S)([^~\n]+)(?<=\S)~~(?!~)")
 
 
-def text_of_page(page: bytes) -> str:
-    """The article of a web page, without menus, comments and notices; empty where none is found.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The piece on a saved page, and what else stands there."""
+
+    piece: Piece
+    everything: str
+    """All that a reader sees on the page."""
+    described: Described
+    """What it says of the piece, in words for machines."""
+    gate: str | None
+    """Why this may not be the whole piece, as one of its lines says."""
+
+
+def read_page(markup: Markup) -> Page | None:
+    """Read a saved page; None where no article is found on it.
 
     Raises ImportError where the extra `html` is not installed.
     """
     import trafilatura
 
-    found = trafilatura.extract(page, output_format="html", include_comments=False)
-    return _text(found) if found else ""
+    root = parsed(markup)
+    reader = Reader()
+    reader.read(root)
+    heading = next((one.text for one in reader.paragraphs if one.box.tag == "h1"), "")
+    description = described(root, heading)
+    without_unseen_parts(root)
+    found = trafilatura.extract(_as_html(root), include_comments=False)
+    piece = piece_of(reader.paragraphs, found) if found else None
+    if piece is None:
+        return None
+    struck = [LeftOut(one.text, Kind.STRUCK, Where.WITHIN) for one in reader.struck]
+    piece = replace(piece, left_out=(*piece.left_out, *struck))
+    everything = "\n\n".join(paragraph.text for paragraph in reader.paragraphs)
+    gates = [one for one in piece.left_out if one.kind is Kind.GATE]
+    gate = gate_in(one.text for one in gates if one.where is not Where.BEFORE)
+    return Page(piece, everything, description, gate)
 
 
 def text_of_markdown(source: str) -> str:
-    """The words of a Markdown text, without its marks and its front matter."""
+    """The words that a reader of a Markdown text sees, without its front matter."""
     import markdown
 
-    return _text(markdown.markdown(_FRONT_MATTER.sub("", source)))
+    source = _STRUCK.sub(r"<del>\1</del>", _FRONT_MATTER.sub("", source))
+    reader = Reader()
+    root: Element = tinyhtml5.parse(
+        markdown.markdown(source, extensions=_EXTENSIONS), namespace_html_elements=False
+    )
+    reader.read(root)
+    return "\n\n".join(paragraph.text for paragraph in reader.paragraphs)
 
 
-def _text(markup: str) -> str:
-    reader = _Reader()
-    reader.feed(markup)
-    reader.close()
-    return "".join(reader.parts)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        self._hidden += tag in _NOT_TEXT
-        self._part_blocks(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = max(self._hidden - (tag in _NOT_TEXT), 0)
-        self._part_blocks(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.parts.append(data)
-
-    def _part_blocks(self, tag: str) -> None:
-        if _BLOCKS.fullmatch(tag):
-            self.parts.append("\n")
+def _as_html(root: Element) -> str:
+    return tostring(root, encoding="unicode", method="html")

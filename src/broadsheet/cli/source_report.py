@@ -1,0 +1,48 @@
+"""What is said of a piece that was read: what stands in it, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from broadsheet.cli.show import number_of
+from broadsheet.source.article import Article
+from broadsheet.source.furniture import Kind, first_words
+from broadsheet.source.piece import LeftOut, Where
+from broadsheet.text.words import words
+
+
+def told_of(article: Article, unit: str) -> Iterator[str]:
+    """Yield the lines that say how a piece was read; `unit` is what is counted."""
+    if article.put_back:
+        back = number_of(len(article.put_back), "paragraph")
+        yield (
+            f"put back {back} ({_size(article.put_back, unit)}) that the library had dropped: "
+            f"“{first_words(article.put_back[0])}”"
+        )
+    if article.left_out:
+        yield f"left out as no part of it: {', '.join(_kinds(article.left_out, unit))}"
+    for one in article.left_out:
+        if one.where is Where.WITHIN and one.kind.is_doubtful:
+            yield (
+                f"warning: between its paragraphs stands {one.kind.value} that was left out "
+                f"({_size([one.text], unit)}): “{first_words(one.text)}”"
+            )
+    if article.shortfall:
+        yield f"warning: this may not be the whole piece: {article.shortfall}"
+    for line, kind in article.furniture:
+        if kind is not Kind.GATE:
+            yield f"warning: it has {kind.value}, which counts as text: “{first_words(line)}”"
+
+
+def _kinds(left_out: Iterable[LeftOut], unit: str) -> Iterator[str]:
+    """Each kind of what was left out, with its size and, unless it says enough, its beginning."""
+    by_kind: dict[Kind, list[str]] = {}
+    for one in left_out:
+        by_kind.setdefault(one.kind, []).append(one.text)
+    for kind, texts in by_kind.items():
+        begins = f" “{first_words(texts[0])}”" if kind is Kind.ELSEWHERE else ""
+        yield f"{kind.value}{begins} ({_size(texts, unit)})"
+
+
+def _size(texts: Iterable[str], unit: str) -> str:
+    return number_of(sum(len(words(text)) for text in texts), unit)
