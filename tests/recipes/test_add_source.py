@@ -306,8 +306,8 @@ def page(folder: Path, between: str, head: str = "") -> None:
     first, second = (f"<p>{one}</p>" for one in TEXT.split("\n\n", 1)[1].split("\n\n"))
     title = "<h1>The Bridge Must Wait</h1>"
     (folder / "article.html").write_text(
-        f"<html><head>{head}</head><body><nav>News</nav><article>{title}{first}{between}{second}"
-        "</article></body></html>",
+        f"<html><head>{head}</head><body><nav>News</nav>{title}{first}{between}{second}"
+        "</body></html>",
         "utf-8",
     )
 
