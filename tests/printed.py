@@ -12,13 +12,15 @@ from pathlib import Path
 
 from broadsheet.find import find
 from broadsheet.findings import Finding
+from broadsheet.orders.composing import manuscript_of
+from broadsheet.orders.order import Order
+from broadsheet.orders.ordering import orders
+from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 from broadsheet.recipes.collection import read_collection
 from broadsheet.render.html.templates import to_html
-from broadsheet.render.order import Order, manuscript_of, orders
+from broadsheet.render.manuscript import Manuscript
 from broadsheet.render.paper import Paper
-from broadsheet.render.unit_order import BookletOrder, booklet_orders, bound
-from broadsheet.request import Request
 from broadsheet.theme.look import look_of
 
 ROOT = Path(__file__).parents[1]
@@ -67,20 +69,16 @@ def said_in(folder: Path) -> list[Said]:
 
 
 @cache
-def orders_of(file: Path, output: Path) -> dict[str, Order | BookletOrder]:
+def orders_of(file: Path, output: Path) -> dict[str, Order]:
     """Every document of a lesson or a unit, by its file's name."""
     collection = read_collection([file], TODAY)
     request = Request([file], output, TODAY, list(Paper), ["all"])
-    sheets, _ = orders(collection.good_lessons, request)
-    booklets, _ = booklet_orders(collection.good_units, request)
-    every: list[Order | BookletOrder] = [*sheets, *booklets]
-    return {order.target.name: order for order in every}
+    wanted, _ = orders([*collection.good_lessons, *collection.good_units], request)
+    return {order.target.name: order for order in wanted}
 
 
-def html_of(order: Order | BookletOrder) -> list[str]:
+def html_of(order: Order) -> list[str]:
     """What goes into layout for a document: its page, or a booklet's front and parts."""
-    if isinstance(order, Order):
-        sent = manuscript_of(order, look_of(order.theme))
-        return [to_html(sent.document, sent.look)]
-    booklet = bound(order, look_of)
-    return [to_html(part.document, part.look) for part in (booklet.front, *booklet.parts)]
+    sent = manuscript_of(order, look_of)
+    pages = [sent] if isinstance(sent, Manuscript) else [sent.front, *sent.parts]
+    return [to_html(page.document, page.look) for page in pages]

@@ -109,4 +109,4 @@ def test_a_stuck_lesson_does_not_hold_up_the_others(
 
     given_up = [f.file for f in collection.findings if f.code == "checking-given-up"]
     assert given_up == [files[1]]
-    assert [loaded.file for loaded, _ in collection.good_lessons] == [files[0], files[2]]
+    assert [each.file for each in collection.good_lessons] == [files[0], files[2]]

@@ -15,12 +15,15 @@ from broadsheet.data import PACKAGE
 from broadsheet.findings import Finding, Severity, has_errors
 from broadsheet.lesson.load import load
 from broadsheet.locale.labels import labels_for, languages
+from broadsheet.orders.composing import manuscript_of
+from broadsheet.orders.good import GoodLesson
+from broadsheet.orders.ordering import orders
+from broadsheet.orders.request import Request
 from broadsheet.recipes.build import Report, build
 from broadsheet.recipes.collection import read_collection
 from broadsheet.render.html.page import Page
 from broadsheet.render.html.templates import page_of as page_of_manuscript
-from broadsheet.render.order import manuscript_of, orders
-from broadsheet.request import Request
+from broadsheet.render.manuscript import Manuscript
 from broadsheet.school.edition import STANDARD
 from broadsheet.school.lookup import settings_file
 from broadsheet.school.settings import read_settings
@@ -74,9 +77,11 @@ def page_of(lesson: Path, edition: str) -> Page:
     school, findings = read_settings(settings_file(lesson))
     assert findings == []
     request = Request([lesson], Path("output"), TODAY, editions=[edition])
-    wanted, _ = orders([(load(lesson), school)], request)
+    wanted, _ = orders([GoodLesson(load(lesson), school)], request)
     worksheet = next(order for order in wanted if order.edition)
-    return page_of_manuscript(manuscript_of(worksheet, look_of(worksheet.theme)))
+    sent = manuscript_of(worksheet, look_of)
+    assert isinstance(sent, Manuscript)
+    return page_of_manuscript(sent)
 
 
 def fault_of(lesson: Path) -> ThemeError:

@@ -12,9 +12,9 @@ import pytest
 from tests.images.samples import BROKEN, DRAWN, OF_ANOTHER_KIND, PRINTED, UNDRAWN
 
 from broadsheet.findings import Finding, Severity
+from broadsheet.orders.request import Request
 from broadsheet.recipes.build import Report, build
 from broadsheet.render.paper import Paper
-from broadsheet.request import Request
 
 SETTINGS = "broadsheet.yaml"
 TODAY = date(2026, 11, 23)

@@ -17,9 +17,9 @@ from broadsheet.findings import Finding, Severity
 from broadsheet.locale import look_up
 from broadsheet.locale.labels import labels_for
 from broadsheet.locale.look_up import faults_of_locales, file_for, locale_files
+from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 from broadsheet.recipes.collection import read_collection
-from broadsheet.request import Request
 from broadsheet.theme import Theme
 
 TODAY = date(2026, 11, 23)

@@ -7,18 +7,18 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from broadsheet.compose.setting import Setting
-from broadsheet.compose.teacher_notes import TeacherNotes, teacher_notes
+from broadsheet.orders.order import Order
+from broadsheet.orders.request import Request
+from broadsheet.orders.table import TABLE, Table
 from broadsheet.recipes import shelf
 from broadsheet.recipes.build import Report, build
-from broadsheet.render import order
 from broadsheet.render.paper import Paper
-from broadsheet.request import Request
 
 ROOT = Path(__file__).parents[2]
 FIRST_LESSON = ROOT / "lessons" / "phase-2-begins.yaml"
@@ -37,9 +37,9 @@ def lessons(tmp_path: Path) -> Path:
     return folder
 
 
-def built(lessons: Path, *names: str) -> Report:
+def built(lessons: Path, *names: str, table: Table = TABLE) -> Report:
     files = [lessons / f"{name}.yaml" for name in names]
-    return build(Request(files, lessons.parent / "output", TODAY, [Paper.A4]))
+    return build(Request(files, lessons.parent / "output", TODAY, [Paper.A4]), table=table)
 
 
 def test_documents_are_named_after_lesson_document_and_paper(lessons: Path) -> None:
@@ -92,20 +92,19 @@ def test_documents_of_a_lesson_are_replaced_together_and_those_of_others_are_wri
     assert sorted(notes.parent.iterdir()) == sorted(before)
 
 
-def test_a_lesson_that_can_not_be_composed_is_named_and_the_others_are_made(
-    lessons: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lesson_that_can_not_be_composed_is_named_and_the_others_are_made(lessons: Path) -> None:
     shutil.copy(lessons / "good.yaml", lessons / "other.yaml")
+    notes = TABLE.document("teacher-notes")
 
-    def broken(setting: Setting) -> TeacherNotes:
-        if setting.lesson.title.startswith("Now "):
+    def broken(order: Order) -> object:
+        if order.of_lesson.lesson.title.startswith("Now "):
             raise ZeroDivisionError("nobody thought of it")
-        return teacher_notes(setting)
+        return notes.compose(order)
 
-    monkeypatch.setattr(order, "teacher_notes", broken)
     text = (lessons / "good.yaml").read_text("utf-8").replace("title: ", "title: Now ", 1)
     (lessons / "good.yaml").write_text(text, "utf-8")
-    report = built(lessons, "good", "other")
+    table = replace(TABLE, documents=(replace(notes, compose=broken),))
+    report = built(lessons, "good", "other", table=table)
     assert {path.parent.name for path in report.written} == {"other"}
     (error,) = (finding for finding in report.findings if finding.severity == "error")
     assert error.file == lessons / "good.yaml"

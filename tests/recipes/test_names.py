@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.findings import Severity
+from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 from broadsheet.recipes.collection import read_collection
 from broadsheet.recipes.names import MAX_BYTES, name_faults
-from broadsheet.request import Request
 
 TODAY = date(2026, 11, 23)
 

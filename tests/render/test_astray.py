@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from tests.unit.conftest import UNIT
 
+from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 from broadsheet.render.html.page import Page
 from broadsheet.render.paper import Paper
 from broadsheet.render.pdf.layout import lay_out
 from broadsheet.render.rules import OFF_THE_PAGE
-from broadsheet.request import Request
 from broadsheet.theme.look import Look
 
 LONG = "Donaudampfschifffahrt" * 12

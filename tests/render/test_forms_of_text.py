@@ -11,9 +11,9 @@ from tests.tag_tree import tag_tree
 
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.lesson.load import load
+from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 from broadsheet.render.paper import Paper
-from broadsheet.request import Request
 
 LESSON = Path(__file__).parents[1] / "lessons" / "mixed-forms.yaml"
 EDITIONS = ("standard", "supported", "large-print", "dyslexia-friendly")

@@ -19,9 +19,9 @@ from tests.render.test_forms import press
 
 from broadsheet.data import PACKAGE
 from broadsheet.findings import Severity
+from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 from broadsheet.render.paper import Paper
-from broadsheet.request import Request
 
 SCRIPTS = Path(__file__).parents[1] / "lessons" / "scripts"
 CHINESE = ("zh-Hans", "zh-Hant", "ja")

@@ -17,11 +17,11 @@ from markupsafe import Markup
 from tests.prose.test_law import ANY_TEXT
 from tests.tag_tree import tag_tree
 
+from broadsheet.orders.request import Request
 from broadsheet.prose.parse import parse, parse_phrase
 from broadsheet.prose.walk import visible
 from broadsheet.recipes.build import build
 from broadsheet.render.html.prose import html_of, words_of
-from broadsheet.request import Request
 
 
 def test_headings_stand_below_that_of_their_place() -> None:

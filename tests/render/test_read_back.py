@@ -14,7 +14,6 @@ from tests.printed import LESSONS, ROOMS, UNITS, html_of, orders_of, said_in
 from tests.render.on_page import words_of
 from tests.render.readback import composed_pieces, read_pieces
 
-from broadsheet.render.order import Order
 from broadsheet.render.rules import OFF_THE_PAGE
 from broadsheet.theme import Theme
 
@@ -65,9 +64,8 @@ def test_a_document_says_what_was_composed(
     printed: Path, lesson: Path, document: str, paper: str
 ) -> None:
     order = orders_of(lesson, printed)[f"{lesson.stem}-{document}-{paper}.pdf"]
-    assert isinstance(order, Order)
     (html,) = html_of(order)
-    assert_same(html, read_pieces(order.target), order.lesson.language)
+    assert_same(html, read_pieces(order.target), order.of_lesson.lesson.language)
 
 
 @pytest.mark.parametrize(
@@ -98,9 +96,8 @@ def test_a_document_under_a_schools_head_says_what_was_composed(
     copied = printed_with_head / "lessons" / lesson.name
     every = orders_of(copied, printed_with_head / "output")
     order = every[f"{lesson.stem}-{document}-letter.pdf"]
-    assert isinstance(order, Order)
     (html,) = html_of(order)
-    assert_same(html, read_pieces(order.target), order.lesson.language)
+    assert_same(html, read_pieces(order.target), order.of_lesson.lesson.language)
 
 
 def test_nothing_of_ours_is_off_the_page(printed: Path, printed_with_head: Path) -> None:
@@ -111,13 +108,12 @@ def test_nothing_of_ours_is_off_the_page(printed: Path, printed_with_head: Path)
 @pytest.mark.parametrize("lesson", [*LESSONS, ROOMS], ids=lambda file: file.stem)
 def test_no_foot_says_more_of_a_title_than_it_has(printed: Path, lesson: Path) -> None:
     for name, order in orders_of(lesson, printed).items():
-        assert isinstance(order, Order)
-        if order.lesson.language in RIGHT_TO_LEFT:
+        if order.of_lesson.lesson.language in RIGHT_TO_LEFT:
             continue
         words = words_of(order.target)
         height = 792 if "letter" in name else 842
         foot = [word.text for word in words if word.page == 0 and word.bottom > height - 51]
-        title = " ".join(order.lesson.title.split())
+        title = " ".join(order.of_lesson.lesson.title.split())
         shown = " ".join(foot).rpartition(" · ")[2].rpartition(" 1 / ")[0]
         assert shown
         assert title.startswith(shown.removesuffix("…"))

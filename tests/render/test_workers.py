@@ -13,7 +13,7 @@ import pytest
 
 from broadsheet.locale.labels import Labels, labels_for
 from broadsheet.plain import pack
-from broadsheet.render.manuscript import Manuscript, manuscript
+from broadsheet.render.manuscript import Job, manuscript
 from broadsheet.render.paper import Paper
 from broadsheet.render.press import Printed, printed
 from broadsheet.render.workers import Done, Failed, run, stop
@@ -51,10 +51,11 @@ class Notice:
         return {}
 
 
-def notice(words: str) -> Manuscript:
+def notice(words: str) -> Job:
     template = TEMPLATES.get(words, FINE).encode()
     look = Look({"templates/notice.html": template, "styles/notice.css": b""})
-    return manuscript(Notice(words), Paper.A4, look, Path())
+    sent = manuscript(Notice(words), Paper.A4, look, Path())
+    return Job("broadsheet.render.pdf.layout", sent)
 
 
 def made(*names: str, seconds: float = 60) -> dict[str, str]:
@@ -139,7 +140,7 @@ def test_a_broken_template_is_told_with_its_place() -> None:
 def test_a_process_that_is_killed_costs_one_document_and_says_so() -> None:
     names = ["slow", *"abcdef"]
 
-    def jobs() -> Iterator[tuple[str, Manuscript]]:
+    def jobs() -> Iterator[tuple[str, Job]]:
         for name in names:
             if name == "c":  # by now the first is under way
                 (nursery,) = children_of(os.getpid())

@@ -18,11 +18,14 @@ from tests.conftest import WHOLE_TEXT
 from broadsheet.cli.main import main
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
+from broadsheet.orders.composing import manuscript_of
+from broadsheet.orders.good import GoodLesson
+from broadsheet.orders.ordering import orders
+from broadsheet.orders.request import Request
 from broadsheet.recipes.build import Report, build
 from broadsheet.render.html.templates import to_html
-from broadsheet.render.order import manuscript_of, orders
+from broadsheet.render.manuscript import Manuscript
 from broadsheet.render.paper import Paper
-from broadsheet.request import Request
 from broadsheet.school.lookup import settings_file
 from broadsheet.school.settings import LimitSettings, Settings, read_settings
 from broadsheet.theme import Theme
@@ -66,7 +69,7 @@ def names(lesson: Path, **asked: object) -> list[str]:
     school, findings = read_settings(settings_file(lesson))
     assert findings == []
     request = Request([lesson], Path("output"), TODAY, **asked)  # type: ignore[arg-type]
-    wanted, faults = orders([(load(lesson), school)], request)
+    wanted, faults = orders([GoodLesson(load(lesson), school)], request)
     assert faults == []
     return sorted(order.target.stem.removeprefix("bridge-") for order in wanted)
 
@@ -75,9 +78,10 @@ def html_of(lesson: Path) -> str:
     """The worksheet as it goes into layout."""
     school, findings = read_settings(settings_file(lesson))
     assert findings == []
-    wanted, _ = orders([(load(lesson), school)], Request([lesson], Path("output"), TODAY))
+    wanted, _ = orders([GoodLesson(load(lesson), school)], Request([lesson], Path("output"), TODAY))
     worksheet = next(order for order in wanted if order.edition)
-    sent = manuscript_of(worksheet, look_of(worksheet.theme))
+    sent = manuscript_of(worksheet, look_of)
+    assert isinstance(sent, Manuscript)
     return to_html(sent.document, sent.look)
 
 

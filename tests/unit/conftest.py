@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 import pytest
 
+from broadsheet.orders.request import Request
 from broadsheet.recipes.build import Report, build
 from broadsheet.render.paper import Paper
-from broadsheet.request import Request
 
 TODAY = date(2026, 11, 23)
 

@@ -21,6 +21,14 @@ from broadsheet.cli.show import (
 )
 from broadsheet.cli.terminal import echo
 from broadsheet.findings import Severity, has_errors
+from broadsheet.orders.order import Document, Format
+from broadsheet.orders.request import Request
+from broadsheet.orders.table import TABLE
+from broadsheet.render.paper import Paper
+
+
+def _names(rows: Sequence[Document | Format]) -> str:
+    return ", ".join(row.name for row in rows)
 
 
 @click.command(
@@ -29,7 +37,8 @@ from broadsheet.findings import Severity, has_errors
     "  broadsheet build lessons --paper letter    the same for US Letter\n"
     "  broadsheet build lessons --edition all     every edition of the worksheets\n"
     "  broadsheet build lessons lessons/units     the units' booklets too\n"
-    "  broadsheet build my-lesson.yaml -o sheets  one lesson, into sheets/"
+    "  broadsheet build my-lesson.yaml -o sheets  one lesson, into sheets/\n"
+    "  broadsheet build lessons --document worksheet  without the teacher's notes"
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @recursive_option
@@ -43,10 +52,26 @@ from broadsheet.findings import Severity, has_errors
     "given several times; `all` means each.",
 )
 @click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="NAME",
+    help=f"Document to make: {_names(TABLE.documents)}. May be given several times; `all` means "
+    "each, as it is without this option.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME",
+    help=f"Kind of file to make: {_names(TABLE.formats)}. May be given several times; `all` means "
+    "each.",
+)
+@click.option(
     "--paper",
     "papers",
     multiple=True,
-    type=click.Choice(["a4", "letter"]),
+    type=click.Choice([paper.value for paper in Paper]),
     help="Paper to set for: a4 unless the settings say otherwise. May be given twice.",
 )
 @click.option(
@@ -67,6 +92,8 @@ def build(
     paths: tuple[Path, ...],
     recursive: bool,
     editions: tuple[str, ...],
+    documents: tuple[str, ...],
+    formats: tuple[str, ...],
     papers: tuple[str, ...],
     output: Path,
     strict: bool,
@@ -78,23 +105,23 @@ def build(
     together or not at all.
     """
     files = lessons_at(paths, recursive)
-    _refuse_unknown(editions, files)
-    _refuse_without_libraries()
-    from broadsheet.render.workers import start
-
-    start()
-    from broadsheet.recipes.build import build as build_all
-    from broadsheet.render.paper import Paper
-    from broadsheet.request import Request
-
-    gc.enable()  # composing many documents leaves garbage
     request = Request(
         files=files,
         output=output,
         papers=[Paper(name) for name in dict.fromkeys(papers)],
         today=date.today(),  # noqa: DTZ011 - the author's own day, wherever that is
         editions=editions,
+        documents=documents,
+        formats=formats,
     )
+    _refuse_unknown(request)
+    _refuse_without_libraries()
+    from broadsheet.render.workers import start
+
+    start()
+    from broadsheet.recipes.build import build as build_all
+
+    gc.enable()  # composing many documents leaves garbage
     with progress_bar("Making documents") as progress:
         report = build_all(request, progress)
     # Advice is for authors, who ask for it with `check`; here stands what keeps from printing.
@@ -141,18 +168,9 @@ def _left_over(paths: Sequence[Path], files: Sequence[Path], output: Path) -> st
     return f"; of no lesson here: {', '.join(map(shown_path, folders))}" if folders else ""
 
 
-def _refuse_unknown(editions: Sequence[str], files: Sequence[Path]) -> None:
-    """Raise click.BadParameter for an edition that no lesson's theme has."""
-    if not editions:
-        return
-    from broadsheet.school.lookup import settings_file
-    from broadsheet.school.settings import hint_at, read_settings
-    from broadsheet.theme import ALL
+def _refuse_unknown(request: Request) -> None:
+    """Raise click.BadParameter for a name that nothing here has."""
+    from broadsheet.recipes.asked import misasked
 
-    settings = {settings_file(file) for file in files}
-    known = sorted({name for file in settings for name in read_settings(file)[0].theme.editions})
-    for name in editions:
-        if name not in (*known, ALL):
-            raise click.BadParameter(
-                f"there is no edition {name}; {hint_at(name, known)}", param_hint="--edition"
-            )
+    if refused := misasked(request):
+        raise click.BadParameter(f"{refused.why}; {refused.hint}", param_hint=f"--{refused.kind}")

@@ -32,7 +32,7 @@ def catalogue(paths: tuple[Path, ...], recursive: bool) -> None:
     today = datetime.now().astimezone().date()
     collection = read_collection(lessons_at(paths, recursive), today)
     errors = [each for each in collection.findings if each.severity is Severity.ERROR]
-    lessons = [(loaded, school.theme) for loaded, school in collection.good_lessons]
+    lessons = [(each.loaded, each.school.theme) for each in collection.good_lessons]
     units = [each.loaded for each in collection.good_units]
     page, not_listed = catalogue_of(lessons, units, Path.cwd())
     echo(page, nl=False)

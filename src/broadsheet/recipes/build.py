@@ -6,25 +6,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 
 from broadsheet.check.core_sheet import findings_of_core
 from broadsheet.check.silence import silence
 from broadsheet.findings import Finding, Place, in_order
+from broadsheet.orders.composing import manuscript_of
+from broadsheet.orders.order import Order
+from broadsheet.orders.ordering import orders
+from broadsheet.orders.request import Request
+from broadsheet.orders.table import TABLE, Table
 from broadsheet.recipes.collection import Collection, read_collection
 from broadsheet.recipes.made import said_of
 from broadsheet.recipes.shelf import Shelf
+from broadsheet.render.manuscript import Job
 from broadsheet.render.press import Printed, Spoilt, printed
 from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED, THEME_FAULT
 from broadsheet.render.workers import start
-from broadsheet.request import Request
-
-if TYPE_CHECKING:
-    from broadsheet.render.manuscript import BookletManuscript, Manuscript
-    from broadsheet.render.order import Order
-    from broadsheet.render.unit_order import BookletOrder
-
-    AnyOrder: TypeAlias = Order | BookletOrder
+from broadsheet.theme.look import ThemeError, look_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,9 @@ class Report:
 
 
 def build(
-    request: Request, progress: Callable[[int, int], None] = lambda _done, _all: None
+    request: Request,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    table: Table = TABLE,
 ) -> Report:
     """Make every document of every lesson and unit that has no errors.
 
@@ -55,7 +55,7 @@ def build(
     start()
     collection = read_collection(request.files, request.today)
     findings, silenced = list(collection.findings), collection.silenced
-    wanted, faults = _wanted(collection, request)
+    wanted, faults = _wanted(collection, request, table)
     findings += faults
     shelf = Shelf(wanted)
     slow = False
@@ -84,53 +84,41 @@ def build(
     )
 
 
-def _wanted(collection: Collection, request: Request) -> tuple[list[AnyOrder], list[Finding]]:
+def _wanted(
+    collection: Collection, request: Request, table: Table
+) -> tuple[list[Order], list[Finding]]:
     """Every document that is to be made, and what is wrong with its editions."""
-    if not (collection.good_lessons or collection.good_units):
-        return [], []
-    from broadsheet.render.order import orders
-    from broadsheet.render.unit_order import booklet_orders
-
-    sheets, faults = orders(collection.good_lessons, request)
-    booklets, more_faults = booklet_orders(collection.good_units, request)
-    core = {order.file for order in sheets if order.edition and order.edition.is_core}
+    lessons, units = collection.good_lessons, collection.good_units
+    wanted, faults = orders([*lessons, *units], request, table)
+    core = {order.file for order in wanted if order.edition and order.edition.is_core}
     bare = [
         finding
-        for loaded, school in collection.good_lessons
-        if loaded.file in core
-        for finding in findings_of_core(loaded, request.today, school.limits)
+        for each in lessons
+        if each.file in core
+        for finding in findings_of_core(each.loaded, request.today, each.school.limits)
     ]
-    return [*sheets, *booklets], [*faults, *more_faults, *bare]
+    return wanted, [*faults, *bare]
 
 
-def _made(wanted: Sequence[AnyOrder]) -> Iterator[Printed[AnyOrder] | Spoilt[AnyOrder]]:
-    """Compose each order here and lay it out elsewhere; an order that can't be composed fails."""
-    from broadsheet.render.order import Order, manuscript_of
-    from broadsheet.render.unit_order import bound
-    from broadsheet.theme.look import ThemeError, look_of
-
+def _made(wanted: Sequence[Order]) -> Iterator[Printed[Order] | Spoilt[Order]]:
+    """Compose each order here and render it elsewhere; an order that can't be composed fails."""
     read = cache(look_of)
-    broken: list[Spoilt[AnyOrder]] = []
+    broken: list[Spoilt[Order]] = []
 
-    def manuscripts() -> Iterator[tuple[AnyOrder, Manuscript | BookletManuscript]]:
+    def jobs() -> Iterator[tuple[Order, Job]]:
         for order in wanted:
             try:
-                yield (
-                    order,
-                    manuscript_of(order, read(order.theme))
-                    if isinstance(order, Order)
-                    else bound(order, read),
-                )
+                yield order, Job(order.format.renderer, manuscript_of(order, read))
             except ThemeError as error:
                 broken.append(Spoilt(order, error.reason, error.file, error.line))
             except Exception as error:  # ours: it costs this lesson alone
                 broken.append(Spoilt(order, f"{FAULT_OF_OURS} ({type(error).__name__}: {error})"))
 
-    yield from printed(manuscripts())
+    yield from printed(jobs())
     yield from broken
 
 
-def _not_rendered(failed: Spoilt[AnyOrder]) -> Finding:
+def _not_rendered(failed: Spoilt[Order]) -> Finding:
     if failed.file is not None:
         line = failed.line or 1
         return Finding(

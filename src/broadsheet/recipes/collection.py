@@ -14,6 +14,7 @@ from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity, in_order
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.locale.look_up import faults_of_locales, file_for
+from broadsheet.orders.good import GoodLesson, GoodUnit
 from broadsheet.recipes.names import name_faults
 from broadsheet.school.edition import faults_of_editions
 from broadsheet.school.lookup import is_misnamed, is_settings, settings_file
@@ -25,22 +26,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class GoodUnit:
-    """A unit without errors, with its lessons in order and the settings of each."""
-
-    loaded: LoadedUnit
-    school: School
-    lessons: tuple[tuple[Loaded, School], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Collection:
     """What was read, what of it can be printed, and what there is to say."""
 
     lessons: int
     """How many lessons were asked for, good or not."""
     units: int
-    good_lessons: tuple[tuple[Loaded, School], ...]
+    good_lessons: tuple[GoodLesson, ...]
     good_units: tuple[GoodUnit, ...]
     findings: tuple[Finding, ...]
     silenced: int
@@ -62,6 +54,7 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
     settings = _settings_of([lesson.file for lesson in lessons], [unit.file for unit in units])
     schools = {file: read_settings(file) for file in dict.fromkeys([*settings.values(), *alone])}
     findings = [finding for _, faults in schools.values() for finding in faults]
+    findings += [fault for school, _ in schools.values() for fault in _unknown_in(school)]
     in_use = _locales([*lessons, *units], {file: schools[at][0] for file, at in settings.items()})
     findings += faults_of_locales([school.theme for school, _ in schools.values()], in_use.values())
     for theme in dict.fromkeys(school.theme for school, _ in schools.values()):
@@ -86,7 +79,7 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
         findings += _findings_of(unit, faulty(), theme)
     bad = faulty()
     good = {
-        lesson.file: (lesson, schools[settings[lesson.file]][0])
+        lesson.file: GoodLesson(lesson, schools[settings[lesson.file]][0])
         for lesson in lessons
         if lesson.file not in bad
     }
@@ -113,6 +106,14 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
             )
         ),
     )
+
+
+def _unknown_in(school: School) -> list[Finding]:
+    if not (school.settings.documents or school.settings.formats):
+        return []  # most settings leave them as they are, and the table need not be read
+    from broadsheet.orders.unknown import faults_of_settings
+
+    return faults_of_settings(school)
 
 
 def _locales(

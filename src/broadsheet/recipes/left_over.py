@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from broadsheet.orders.names import names_after
+from broadsheet.orders.table import TABLE
+
 _MOST: Final = 20_000
 """Files and folders that are looked at before the search for lessons is given up."""
-_DOCUMENT: Final = (
-    r"-(?:worksheet(?:-.+)?|teacher-notes|student-booklet|teacher-booklet)-(?:a4|letter)\.pdf"
-)
 _LESSON: Final = re.compile(r"(?s)(.+)\.ya?ml", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def _ours(output: Path) -> list[Path]:
 
 
 def _is_ours(folder: Path) -> bool:
-    document = re.compile(re.escape(folder.name) + _DOCUMENT)
+    document = names_after(folder.name, TABLE)
     names = [entry.name for entry in folder.iterdir() if not entry.name.startswith(".")]
     return bool(names) and all(map(document.fullmatch, names))
 

@@ -11,15 +11,14 @@ from broadsheet.findings import Finding, Place
 from broadsheet.render.rules import OFF_THE_PAGE, TOO_MANY_SIDES
 
 if TYPE_CHECKING:
-    from broadsheet.render.html.page import Astray, Rendered
-    from broadsheet.render.order import Order
-    from broadsheet.render.unit_order import BookletOrder
+    from broadsheet.orders.order import Order
+    from broadsheet.render.renderer import Astray, Rendered
 
 
-def said_of(order: Order | BookletOrder, made: Rendered) -> Iterator[Finding]:
+def said_of(order: Order, made: Rendered) -> Iterator[Finding]:
     """Yield what there is to say of an order's document."""
     allowed = order.edition.sides if order.edition else None  # a booklet may have any number
-    if allowed is not None and made.sides > allowed:
+    if allowed is not None and made.sides is not None and made.sides > allowed:
         yield Finding(
             TOO_MANY_SIDES,
             f"{order.target.name} takes {made.sides} sides, and should take {allowed} at most",
@@ -30,7 +29,7 @@ def said_of(order: Order | BookletOrder, made: Rendered) -> Iterator[Finding]:
         yield _off_the_page(order, [each for each in made.astray if each.how == how])
 
 
-def _off_the_page(order: Order | BookletOrder, faults: Sequence[Astray]) -> Finding:
+def _off_the_page(order: Order, faults: Sequence[Astray]) -> Finding:
     """One finding for all pages on which the same is wrong."""
     first = faults[0]
     what = f"“{first.words}”" if first.words else "an image"

@@ -10,17 +10,14 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from broadsheet.findings import Finding
 from broadsheet.render.rules import NOT_WRITTEN
 from broadsheet.write import Beside, beside, move_together
 
 if TYPE_CHECKING:
-    from broadsheet.render.order import Order
-    from broadsheet.render.unit_order import BookletOrder
-
-    AnyOrder: TypeAlias = Order | BookletOrder
+    from broadsheet.orders.order import Order
 
 
 class Shelf:
@@ -29,7 +26,7 @@ class Shelf:
     Within `with`, so that whatever ends a build leaves nothing beside the old documents.
     """
 
-    def __init__(self, wanted: Iterable[AnyOrder]) -> None:
+    def __init__(self, wanted: Iterable[Order]) -> None:
         """`wanted` are all documents that are to come."""
         self.written: list[Path] = []
         """Documents that have taken their places."""
@@ -49,7 +46,7 @@ class Shelf:
         for file in list(self._waiting):
             self._put_away(file)
 
-    def put(self, order: AnyOrder, data: bytes) -> list[Finding]:
+    def put(self, order: Order, data: bytes) -> list[Finding]:
         """Take a document; say what keeps it from being written."""
         if order.file not in self._spoilt:
             try:
@@ -58,13 +55,13 @@ class Shelf:
                 return [_not_written(order, order.target, error), *self.miss(order)]
         return self._one_less(order)
 
-    def miss(self, order: AnyOrder) -> list[Finding]:
+    def miss(self, order: Order) -> list[Finding]:
         """Learn that a document can't be made, so that none of its lesson is written."""
         self._spoilt.add(order.file)
         self._put_away(order.file)
         return self._one_less(order)
 
-    def _one_less(self, order: AnyOrder) -> list[Finding]:
+    def _one_less(self, order: Order) -> list[Finding]:
         self._to_come[order.file] -= 1
         if self._to_come[order.file] or order.file in self._spoilt:
             return []
@@ -81,7 +78,7 @@ class Shelf:
             each.put_away()
 
 
-def _not_written(order: AnyOrder, target: Path, error: OSError) -> Finding:
+def _not_written(order: Order, target: Path, error: OSError) -> Finding:
     reason = (error.strerror or str(error)).lower()
     return Finding(
         NOT_WRITTEN,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from broadsheet.plain import pack
 from broadsheet.render.manuscript import read
-from broadsheet.render.pdf.layout import rendered
+from broadsheet.render.renderer import renderer_in
 from broadsheet.render.wire import MEMORY
 from broadsheet.theme.look import ThemeError
 
@@ -24,7 +24,8 @@ class Fault:
 def attempt(job: bytes) -> tuple[bytes, bool]:
     """Make a document, or say why it can't be made; tell whether this process may go on."""
     try:
-        return pack(rendered(read(job))), True
+        found = read(job)
+        return pack(renderer_in(found.renderer)(found.manuscript)), True
     except MemoryError:
         fault = Fault(f"it needs more than {MEMORY // 1024**3} GiB of memory")
     except RecursionError:

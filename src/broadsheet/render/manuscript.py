@@ -30,7 +30,8 @@ class Manuscript:
 
     document: Record
     """The composed document; see `compose/`."""
-    paper: str
+    paper: str | None
+    """The name of its paper; None for a format that is not on paper."""
     images: Mapping[str, bytes]
     """By address."""
     look: Look
@@ -47,16 +48,24 @@ class BookletManuscript:
     """The language of each part."""
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A manuscript on its way, and the module that makes a file of it; see `renderer`."""
+
+    renderer: str
+    manuscript: Manuscript | BookletManuscript
+
+
 _KINDS: Final = {
     kind.__name__: kind
-    for kind in (Manuscript, BookletManuscript, Look, *vars(nodes).values())
+    for kind in (Job, Manuscript, BookletManuscript, Look, *vars(nodes).values())
     if isinstance(kind, type) and is_dataclass(kind)
 }
 """What is made again where it arrives: documents, looks and prose."""
 
 
 def manuscript(
-    document: object, paper: Paper, look: Look, lesson: Path, school: Path | None = None
+    document: object, paper: Paper | None, look: Look, lesson: Path, school: Path | None = None
 ) -> Manuscript:
     """Gather what a composed document needs; its images lie in the folder `lesson`.
 
@@ -67,7 +76,7 @@ def manuscript(
     images = {LESSON + normpath(path): _read(lesson, path) for path in _images(arrived)}
     if school and (head := getattr(arrived, "head", None)) and head.logo:
         images[SCHOOL + head.logo] = _read(school, head.logo)
-    return Manuscript(arrived, paper.value, images, look)
+    return Manuscript(arrived, paper and paper.value, images, look)
 
 
 def plain(document: object) -> Any:
@@ -89,14 +98,14 @@ def _read(folder: Path, path: str) -> bytes:
         raise ThemeError(f"the image {path[:60]} {refused.reason}") from None
 
 
-def written(job: Manuscript | BookletManuscript) -> bytes:
-    """Write a document down for its way."""
+def written(job: Job) -> bytes:
+    """Write a job down for its way."""
     return pack(job)
 
 
-def read(job: bytes) -> Manuscript | BookletManuscript:
-    """Read a document that has arrived. Raises ValueError for anything else."""
+def read(job: bytes) -> Job:
+    """Read a job that has arrived. Raises ValueError for anything else."""
     found = unpack(job, _KINDS)
-    if not isinstance(found, Manuscript | BookletManuscript):
-        raise ValueError("this is no document")  # noqa: TRY004 - of what was sent, not of a caller
+    if not isinstance(found, Job):
+        raise ValueError("this is no job")  # noqa: TRY004 - of what was sent, not of a caller
     return found

@@ -1,4 +1,4 @@
-"""Documents to PDFs, side by side, in processes with limits."""
+"""Documents to files, side by side, in processes with limits."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from broadsheet.plain import Record, unpack
-from broadsheet.render.html.page import Astray, Rendered
-from broadsheet.render.manuscript import BookletManuscript, Manuscript, written
+from broadsheet.render.manuscript import Job, written
+from broadsheet.render.renderer import Astray, Rendered
 from broadsheet.render.workers import SECONDS, Failed, run
 
 Key = TypeVar("Key")
@@ -33,7 +33,7 @@ class Spoilt(Generic[Key]):
 
 
 def printed(
-    jobs: Iterable[tuple[Key, Manuscript | BookletManuscript]], seconds: float = SECONDS
+    jobs: Iterable[tuple[Key, Job]], seconds: float = SECONDS
 ) -> Iterator[Printed[Key] | Spoilt[Key]]:
     """Make every document, each in at most so many seconds; yield them as they are done."""
     for outcome in run(((key, written(job)) for key, job in jobs), seconds):
@@ -49,7 +49,7 @@ def _understood(key: Key, answer: bytes) -> Printed[Key] | Spoilt[Key]:
         match _values(unpack(answer)):
             case {
                 "data": bytes(data),
-                "sides": int(sides),
+                "sides": int() | None as sides,
                 "slow_subsetting": bool(slow),
                 "astray": tuple(astray),
             }:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -30,7 +30,8 @@ from broadsheet.theme.look import ThemeError, look_of
 WRONG_SETTING: Final = Rule(
     code="setting-leads-nowhere",
     severity=Severity.ERROR,
-    what="A setting names a file, a folder or an edition that is not there, or can't be used.",
+    what="A setting names a file, a folder, an edition, a document or a format that is not there, "
+    "or can't be used.",
     why="Sheets would be printed without the logo, look or edition, and nobody would know.",
     bad="logo: images/lgoo.svg",
     good="logo: images/logo.svg",
@@ -71,6 +72,11 @@ class Settings(Strict):
     """Paper to set for: `a4` or `letter`, or a list of both."""
     editions: list[Text] | None = None
     """Editions of the worksheet to build, or `all`."""
+    documents: list[Text] | None = None
+    """Documents to make, such as `worksheet`, or `all`; all that a lesson or a unit yields unless
+    it says otherwise."""
+    formats: list[Text] | None = None
+    """Kinds of file to make them as, such as `pdf`, or `all`."""
     language: LanguageTag | None = None
     """A regional form for the labels of lessons in that language, such as `en-US` for dates."""
     theme: FilePath | None = None
@@ -79,7 +85,7 @@ class Settings(Strict):
     limits: LimitSettings = LimitSettings.model_construct()
     """Limits that checks measure by."""
 
-    @field_validator("paper", "editions", mode="before")
+    @field_validator("paper", "editions", "documents", "formats", mode="before")
     @classmethod
     def _one_or_several(cls, value: Any) -> Any:
         return [value] if isinstance(value, str) else value
@@ -91,6 +97,8 @@ class School:
 
     settings: Settings
     folder: Path | None = None
+    document: Document | None = field(default=None, compare=False, repr=False)
+    """Where each setting stands, for what others find wrong with it."""
 
     @property
     def limits(self) -> Limits:
@@ -140,7 +148,7 @@ def read_settings(file: Path | None) -> tuple[School, list[Finding]]:
     if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
         return School(Settings(), file.parent), []  # every setting is optional
     read = read_as(Settings, text, file, "write `school: …`", WRONG_SETTING)
-    school = School(read.value or Settings(), file.parent)
+    school = School(read.value or Settings(), file.parent, read.document)
     nowhere = _nowhere(school, read.document) if read.document else ()
     return school, [*read.all_findings, *nowhere]
 
@@ -209,8 +217,10 @@ def _of_logo(folder: Path, name: str) -> tuple[str, str] | None:
 
 
 def hint_at(name: str, known: Sequence[str]) -> str:
-    """Say which editions a name that is not known may mean, or which there are."""
+    """Say which a name that is not known may mean, or which there are."""
     near = meant(name, known).names
     if near:
         return f"did you mean {' or '.join(near)}?"
+    if len(known) == 1:
+        return f"there is {known[0]} alone"
     return f"there are {', '.join(known)}; `{ALL}` means each"

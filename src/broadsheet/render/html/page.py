@@ -1,4 +1,4 @@
-"""What goes into layout and what comes out: plain values, without the engine or the templates."""
+"""What goes into layout: a plain value, without the engine or the templates."""
 
 from __future__ import annotations
 
@@ -46,26 +46,3 @@ def emptied(page: Page) -> Page:
     """The same page without anything on it but its furniture."""
     html = re.sub(r"<body.*</body>", "<body></body>", page.html, flags=re.DOTALL)
     return replace(page, html=html)
-
-
-@dataclass(frozen=True, slots=True)
-class Astray:
-    """Something that layout put where it can't be read."""
-
-    page: int
-    """Counted from 1."""
-    how: str
-    """What is wrong, as a sentence goes on after the words: `runs off the paper`."""
-    words: str
-    """The first of the words; nothing for an image."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A document's PDF and the number of its sides."""
-
-    data: bytes
-    sides: int
-    slow_subsetting: bool
-    """True where fonts were embedded the slow way, for lack of HarfBuzz's subsetting."""
-    astray: tuple[Astray, ...] = ()

@@ -153,7 +153,7 @@ def page_of(manuscript: Manuscript) -> Page:
     return Page(
         html=html,
         sheet=document.template.removesuffix(".html") + ".css",
-        style=_style(document, Paper(manuscript.paper)),
+        style=_style(document, Paper(manuscript.paper) if manuscript.paper else None),
         foot=document.foot,
         between=document.labels.dot,
         right_to_left=document.labels.direction == "rtl",
@@ -164,7 +164,7 @@ def page_of(manuscript: Manuscript) -> Page:
     )
 
 
-def _style(document: Record, paper: Paper) -> str:
+def _style(document: Record, paper: Paper | None) -> str:
     """The size of the page, where its furniture stands, and the edition."""
     begin, end = ("right", "left") if document.labels.direction == "rtl" else ("left", "right")
     # Beside Arabic, a slash between two numbers would leave open which of them comes first.
@@ -184,13 +184,14 @@ def _style(document: Record, paper: Paper) -> str:
         for side, name in (("top", "page-head"), ("bottom", "page-foot"))
         if name in document.style
     )
+    size_of_page = f"size: {paper.css}; " if paper else ""
     foot = "vertical-align: top; white-space: nowrap;"
     # Arabic reaches further up and down.
     leading = f"{size}/1.15 {face}; padding-top: 0.4em" if begin == "left" else f"{size}/1.7 {face}"
     foot += f"font: {leading};"
     return (
         f":root {{ {properties} }}"
-        f"@page {{ size: {paper.css}; {margins}"
+        f"@page {{ {size_of_page}{margins}"
         f"@bottom-{begin} {{ {foot} width: 85%; }}"
         f"@bottom-{end} {{ content: counter(page) '{between}' counter(pages);"
         f"{foot} width: 15%; }} }}"

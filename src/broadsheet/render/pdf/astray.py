@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 
 from weasyprint.formatting_structure import boxes
 
-from broadsheet.render.html.page import Astray
+from broadsheet.render.renderer import Astray
 
 _MM: Final = 96 / 25.4
 """A millimetre in CSS's pixels, in which all of this is measured."""

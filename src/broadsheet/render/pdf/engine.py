@@ -18,13 +18,14 @@ from broadsheet.render.pdf.fonts import Fonts, FontsOf, fonts_of_document, our_f
 import weasyprint
 from weasyprint.text import ffi
 
-from broadsheet.render.html.page import THEME, Page, Rendered, emptied
+from broadsheet.render.html.page import THEME, Page, emptied
 from broadsheet.render.pdf.astray import astray
 from broadsheet.render.pdf.binding import Booklet, bind, parts_of
 from broadsheet.render.pdf.fetcher import ConfinedFetcher
 from broadsheet.render.pdf.foot import one_line, style_of
 from broadsheet.render.pdf.measure import TO_MEASURE, foot_measured
 from broadsheet.render.pdf.tagging import finish, gather, languages_in_tags
+from broadsheet.render.renderer import Rendered
 from broadsheet.theme.coverage import named
 from broadsheet.theme.look import Look, ThemeError
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from broadsheet.render.html.page import Page, Rendered
+from broadsheet.render.html.page import Page
 from broadsheet.render.html.templates import page_of
 from broadsheet.render.manuscript import BookletManuscript, Manuscript
 from broadsheet.render.pdf.binding import Booklet
+from broadsheet.render.renderer import Rendered
 
 
 class PangoMissingError(Exception):
     """The libraries that WeasyPrint draws with are not installed."""
 
 
-def rendered(manuscript: Manuscript | BookletManuscript) -> Rendered:
+def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     """Set a document with its templates, and lay it out. Raises what `lay_out` raises."""
     if isinstance(manuscript, Manuscript):
         return lay_out(page_of(manuscript))

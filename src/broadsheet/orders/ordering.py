@@ -1,0 +1,135 @@
+"""Which documents a request asks for of the lessons and units at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from broadsheet.findings import Finding, has_errors
+from broadsheet.orders.good import GoodLesson, GoodUnit
+from broadsheet.orders.names import name_of
+from broadsheet.orders.order import Document, Format, Order, Whole
+from broadsheet.orders.request import Request
+from broadsheet.orders.table import TABLE, Table
+from broadsheet.render.paper import Paper
+from broadsheet.school.edition import STANDARD, Edition, edition_named
+from broadsheet.school.settings import WRONG_SETTING, hint_at
+from broadsheet.theme import ALL
+
+_Row = TypeVar("_Row", Document, Format)
+
+
+def orders(
+    good: Sequence[GoodLesson | GoodUnit], request: Request, table: Table = TABLE
+) -> tuple[list[Order], list[Finding]]:
+    """Give every document that a request asks for, and what is wrong with its editions.
+
+    Names that the table does not know are passed over; they are told elsewhere.
+    """
+    wanted: list[Order] = []
+    findings: list[Finding] = []
+    for each in good:
+        of_it, faults = (
+            _of_lesson(each, request, table)
+            if isinstance(each, GoodLesson)
+            else _of_unit(each, request, table)
+        )
+        findings += faults
+        if not has_errors(faults):  # the documents of a lesson are made together or not at all
+            wanted += of_it
+    return wanted, list(dict.fromkeys(findings))
+
+
+def _of_lesson(
+    good: GoodLesson, request: Request, table: Table
+) -> tuple[list[Order], list[Finding]]:
+    documents = _documents(Whole.LESSON, good, request, table)
+    editions: list[Edition] = []
+    findings: list[Finding] = []
+    if any(document.has_editions for document in documents):
+        editions, findings = _editions(good, request)
+    return [
+        _order(document, good, form, edition, paper, request)
+        for form, paper in _forms(good, request, table)
+        for document in documents
+        for edition in (editions if document.has_editions else [None])
+    ], findings
+
+
+def _of_unit(good: GoodUnit, request: Request, table: Table) -> tuple[list[Order], list[Finding]]:
+    """Give booklets of standard worksheets, whatever editions are asked for besides."""
+    bound: list[tuple[GoodLesson, Edition]] = []
+    findings: list[Finding] = []
+    for lesson in good.lessons:
+        edition, faults = edition_named(STANDARD, lesson.school.theme)
+        findings += faults
+        if edition:
+            bound.append((lesson, edition))
+    wanted: list[Order] = []
+    for form, paper in _forms(good, request, table):
+        for document in _documents(Whole.UNIT, good, request, table):
+            of_each = table.document(document.binds)
+            parts = tuple(
+                _order(
+                    of_each, lesson, form, edition if of_each.has_editions else None, paper, request
+                )
+                for lesson, edition in bound
+            )
+            booklet = _order(document, good, form, None, paper, request)
+            wanted.append(replace(booklet, parts=parts))
+    return wanted, findings
+
+
+def _order(
+    document: Document,
+    good: GoodLesson | GoodUnit,
+    form: Format,
+    edition: Edition | None,
+    paper: Paper | None,
+    request: Request,
+) -> Order:
+    name = name_of(good.slug, document, edition, paper, form)
+    return Order(document, good, form, edition, paper, request.output / good.slug / name)
+
+
+def _documents(
+    of: Whole, good: GoodLesson | GoodUnit, request: Request, table: Table
+) -> list[Document]:
+    asked = request.documents or good.school.settings.documents
+    return [row for row in _asked(asked, table.documents) if row.of is of]
+
+
+def _forms(
+    good: GoodLesson | GoodUnit, request: Request, table: Table
+) -> Iterator[tuple[Format, Paper | None]]:
+    """Each format with each paper that it is to be set for, or with none."""
+    settings = good.school.settings
+    papers = request.papers or [Paper(name) for name in settings.paper or ("a4",)]
+    for form in _asked(request.formats or settings.formats, table.formats):
+        for paper in papers if form.on_paper else [None]:
+            yield form, paper
+
+
+def _asked(names: Sequence[str] | None, rows: Sequence[_Row]) -> list[_Row]:
+    if not names:
+        return [row for row in rows if row.is_made_unasked]
+    return [row for row in rows if ALL in names or row.name in names]
+
+
+def _editions(good: GoodLesson, request: Request) -> tuple[list[Edition], list[Finding]]:
+    theme = good.school.theme
+    known = theme.editions
+    asked = request.editions or good.school.settings.editions or (STANDARD,)
+    editions: list[Edition] = []
+    findings: list[Finding] = []
+    for name in known if ALL in asked else dict.fromkeys(asked):
+        if name not in known:  # another school's, where lessons of several are built at once
+            message = f"there is no edition {name} for this lesson"
+            findings.append(Finding(WRONG_SETTING, message, hint_at(name, known), good.file))
+            continue
+        edition, faults = edition_named(name, theme)
+        findings += faults
+        if edition:
+            editions.append(edition)
+    return editions, findings

@@ -1,0 +1,83 @@
+"""The table of all that can be asked for: documents × editions × papers × formats.
+
+A document is a composer and a row here, a format a room in `render/` and a row here; editions are
+files of the theme, papers an enumeration. Whatever names, makes or tells documents reads this.
+Composers are imported as they are called: to know the names, nothing need be composed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from broadsheet.orders.order import Document, Format, Order, Whole
+
+if TYPE_CHECKING:
+    from broadsheet.compose.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The documents and formats that there are."""
+
+    documents: tuple[Document, ...]
+    formats: tuple[Format, ...]
+
+    def document(self, name: str) -> Document:
+        """The document of a name. Raises KeyError where there is none."""
+        return {row.name: row for row in self.documents}[name]
+
+
+def setting_of(order: Order) -> Setting:
+    """What all documents of a lesson share."""
+    from broadsheet.compose.setting import Setting
+
+    lesson, school = order.of_lesson.lesson, order.school
+    language = school.language_for(lesson.language)
+    return Setting.of(lesson, order.of_lesson.words_in_all, language, school.theme)
+
+
+def _teacher_notes(order: Order) -> object:
+    from broadsheet.compose.teacher_notes import teacher_notes
+
+    return teacher_notes(setting_of(order))
+
+
+def _worksheet(order: Order) -> object:
+    from broadsheet.compose.head import head_of
+    from broadsheet.compose.worksheet import worksheet
+
+    return worksheet(setting_of(order), order.set_in, head_of(order.school))
+
+
+def _student_booklet(order: Order) -> object:
+    return _front(order, for_student=True)
+
+
+def _teacher_booklet(order: Order) -> object:
+    return _front(order, for_student=False)
+
+
+def _front(order: Order, *, for_student: bool) -> object:
+    from broadsheet.compose.booklet import booklet_front
+
+    unit, school = order.of_unit.unit, order.school
+    return booklet_front(
+        unit,
+        [each.lesson for each in order.of_unit.lessons],
+        school.language_for(unit.language),
+        for_student=for_student,
+        theme=school.theme,
+    )
+
+
+TABLE: Final = Table(
+    documents=(
+        Document("teacher-notes", Whole.LESSON, _teacher_notes),
+        Document("worksheet", Whole.LESSON, _worksheet, has_editions=True),
+        Document("student-booklet", Whole.UNIT, _student_booklet, binds="worksheet"),
+        Document("teacher-booklet", Whole.UNIT, _teacher_booklet, binds="teacher-notes"),
+    ),
+    formats=(Format("pdf", "broadsheet.render.pdf.layout", on_paper=True, is_made_unasked=True),),
+)
+"""What ships."""

@@ -1,0 +1,56 @@
+"""Can a build give what is asked for? Names are answered before anything is read or made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from broadsheet.find import is_unit
+from broadsheet.orders.order import Whole
+from broadsheet.orders.request import Request
+from broadsheet.orders.table import TABLE, Table
+from broadsheet.orders.unknown import unknown_in
+from broadsheet.school.lookup import settings_file
+from broadsheet.school.settings import hint_at, read_settings
+from broadsheet.theme import ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Misasked:
+    """What can't be given."""
+
+    kind: str
+    """What it was asked for as: `document`, `edition` or `format`."""
+    why: str
+    hint: str
+
+
+def misasked(request: Request, table: Table = TABLE) -> Misasked | None:
+    """Give the first thing in a request that there is not, or that no file named can give."""
+    for each in unknown_in(request, table):
+        return Misasked(each.kind, each.message, each.hint)
+    return _no_edition(request) or _of_none(request, table)
+
+
+def _no_edition(request: Request) -> Misasked | None:
+    """An edition that no lesson's theme has."""
+    if not request.editions:
+        return None
+    settings = {settings_file(file) for file in request.files}
+    known = sorted({name for file in settings for name in read_settings(file)[0].theme.editions})
+    for name in request.editions:
+        if name not in (*known, ALL):
+            return Misasked("edition", f"there is no edition {name}", hint_at(name, known))
+    return None
+
+
+def _of_none(request: Request, table: Table) -> Misasked | None:
+    """A document of units where lessons alone are named, or of lessons where units are."""
+    if not request.documents or ALL in request.documents:
+        return None
+    there = {Whole.UNIT if is_unit(file) else Whole.LESSON for file in request.files}
+    asked = [table.document(name) for name in request.documents]
+    if any(row.of in there for row in asked):
+        return None
+    first = asked[0]
+    why = f"the document {first.name} is made of {first.of.value}, and none is named here"
+    return Misasked("document", why, "units lie in a folder `units`, lessons elsewhere")

@@ -1,0 +1,122 @@
+"""A document is a composer and a row, a format a module and a row; nothing else need be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.render.on_page import words_of
+
+from broadsheet.locale.labels import Labels, labels_for
+from broadsheet.orders.order import Document, Format, Order, Whole
+from broadsheet.orders.request import Request
+from broadsheet.orders.table import TABLE, Table
+from broadsheet.recipes.build import build
+from broadsheet.render.workers import stop
+
+TODAY = date(2026, 11, 23)
+FORMAT = """
+from broadsheet.render.renderer import Rendered
+
+def render(manuscript):
+    document = manuscript.document
+    lines = [document.title, *getattr(document, "riddles", ()), f"paper: {manuscript.paper}"]
+    return Rendered("\\n".join(lines).encode())
+"""
+TEMPLATE = """
+<html lang="en"><title>{{ title }}</title><body><h1>{{ title }}</h1>
+{% for riddle in riddles %}<p>{{ riddle }}</p>{% endfor %}</body></html>
+"""
+
+
+@dataclass(frozen=True)
+class Riddles:
+    """A document for the last five minutes."""
+
+    labels: Labels
+    title: str
+    riddles: tuple[str, ...]
+    template: str = "riddles.html"
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What stands at its foot."""
+        return ("Riddles",)
+
+    @property
+    def style(self) -> dict[str, str]:
+        """Nothing is set otherwise."""
+        return {}
+
+
+def riddles(order: Order) -> Riddles:
+    lesson = order.of_lesson.lesson
+    asked = tuple(f"Who wrote for {source.outlet}?" for source in lesson.texts.values())
+    return Riddles(labels_for(lesson.language), lesson.title, asked)
+
+
+TOYS = Table(
+    (*TABLE.documents, Document("riddles", Whole.LESSON, riddles, is_made_unasked=False)),
+    (*TABLE.formats, Format("txt", "toy_format", on_paper=False)),
+)
+
+
+@pytest.fixture
+def lesson(tmp_path: Path, clean_lesson: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A lesson, a theme with a template for riddles, and a format where packages are found."""
+    for name, text in {
+        "bridge.yaml": clean_lesson,
+        "broadsheet.yaml": "theme: look\n",
+        "look/templates/riddles.html": TEMPLATE,
+        "look/styles/riddles.css": "h1 { font-size: 20pt; }",
+        "packages/toy_format.py": FORMAT,
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path / "packages")
+    stop()  # the processes that are running were started before there was such a package
+    yield tmp_path / "bridge.yaml"
+    stop()
+
+
+def made(lesson: Path, **asked: list[str]) -> dict[str, Path]:
+    request = replace(Request([lesson], lesson.parent / "output", TODAY), **asked)  # type: ignore[arg-type]
+    report = build(request, table=TOYS)
+    assert [each for each in report.findings if each.severity == "error"] == []
+    return {path.name: path for path in report.written}
+
+
+def test_a_new_document_and_a_new_format_are_built_to_files(lesson: Path) -> None:
+    files = made(lesson, documents=["riddles"], formats=["pdf", "txt"])
+    assert files.keys() == {"bridge-riddles-a4.pdf", "bridge-riddles.txt"}
+    assert files["bridge-riddles.txt"].read_text("utf-8").splitlines()[1:] == [
+        "Who wrote for The Harbour Gazette?",
+        "paper: None",
+    ]
+    assert "riddles.html" not in files["bridge-riddles-a4.pdf"].name
+    assert "Gazette?" in [word.text for word in words_of(files["bridge-riddles-a4.pdf"])]
+
+
+def test_a_new_format_makes_every_document_in_every_edition(lesson: Path) -> None:
+    files = made(lesson, formats=["txt"], editions=["standard", "core"])
+    assert files.keys() == {
+        "bridge-teacher-notes.txt",
+        "bridge-worksheet.txt",
+        "bridge-worksheet-core.txt",
+    }
+
+
+def test_what_is_new_is_not_made_unasked(lesson: Path) -> None:
+    assert made(lesson).keys() == {"bridge-teacher-notes-a4.pdf", "bridge-worksheet-a4.pdf"}
+
+
+def test_all_means_every_document_and_every_format(lesson: Path) -> None:
+    files = made(lesson, documents=["all"], formats=["all"])
+    assert files.keys() == {
+        f"bridge-{document}{ending}"
+        for document in ("teacher-notes", "worksheet", "riddles")
+        for ending in ("-a4.pdf", ".txt")
+    }
