@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.findings import Remark, Rule, Severity, YamlPath
+from broadsheet.check.works import Described, works
+from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.lesson.citation import Citation
 from broadsheet.reading.values import PartialDate
 
@@ -52,8 +53,8 @@ _NAMED: Final = 3
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each thin citation, and one for all that wait to be read again."""
-    works = list(_works(subject))
-    for path, _, work in works:
+    described = list(works(subject))
+    for path, _, work in described:
         if not (work.date or work.url or work.where or re.search(r"\d", work.title)):
             yield Remark(
                 THIN,
@@ -61,32 +62,22 @@ def check(subject: Subject) -> Iterator[Remark]:
                 "add `date`, `url` or `where` (page, article, table)",
                 path,
             )
-    due = [each for each in works if _is_old(each[2], subject.today)]
+    due = [each for each in described if _is_old(each.work, subject.today)]
     if due:
         yield Remark(
             DUE,
             f"last read more than {YEARS} years ago: {_listed(due)}",
             "read each again and write the day under `checked`",
-            (*due[0][0], "checked"),
+            (*due[0].path, "checked"),
         )
-    unread = [each for each in works if not isinstance(each[2].checked, PartialDate)]
+    unread = [each for each in described if not isinstance(each.work.checked, PartialDate)]
     if unread:
         yield Remark(
             UNCHECKED,
-            f"{len(unread)} of {len(works)} cited works wait to be checked: {_listed(unread)}",
+            f"{len(unread)} of {len(described)} cited works wait to be checked: {_listed(unread)}",
             "read each in its source and write the day under `checked`",
-            (*unread[0][0], "checked"),
+            (*unread[0].path, "checked"),
         )
-
-
-def _works(subject: Subject) -> Iterator[tuple[YamlPath, str, Citation]]:
-    """Every work described in the lesson: where, under which key, and the work."""
-    for key, fact in subject.lesson.facts.items():
-        for at, work in enumerate(fact.cite):
-            if isinstance(work, Citation):
-                yield ("facts", key, "cite", at), key, work
-    for key, work in subject.lesson.references.items():
-        yield ("references", key), key, work
 
 
 def _is_old(work: Citation, today: date) -> bool:
@@ -96,7 +87,7 @@ def _is_old(work: Citation, today: date) -> bool:
     return (year + YEARS, month, day) < (today.year, today.month, today.day)
 
 
-def _listed(works: Sequence[tuple[YamlPath, str, Citation]]) -> str:
-    keys = list(dict.fromkeys(key for _, key, _ in works))
+def _listed(described: Sequence[Described]) -> str:
+    keys = list(dict.fromkeys(each.key for each in described))
     more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
     return ", ".join(keys[:_NAMED]) + more
