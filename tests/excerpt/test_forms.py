@@ -133,5 +133,6 @@ def test_any_text_of_any_form_is_proved_by_what_it_prints(parts: list[str], form
 
     kinds = {fault.kind for fault in prove(excerpt, Evidence.of_text(Article(shown)), form)}
 
-    assert kinds <= {Kind.NOTHING_CUT}
+    # Where the same words stand twice, a cut that cut nothing may take them for the later ones.
+    assert kinds <= {Kind.NOTHING_CUT, Kind.OUT_OF_ORDER}
     assert NumberedExcerpt.of(excerpt, form=form) == NumberedExcerpt.of(excerpt, form=form)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.widths import width_of
 
-from broadsheet.excerpt.widths import thousandths, width_of
+from broadsheet.excerpt.widths import thousandths
 
 
 def test_letters_that_join_are_narrower_than_the_same_letters_apart() -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tests.render.conftest import ROOT
+from tests.widths import width_of
 
 from broadsheet.excerpt.lines import MEASURE
 from broadsheet.excerpt.numbered import numbered
-from broadsheet.excerpt.widths import width_of
 from broadsheet.lesson.load import load
 
 LESSON = ROOT / "lessons" / "al-muqtabas-1906.yaml"

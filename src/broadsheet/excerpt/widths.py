@@ -107,8 +107,3 @@ def _of_another_face(character: str, default: int) -> int:
 
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me")
-
-
-def width_of(text: str) -> float:
-    """Width of `text` in em, set in the text face without kerning."""
-    return sum(thousandths(text)) / 1000
