@@ -12,7 +12,7 @@ from hypothesis import settings
 from tests.once import once
 from tests.printed import print_all, print_with_head
 
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded, load
 
@@ -127,7 +127,7 @@ def errors(load_lesson: Load) -> Errors:
     """The errors that checking a lesson finds, in the order of its file."""
 
     def of(lesson: str | bytes) -> tuple[Finding, ...]:
-        found = findings_of(load_lesson(lesson), date(2026, 1, 1))
+        found = judge(load_lesson(lesson), date(2026, 1, 1)).findings
         return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
     return of

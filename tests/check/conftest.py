@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import pytest
 
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
 
@@ -42,7 +42,7 @@ def say(tmp_path: Path) -> Say:
             text = text.replace(old, new)
         file = tmp_path / "lesson.yaml"
         file.write_text(text, "utf-8")
-        found = findings_of(load(file), TODAY)
+        found = judge(load(file), TODAY).findings
         return [finding for finding in found if finding.code != "source-not-at-hand"]
 
     return of

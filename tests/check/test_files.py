@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pytest
 from PIL import Image
 
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import load
 
@@ -36,7 +36,7 @@ def found(tmp_path: Path, clean_lesson: str) -> Found:
     def of(markdown: str) -> list[Finding]:
         prose = markdown.replace("'", "''")
         file.write_text(clean_lesson.replace(ANSWER, f"'{prose}'"), "utf-8")
-        findings = findings_of(load(file), date(2026, 1, 1))
+        findings = judge(load(file), date(2026, 1, 1)).findings
         return [finding for finding in findings if finding.severity is Severity.ERROR]
 
     return of

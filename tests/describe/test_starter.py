@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
 from broadsheet.describe.starter import starter, write_starter
 from broadsheet.excerpt.quotation import marks
 from broadsheet.findings import Severity
@@ -26,19 +26,19 @@ def lesson(tmp_path: Path) -> Lesson:
 
 def test_it_has_neither_errors_nor_warnings(tmp_path: Path) -> None:
     file, *_ = write_starter("my-lesson", tmp_path)
-    found = findings_of(load(file), date(2026, 1, 1))
+    found = judge(load(file), date(2026, 1, 1)).findings
     assert [finding for finding in found if finding.severity is not Severity.ADVICE] == []
 
 
 def test_it_has_none_in_ten_years_either(tmp_path: Path) -> None:
     file, *_ = write_starter("my-lesson", tmp_path)
-    found = findings_of(load(file), date(2036, 1, 1))
+    found = judge(load(file), date(2036, 1, 1)).findings
     assert [finding for finding in found if finding.severity is not Severity.ADVICE] == []
 
 
 def test_its_only_advice_is_that_its_sample_facts_were_never_checked(tmp_path: Path) -> None:
     file, *_ = write_starter("my-lesson", tmp_path)
-    assert [finding.code for finding in findings_of(load(file), date(2026, 1, 1))] == [
+    assert [finding.code for finding in judge(load(file), date(2026, 1, 1)).findings] == [
         "fact-unchecked"
     ]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
 from broadsheet.lesson.load import load, load_text
 from broadsheet.reading.file_text import MAX_BYTES
 from broadsheet.unit.load import load_unit, load_unit_text
@@ -29,7 +29,7 @@ TODAY = date(2026, 1, 1)
 def test_a_text_has_the_findings_of_its_file(file: Path) -> None:
     from_file, from_text = load(file), load_text(file.read_bytes().decode(), file)
     assert from_text.lesson == from_file.lesson
-    assert findings_of(from_text, TODAY) == findings_of(from_file, TODAY)
+    assert judge(from_text, TODAY).findings == judge(from_file, TODAY).findings
 
 
 @pytest.mark.parametrize("file", UNITS, ids=lambda file: file.stem)
@@ -41,7 +41,7 @@ def test_a_text_need_not_be_saved(clean_lesson: str, lesson_file: Path) -> None:
     nowhere = lesson_file.with_name("not-yet-saved.yaml")
     loaded = load_text(clean_lesson, nowhere)
     assert loaded.lesson is not None
-    assert "source-missing" not in {each.code for each in findings_of(loaded, TODAY)}
+    assert "source-missing" not in {each.code for each in judge(loaded, TODAY).findings}
     assert not nowhere.exists()
 
 

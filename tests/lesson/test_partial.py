@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded
 
@@ -25,7 +25,7 @@ def find(load_lesson: Load) -> Find:
     """The errors that checking a lesson finds."""
 
     def errors(lesson: str) -> tuple[Finding, ...]:
-        found = findings_of(load_lesson(lesson), date(2026, 1, 1))
+        found = judge(load_lesson(lesson), date(2026, 1, 1)).findings
         return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
     return errors
@@ -145,7 +145,7 @@ def test_whatever_is_lost_or_pasted_in_the_lesson_it_is_judged(
 ) -> None:
     torn = clean_lesson[:start] + words + clean_lesson[start + length :]
 
-    for finding in findings_of(load_lesson(torn), date(2026, 1, 1)):
+    for finding in judge(load_lesson(torn), date(2026, 1, 1)).findings:
         assert finding.place is None or finding.place.line <= len(torn.split("\n"))
 
 

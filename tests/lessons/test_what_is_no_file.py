@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
 from broadsheet.cli.main import main
 from broadsheet.find import find
 from broadsheet.findings import Severity
@@ -44,7 +44,7 @@ def change(folder: Path, old: str, new: str) -> Path:
 @pytest.mark.parametrize("name", NO_FILES)
 def test_an_image(folder: Path, name: str) -> None:
     file = change(folder, "It casts doubt on the experts.", f"See ![a bridge]({name}).")
-    errors = [f for f in findings_of(load(file), TODAY) if f.severity is Severity.ERROR]
+    errors = [f for f in judge(load(file), TODAY).findings if f.severity is Severity.ERROR]
 
     assert [error.code for error in errors] in (["image-missing"], ["image-refused"])
     assert name in errors[0].message
@@ -54,7 +54,7 @@ def test_an_image(folder: Path, name: str) -> None:
 @pytest.mark.parametrize("key", ["text", "fingerprint"])
 def test_the_text_and_the_fingerprint(folder: Path, key: str, name: str) -> None:
     file = change(folder, "text: sources/the-bridge-must-wait.txt", f"{key}: {name}")
-    errors = [f for f in findings_of(load(file), TODAY) if f.severity is Severity.ERROR]
+    errors = [f for f in judge(load(file), TODAY).findings if f.severity is Severity.ERROR]
 
     named = {"text": "source-unreadable", "fingerprint": "fingerprint-unreadable"}
     assert [error.code for error in errors] == [named[key]]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.check.run import findings_of
+from broadsheet.check.run import judge
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.reading.document import Span
 from broadsheet.reading.fix import Fix, fixes, mend, mended
@@ -22,13 +22,13 @@ Load = Callable[[str | bytes], Loaded]
 
 def wanted(loaded: Loaded) -> tuple[Fix, ...]:
     assert loaded.document is not None
-    return fixes(loaded.document, findings_of(loaded, date(2026, 1, 1)))
+    return fixes(loaded.document, judge(loaded, date(2026, 1, 1)).findings)
 
 
 def mend_file(file: Path) -> tuple[Fix, ...]:
     loaded = load(file)
     assert loaded.document is not None
-    return mend(loaded.document, findings_of(loaded, date(2026, 1, 1)))
+    return mend(loaded.document, judge(loaded, date(2026, 1, 1)).findings)
 
 
 def changed(lesson: str, *changes: tuple[str, str]) -> str:
@@ -151,7 +151,7 @@ def test_a_file_that_changed_since_it_was_read_is_left(tmp_path: Path, clean_les
     assert loaded.document is not None
     file.write_text("# Rewritten meanwhile.\n", "utf-8")
 
-    assert mend(loaded.document, findings_of(loaded, date(2026, 1, 1))) == ()
+    assert mend(loaded.document, judge(loaded, date(2026, 1, 1)).findings) == ()
     assert file.read_text("utf-8") == "# Rewritten meanwhile.\n"
 
 

@@ -140,8 +140,3 @@ def _judge(loaded: Loaded, today: date, limits: Limits) -> Judgement:
         if not (loaded.partial and remark.rule is UNUSED):
             said.append(document.locate(remark))
     return Judgement(in_order(said), tuple(silent))
-
-
-def findings_of(loaded: Loaded, today: date, limits: Limits = DEFAULTS) -> tuple[Finding, ...]:
-    """What there is to say of a lesson, without what it silences."""
-    return judge(loaded, today, limits).findings
