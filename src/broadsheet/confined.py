@@ -14,6 +14,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from broadsheet.system import reason_of
+
 # A pipe that was put there after we looked must not keep us waiting.
 _READING: Final = (
     os.O_RDONLY
@@ -134,5 +136,4 @@ def _refused(error: OSError | ValueError) -> RefusedError:
         return RefusedError(Refusal.MISSING, "is not there")
     if error.errno == errno.ENAMETOOLONG:
         return RefusedError(Refusal.NO_PATH, "is no path: it is too long")
-    reason = (error.strerror or "it cannot be opened").lower()
-    return RefusedError(Refusal.FAILED, f"cannot be read: {reason}")
+    return RefusedError(Refusal.FAILED, f"cannot be read: {reason_of(error)}")

@@ -7,10 +7,9 @@ from typing import TypeAlias
 
 import pytest
 
-from broadsheet.check.room import DEFAULT_LINES, WORDS_PER_LINE
-from broadsheet.compose import room
 from broadsheet.findings import Finding
-from broadsheet.school import edition
+from broadsheet.lesson.question import DEFAULT_LINES
+from broadsheet.school.edition import WORDS_PER_LINE
 
 Say: TypeAlias = Callable[..., list[Finding]]
 Framing: TypeAlias = Callable[..., list[str]]
@@ -30,11 +29,6 @@ def say_framing(say: Say) -> Framing:
 
 def words(count: int) -> str:
     return " ".join(["word"] * count)
-
-
-def test_the_room_is_measured_as_it_is_printed() -> None:
-    assert WORDS_PER_LINE == edition.WORDS_PER_LINE
-    assert DEFAULT_LINES == room.DEFAULT_LINES
 
 
 def test_an_answer_may_fill_its_lines_to_the_last_word(say_framing: Framing) -> None:

@@ -10,7 +10,8 @@ import pytest
 from click.testing import Result
 
 from broadsheet.describe.reference import reference_page
-from broadsheet.describe.schema import lesson_schema, schema_text
+from broadsheet.describe.schema import schema_of, schema_text
+from broadsheet.lesson.models import Lesson
 
 Run = Callable[..., Result]
 
@@ -18,7 +19,7 @@ Run = Callable[..., Result]
 def test_the_schema_is_printed_as_json(run: Run) -> None:
     result = run("schema")
     assert result.exit_code == 0
-    assert json.loads(result.output) == lesson_schema()
+    assert json.loads(result.output) == schema_of(Lesson)
 
 
 def test_the_reference_page_is_printed_as_markdown(run: Run) -> None:

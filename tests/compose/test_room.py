@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.compose.room import DEFAULT_LINES, Room, room_of
+from broadsheet.compose.room import Room, room_of
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.load import load
-from broadsheet.lesson.question import ROOMS
+from broadsheet.lesson.question import DEFAULT_LINES, ROOMS
 from broadsheet.prose.walk import visible
 from broadsheet.school.edition import Edition
 

@@ -9,12 +9,12 @@ from typing import Any, Final
 import yaml
 from jsonschema import Draft7Validator
 
-from broadsheet.describe.schema import lesson_schema
+from broadsheet.describe.schema import schema_of
 from broadsheet.lesson.models import Lesson
 from broadsheet.reading.reader import read_text
 from broadsheet.reading.typed import typed
 
-SCHEMA: Final = lesson_schema()
+SCHEMA: Final = schema_of(Lesson)
 VALIDATOR: Final = Draft7Validator(SCHEMA)
 
 # Every key of the format stands here once at least, but `sources`, which takes the place of

@@ -22,8 +22,7 @@ from tests.render.sheets import (
     numbering,
 )
 
-from broadsheet.compose.room import DEFAULT_LINES
-from broadsheet.lesson.question import PARTS, Question
+from broadsheet.lesson.question import DEFAULT_LINES, PARTS, Question
 from broadsheet.locale.labels import labels_for
 
 INNER_MARKS = str.maketrans(dict.fromkeys("‘’“”", "'"))

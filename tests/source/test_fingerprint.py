@@ -24,7 +24,6 @@ def content() -> dict[str, Any]:
 def test_it_holds_the_number_of_words_and_a_hash_for_each_run_of_five() -> None:
     fingerprint = Fingerprint.of(TEXT)
     assert fingerprint.words == 18
-    assert fingerprint.size == 24
     assert len(fingerprint.runs) == 20
     assert all(0 <= run < 65536 for run in fingerprint.runs)
 

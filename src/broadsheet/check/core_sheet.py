@@ -11,7 +11,7 @@ from broadsheet.check.subject import Subject
 from broadsheet.excerpt.core import core_paragraphs
 from broadsheet.findings import Finding, Remark, Rule, Severity, YamlPath
 from broadsheet.lesson.load import Loaded
-from broadsheet.lesson.models import Lesson
+from broadsheet.lesson.models import Lesson, source_path
 from broadsheet.school.limits import Limits
 
 EMPTY: Final = Rule(
@@ -77,4 +77,4 @@ def _place(lesson: Lesson, label: str) -> YamlPath:
     for asked in lesson.questions.numbered():
         if asked.question.core and asked.question.comparison_grid:
             return (*asked.path, "comparison_grid")
-    return ("sources", label, "excerpt") if label else ("source", "excerpt")
+    return (*source_path(label), "excerpt")

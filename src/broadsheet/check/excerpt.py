@@ -8,7 +8,7 @@ from typing import Final
 from broadsheet.check.subject import Subject
 from broadsheet.excerpt.proof import Fault, Kind, prove, stands_nowhere
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
-from broadsheet.lesson.models import Source
+from broadsheet.lesson.models import Source, source_path
 from broadsheet.source.article import Article
 from broadsheet.source.at_hand import AtHand
 from broadsheet.source.evidence import Evidence
@@ -96,7 +96,7 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 def unproved(source: Source, at_hand: AtHand, label: str) -> Iterator[Remark]:
     """Prove one source's excerpt, by its text where that is at hand, else by its fingerprint."""
-    path = ("sources", label, "excerpt") if label else ("source", "excerpt")
+    path = (*source_path(label), "excerpt")
     if isinstance(at_hand.article, Article):
         evidence, by = Evidence.of_text(at_hand.article), source.text
     elif isinstance(at_hand.fingerprint, Fingerprint):

@@ -8,16 +8,15 @@ from typing import Final
 from broadsheet.check.subject import Subject
 from broadsheet.excerpt.passages import words_shown
 from broadsheet.findings import Remark, Rule, Severity
-from broadsheet.school.limits import Limits
+from broadsheet.lesson.models import source_path
+from broadsheet.school.limits import DEFAULTS
 from broadsheet.text.scripts import is_counted_by_character
-
-_DEFAULT: Final = Limits()
 
 LONG: Final = Rule(
     code="long-excerpt-in-copyright",
     severity=Severity.WARNING,
-    what=f"More than {_DEFAULT.copyright_words} words are shown of a source in copyright, or more "
-    f"than {_DEFAULT.copyright_percent} % of the whole.",
+    what=f"More than {DEFAULTS.copyright_words} words are shown of a source in copyright, or more "
+    f"than {DEFAULTS.copyright_percent} % of the whole.",
     why="What may be quoted depends on the country and on the purpose, and how much is shown "
     "counts nearly everywhere (17 U.S.C. § 107 (3); Berne Convention, article 10). These limits "
     "are a place to stop and think; they are no law. In scripts that part no words, characters "
@@ -49,7 +48,7 @@ def check(subject: Subject) -> Iterator[Remark]:
                 f"the excerpt shows {shown:,} {unit}{of_all}, of a source in copyright: "
                 + " and ".join(reasons),
                 "quote only what the questions need, or write `public_domain: yes` if it is",
-                ("sources", label, "excerpt") if label else ("source", "excerpt"),
+                (*source_path(label), "excerpt"),
             )
 
 

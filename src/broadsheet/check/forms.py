@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.findings import Remark, Rule, Severity, YamlPath
+from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.lesson.models import source_path
 
 LINES_LOST: Final = Rule(
     code="line-ends-lost",
@@ -53,7 +54,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     for label, source in subject.lesson.texts.items():
         if source.form is not None:
             continue
-        path: YamlPath = ("sources", label, "excerpt") if label else ("source", "excerpt")
+        path = (*source_path(label), "excerpt")
         if found := _MARKUP.search(source.excerpt):
             sign = " ".join(found[0].split())
             yield Remark(

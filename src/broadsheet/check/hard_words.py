@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.findings import Remark, Rule, Severity, YamlPath
+from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.lesson.models import source_path
 from broadsheet.text.language_tags import base_of
 from broadsheet.text.words import words
 
@@ -77,7 +78,7 @@ def check(subject: Subject) -> Iterator[Remark]:
             and not _is_common(word, common)
         ]
         if found:
-            path: YamlPath = ("sources", label, "excerpt") if label else ("source", "excerpt")
+            path = (*source_path(label), "excerpt")
             more = f" and {len(found) - MOST} more" if len(found) > MOST else ""
             yield Remark(
                 UNGLOSSED,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.findings import Remark, Rule, Severity, YamlPath
+from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.lesson.models import source_path
 
 TOLERANCE: Final = 3
 """So many years above the oldest age are let pass."""
@@ -39,7 +40,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     for label, source in lesson.texts.items():
         age = reading_age(source.excerpt, source.language or lesson.language)
         if age is not None and age > oldest + TOLERANCE:
-            path: YamlPath = ("sources", label, "excerpt") if label else ("source", "excerpt")
+            path = (*source_path(label), "excerpt")
             yield Remark(
                 ABOVE_AGES,
                 f"the text reads like one for {_readers(age)}; the lesson is for age {oldest} at "

@@ -8,15 +8,10 @@ from typing import Final
 from broadsheet.check.subject import Subject
 from broadsheet.excerpt.quotation import marks
 from broadsheet.findings import Remark, Rule, Severity
-from broadsheet.lesson.question import ROOMS, WITH_REASON, Question
+from broadsheet.lesson.question import DEFAULT_LINES, ROOMS, WITH_REASON, Question
 from broadsheet.prose.citing import cited
+from broadsheet.school.edition import WORDS_PER_LINE
 from broadsheet.text.words import size_in_words
-
-WORDS_PER_LINE: Final = 9
-"""Handwritten words on a ruled line of 170 mm at 8 mm; editions with fewer rule more lines."""
-
-DEFAULT_LINES: Final = 4
-"""Ruled lines for a question that names no room."""
 
 _REFERENCE: Final = 2
 """Words of a reference as it is printed: line 7."""

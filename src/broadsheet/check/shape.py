@@ -7,7 +7,8 @@ from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.excerpt.passages import words_shown
-from broadsheet.findings import Remark, Rule, Severity, YamlPath
+from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.lesson.models import source_path
 from broadsheet.lesson.question import LENSES
 from broadsheet.text.scripts import is_counted_by_character
 
@@ -77,7 +78,7 @@ def check(subject: Subject) -> Iterator[Remark]:
                 at_key=True,
             )
     for label, source in lesson.texts.items():
-        path: YamlPath = ("sources", label, "excerpt") if label else ("source", "excerpt")
+        path = (*source_path(label), "excerpt")
         shown = words_shown(source.excerpt, source.form)
         if not shown:
             yield Remark(

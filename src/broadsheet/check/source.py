@@ -8,7 +8,7 @@ from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
-from broadsheet.lesson.models import Source
+from broadsheet.lesson.models import Source, source_path
 from broadsheet.reading.near_paths import did_you_mean
 from broadsheet.source.article import Article, Unreadable
 from broadsheet.source.at_hand import AtHand
@@ -97,7 +97,7 @@ RULES: Final = (
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each source that can't be proved by, or not by all that is named."""
     for label, source in subject.lesson.texts.items():
-        path = ("sources", label) if label else ("source",)
+        path = source_path(label)
         at_hand = subject.sources[label]
         if isinstance(at_hand.article, Unreadable):
             fault = at_hand.article

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
 from broadsheet.lesson.citation import Citation
+from broadsheet.lesson.models import source_path
 
 MALFORMED: Final = Rule(
     code="url-malformed",
@@ -59,7 +60,7 @@ def _urls(subject: Subject) -> Iterator[tuple[YamlPath, str]]:
     lesson = subject.lesson
     for label, source in lesson.texts.items():
         if source.url:
-            yield (("sources", label, "url") if label else ("source", "url")), source.url
+            yield (*source_path(label), "url"), source.url
     for key, fact in lesson.facts.items():
         for at, work in enumerate(fact.cite):
             if isinstance(work, Citation) and work.url:

@@ -17,6 +17,7 @@ from broadsheet.cli.terminal import echo, visible
 from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity
 from broadsheet.school.lookup import is_settings
+from broadsheet.system import reason_of
 
 if TYPE_CHECKING:
     from broadsheet.reading.document import Document
@@ -102,8 +103,7 @@ def _mend(file: Path, form: str) -> bool:
         try:
             fixes = mend(document, findings)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            echo(f"{shown_path(file)} could not be mended: {reason}", err=True)
+            echo(f"{shown_path(file)} could not be mended: {reason_of(error)}", err=True)
             return False
         if not fixes:
             return True

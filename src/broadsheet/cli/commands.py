@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from broadsheet.cli.terminal import Refused, visible
+from broadsheet.system import reason_of
 
 
 class Commands(click.Group):
@@ -65,8 +66,7 @@ class Commands(click.Group):
             with suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             what = error.filename or "the output"
-            reason = (error.strerror or str(error)).lower()
-            message = visible(f"{what} can't be read or written: {reason}")
+            message = visible(f"{what} can't be read or written: {reason_of(error)}")
             raise click.ClickException(message) from None
 
 

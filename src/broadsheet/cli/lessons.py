@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from broadsheet.find import find
+from broadsheet.system import reason_of
 
 recursive_option = click.option(
     "--recursive",
@@ -25,8 +26,7 @@ def lessons_at(paths: tuple[Path, ...], recursive: bool) -> tuple[Path, ...]:
     try:
         files = find(paths, recursive=recursive)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise click.UsageError(f"{error.filename} can't be read: {reason}") from None
+        raise click.UsageError(f"{error.filename} can't be read: {reason_of(error)}") from None
     if not files:
         folders = ", ".join(path.as_posix() for path in paths)
         within = "" if recursive else "--recursive looks into the folders within, and "

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from broadsheet.cli.terminal import echo, visible
+from broadsheet.system import reason_of
 
 
 @click.command(
@@ -44,8 +45,7 @@ def new(slug: str, folder: Path) -> None:
     except (FileExistsError, NotADirectoryError) as error:
         raise click.UsageError(f"{error.filename} is a file, where a folder is needed") from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise click.UsageError(f"{lesson} can't be written: {reason}") from None
+        raise click.UsageError(f"{lesson} can't be written: {reason_of(error)}") from None
     for file in files:
         echo(f"wrote {visible(file.as_posix())}")
     echo(f"next: broadsheet check {visible(lesson.as_posix())}")

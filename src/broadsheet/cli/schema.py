@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from broadsheet.cli.terminal import echo
+from broadsheet.system import reason_of
 
 
 @click.command(
@@ -51,5 +52,4 @@ def schema(unit: bool, reference: bool, output: Path | None) -> None:
             )
         write_whole(output, text.encode())
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise click.UsageError(f"{output} can't be written: {reason}") from None
+        raise click.UsageError(f"{output} can't be written: {reason_of(error)}") from None

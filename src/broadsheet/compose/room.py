@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from broadsheet.compose.setting import Setting
-from broadsheet.lesson.question import Question
+from broadsheet.lesson.question import DEFAULT_LINES, Question
 from broadsheet.prose.nodes import Phrase
 from broadsheet.school.edition import Edition
-
-DEFAULT_LINES: Final = 4
-"""Ruled lines for a question that names no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +38,6 @@ class Room:
     """True where the last column is a box to tick."""
     height: float = 0
     """Height of a box, in mm."""
-
-    @property
-    def has_row_headings(self) -> bool:
-        """True where a table's first column names its rows."""
-        return any(self.rows)
 
 
 def room_of(question: Question, setting: Setting, edition: Edition) -> Room:

@@ -20,11 +20,6 @@ DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 """The dialect that editors' YAML extensions understand."""
 
 
-def lesson_schema() -> dict[str, Any]:
-    """The schema of a lesson, as plain values in a stable order."""
-    return schema_of(Lesson)
-
-
 def schema_of(model: type[Strict]) -> dict[str, Any]:
     """The schema of a model that a whole file is read as, as plain values in a stable order."""
     schema = model.model_json_schema(

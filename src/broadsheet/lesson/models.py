@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from broadsheet.findings import YamlPath
 from broadsheet.lesson.citation import Citation, Fact
 from broadsheet.lesson.question import Questions
 from broadsheet.reading import editors
@@ -201,3 +202,8 @@ class Lesson(Strict):
         if self.source is not None:
             return {"": self.source}
         return dict(self.sources or {})
+
+
+def source_path(label: str) -> YamlPath:
+    """The path of the source that `Lesson.texts` gives a label, which is empty for a single one."""
+    return ("sources", label) if label else ("source",)

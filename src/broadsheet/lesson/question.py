@@ -55,6 +55,10 @@ WITH_REASON: Final = ("choices", "scale")
 """The kinds of room that ruled lines may follow, for the student's reason."""
 
 
+DEFAULT_LINES: Final = 4
+"""Ruled lines for a question that names no room."""
+
+
 class Table(Strict):
     """A ruled table to fill in, with headed columns."""
 

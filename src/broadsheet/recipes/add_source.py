@@ -12,9 +12,9 @@ from broadsheet.check.excerpt import unproved
 from broadsheet.confined import leads_out
 from broadsheet.excerpt.passages import words_shown
 from broadsheet.excerpt.proof import prove, stands_nowhere
-from broadsheet.findings import Finding, Remark, YamlPath
+from broadsheet.findings import Finding, Remark
 from broadsheet.lesson.load import load
-from broadsheet.lesson.models import Lesson, Source
+from broadsheet.lesson.models import Lesson, Source, source_path
 from broadsheet.reading.document import Document
 from broadsheet.source.article import Article, Unreadable, read_article
 from broadsheet.source.at_hand import AtHand
@@ -68,7 +68,7 @@ def add(file: Path, piece: Path, label: str | None) -> Added | Refusal:
         return Refusal(f"{piece} can't be proved against: {given_up.reason}", _SMALLER)
     if isinstance(read, Refusal):
         return read
-    path: YamlPath = ("sources", read.label) if read.label else ("source",)
+    path = source_path(read.label)
     write_whole(file.parent / read.key, read.fingerprint.to_json().encode("ascii"))
     key_line = name_fingerprint(read.document, path, read.key)
     # The lines of the lesson may have moved.

@@ -18,6 +18,7 @@ from typing import Final
 
 from broadsheet.recipes.libraries import LIBRARIES, Library, version_of_pango
 from broadsheet.recipes.packages import System, with_pip
+from broadsheet.system import reason_of
 from broadsheet.theme import OURS
 from broadsheet.write import write_whole
 
@@ -162,8 +163,7 @@ def _writable(output: Path) -> Part:
         write_whole(trial, b"")
         trial.unlink()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        said = f"{output} can't be written: {reason}; choose another folder with --output"
+        said = f"{output} can't be written: {reason_of(error)}; choose another folder with --output"
         return Part(State.MISSING, said)
     return Part(State.OK, f"{output} can be written")
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.findings import Finding
 from broadsheet.render.rules import NOT_WRITTEN
+from broadsheet.system import reason_of
 from broadsheet.write import Beside, beside, move_together
 
 if TYPE_CHECKING:
@@ -79,10 +80,9 @@ class Shelf:
 
 
 def _not_written(order: Order, target: Path, error: OSError) -> Finding:
-    reason = (error.strerror or str(error)).lower()
     return Finding(
         NOT_WRITTEN,
-        f"{target} could not be written: {reason}",
+        f"{target} could not be written: {reason_of(error)}",
         "make room or choose another folder with --output; the earlier files, if any, still stand",
         order.file,
     )

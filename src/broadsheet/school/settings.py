@@ -21,7 +21,7 @@ from broadsheet.reading.strict import Strict
 from broadsheet.reading.typed_file import read_as
 from broadsheet.reading.values import FilePath, LanguageTag, Text
 from broadsheet.school.edition import edition_named
-from broadsheet.school.limits import Limits
+from broadsheet.school.limits import DEFAULTS, Limits
 from broadsheet.school.lookup import SETTINGS, is_misnamed
 from broadsheet.text.language_tags import nearest
 from broadsheet.theme import ALL, Theme
@@ -53,9 +53,9 @@ RULES: Final = (WRONG_SETTING, MISNAMED)
 class LimitSettings(Strict):
     """Limits that checks measure by."""
 
-    copyright_words: Annotated[int, Field(ge=1)] = 300
+    copyright_words: Annotated[int, Field(ge=1)] = DEFAULTS.copyright_words
     """Most words that are shown of a source in copyright before a warning."""
-    copyright_percent: Annotated[int, Field(ge=1, le=100)] = 30
+    copyright_percent: Annotated[int, Field(ge=1, le=100)] = DEFAULTS.copyright_percent
     """Most of a source in copyright that is shown before a warning, in per cent of its words."""
 
 

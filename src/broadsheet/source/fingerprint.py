@@ -77,11 +77,6 @@ class Fingerprint:
         except ValueError:
             return False
 
-    @property
-    def size(self) -> int:
-        """Words and marks of the whole piece."""
-        return len(self.runs) + RUN - 1
-
     def to_json(self) -> str:
         """The fingerprint as a file's text: the same piece gives the same bytes."""
         packed = b"".join(run.to_bytes(HASH_BYTES, "big") for run in self.runs)
