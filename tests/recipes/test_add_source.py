@@ -327,7 +327,7 @@ def test_what_was_left_out_of_a_page_is_told_by_name_and_size(folder: Path) -> N
 
     assert "left out as no part of it: a menu (1 word), its heading (4 words)" in result.output
     assert (
-        "warning: between its paragraphs stands a box beside the text that was left out (8 words): "
+        "warning: left out between its paragraphs: a box beside the text (8 words): "
         "“In 1899 it cost one penny to cross.”"
     ) in result.output
 

@@ -24,7 +24,7 @@ def told_of(article: Article, unit: str) -> Iterator[str]:
     for one in article.left_out:
         if one.where is Where.WITHIN and one.kind.is_doubtful:
             yield (
-                f"warning: between its paragraphs stands {one.kind.value} that was left out "
+                f"warning: left out between its paragraphs: {one.kind.value} "
                 f"({_size([one.text], unit)}): “{first_words(one.text)}”"
             )
     if article.shortfall:

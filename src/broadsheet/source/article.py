@@ -28,7 +28,8 @@ PAGES: Final = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht"})
 _MARKDOWN: Final = {".md", ".markdown"}
 _NO_TEXT: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _PAGE: Final = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(!doctype\s+html|html)\b",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html"
+    r"|html|head|meta|title|body|main|article|section|div|p|table|h[1-6]|center|font)\b",
     re.IGNORECASE,
 )
 _SOFT_BREAK: Final = re.compile("\u00ad[^\\S\\n]*\\n[^\\S\\n]*")
@@ -146,10 +147,11 @@ def _of_text(data: bytes, suffix: str, title: str) -> Article | Unreadable:
     if isinstance(text, Unreadable):
         return text
     text = _SOFT_BREAK.sub("", "\n".join(re.split("\r\n|\r|\u2028|\u2029", text)))
+    struck: tuple[LeftOut, ...] = ()
     if suffix in _MARKDOWN:
         from broadsheet.source.markup import text_of_markdown
 
-        text = text_of_markdown(text)
+        text, struck = text_of_markdown(text)
     elif _PAGE.match(text):
         return Unreadable("is a web page under another name", "let its name end in .html")
     elif is_mail(data):
@@ -160,6 +162,7 @@ def _of_text(data: bytes, suffix: str, title: str) -> Article | Unreadable:
     told = [(line, kind) for line, kind in told if kind in OF_PAGES]
     return Article(
         text,
+        left_out=struck,
         furniture=tuple(told),
         shortfall=gate_in(line for line, kind in told if kind is Kind.GATE),
     )

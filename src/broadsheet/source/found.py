@@ -29,19 +29,25 @@ def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
 
 
-def found_among(spoken: Sequence[Sequence[str]], found: str) -> list[bool]:
-    """Which paragraphs the library found: by their runs of words, short ones by their lines."""
+def found_among(
+    spoken: Sequence[Sequence[str]], found: str, set_apart: Sequence[bool]
+) -> list[bool]:
+    """Which paragraphs the library found: by their runs of words, short ones by their lines.
+
+    Of two with the same words, one that is set apart, as a caption is, was not meant.
+    """
     runs = Counter(_runs(spoken_words(found)))
     lines = Counter(tuple(spoken_words(line)) for line in found.splitlines())
-    kept: list[bool] = []
-    for words in spoken:
+    kept = [False] * len(spoken)
+    for at in sorted(range(len(spoken)), key=set_apart.__getitem__):
+        words = spoken[at]
         own, line = _runs(words), tuple(words)
         there = sum(runs[run] > 0 for run in own)
         is_kept = there >= max(len(own) * _MOST_OF_IT, 1) if own else bool(line) and lines[line] > 0
         if is_kept:
             runs.subtract(run for run in own if runs[run] > 0)
             lines[line] -= 1
-        kept.append(is_kept)
+        kept[at] = is_kept
     return kept
 
 

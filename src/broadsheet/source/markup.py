@@ -18,7 +18,10 @@ from broadsheet.source.whole import Described, described, gate_in
 _FRONT_MATTER: Final = re.compile(
     r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n.*?^(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE
 )
+_NEAR: Final = 3
+"""So many lines after a piece are near enough to speak of it."""
 _EXTENSIONS: Final = ("tables", "footnotes", "fenced_code", "def_list", "md_in_html")
+_TASK: Final = re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
 _STRUCK: Final = re.compile(r"(?<!~)~~(?=\S)([^~\n]+)(?<=\S)~~(?!~)")
 
 
@@ -52,25 +55,32 @@ def read_page(markup: Markup) -> Page | None:
     piece = piece_of(reader.paragraphs, found) if found else None
     if piece is None:
         return None
-    struck = [LeftOut(one.text, Kind.STRUCK, Where.WITHIN) for one in reader.struck]
-    piece = replace(piece, left_out=(*piece.left_out, *struck))
+    piece = replace(piece, left_out=(*piece.left_out, *_struck(reader)))
     everything = "\n\n".join(paragraph.text for paragraph in reader.paragraphs)
-    gates = [one for one in piece.left_out if one.kind is Kind.GATE]
-    gate = gate_in(one.text for one in gates if one.where is not Where.BEFORE)
+    within = [one for one in piece.left_out if one.where is Where.WITHIN]
+    after = [one for one in piece.left_out if one.where is Where.AFTER]
+    gate = gate_in(one.text for one in (*within, *after[:_NEAR]) if one.kind is Kind.GATE)
     return Page(piece, everything, description, gate)
 
 
-def text_of_markdown(source: str) -> str:
-    """The words that a reader of a Markdown text sees, without its front matter."""
+def text_of_markdown(source: str) -> tuple[str, tuple[LeftOut, ...]]:
+    """The words that a reader of a Markdown text sees, without its front matter.
+
+    With them come those that are struck out.
+    """
     import markdown
 
-    source = _STRUCK.sub(r"<del>\1</del>", _FRONT_MATTER.sub("", source))
+    source = _TASK.sub(r"\1", _STRUCK.sub(r"<del>\1</del>", _FRONT_MATTER.sub("", source)))
     reader = Reader()
     root: Element = tinyhtml5.parse(
         markdown.markdown(source, extensions=_EXTENSIONS), namespace_html_elements=False
     )
     reader.read(root)
-    return "\n\n".join(paragraph.text for paragraph in reader.paragraphs)
+    return "\n\n".join(paragraph.text for paragraph in reader.paragraphs), _struck(reader)
+
+
+def _struck(reader: Reader) -> tuple[LeftOut, ...]:
+    return tuple(LeftOut(one.text, Kind.STRUCK, Where.WITHIN) for one in reader.struck)
 
 
 def _as_html(root: Element) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 from broadsheet.source.found import ancestors, boxes_of_piece, found_among, spoken_words
 from broadsheet.source.furniture import Kind
 from broadsheet.source.paragraphs import Box, Paragraph
-from broadsheet.source.telling import is_prose, kinds_of, list_around
+from broadsheet.source.telling import HEADINGS, is_prose, is_set_apart, kinds_of, list_around
 
 _ENDS: Final = frozenset({Kind.COMMENTS, Kind.RELATED, Kind.COPYRIGHT, Kind.FOOT, Kind.MENU})
 """What the piece does not go on beyond."""
@@ -53,7 +53,7 @@ class Piece:
 def piece_of(paragraphs: Sequence[Paragraph], found: str) -> Piece | None:
     """Tell the piece from the rest of a page; `found` is what the library takes for it."""
     spoken = [spoken_words(paragraph.text) for paragraph in paragraphs]
-    kept = found_among(spoken, found)
+    kept = found_among(spoken, found, [is_set_apart(one.box) for one in paragraphs])
     if not any(kept):
         return None
     holds = boxes_of_piece(paragraphs, spoken, kept)
@@ -103,17 +103,20 @@ def _wider(
     ):
         container = container.parent
 
-    def outermost(at: int, step: int) -> int:
-        reached = at
+    def outermost(start: int, step: int) -> int:
+        at = reached = start
+        gap = more = 0
         while 0 <= (at := at + step) < len(paragraphs):
             box = paragraphs[at].box
             if kinds[at] in _ENDS or not _is_in(box, container):
                 break
             listed = step > 0 and list_around(box) is not None and len(spoken[at]) > _IN_AN_ITEM
-            says = box.tag not in _HEADINGS and is_prose(paragraphs[at].text, spoken[at])
+            says = box.tag not in HEADINGS and is_prose(paragraphs[at].text, spoken[at])
             if kinds[at] is None and (listed or says):
-                reached = at
-        return reached
+                reached, gap, more = at, 0, more + len(spoken[at])
+            elif (gap := gap + 1) > _GAP:
+                break
+        return reached if more <= sum(len(spoken[each]) for each in within) else start
 
     return outermost(within[0], -1), outermost(within[-1], 1)
 
@@ -122,7 +125,8 @@ def _is_in(box: Box, container: Box) -> bool:
     return any(at is container for at in ancestors(box))
 
 
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SINGLE: Final = _HEADINGS | {"p", "li", "blockquote", "pre", "dd", "dt"}
+_GAP: Final = 2
+"""So many lines in a row that are no prose end a piece."""
+_SINGLE: Final = HEADINGS | {"p", "li", "blockquote", "pre", "dd", "dt"}
 """What holds one paragraph of a piece, even where that is most of it."""
 _IN_AN_ITEM: Final = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +14,10 @@ from broadsheet.source.paragraphs import Box, Paragraph
 _SENTENCE: Final = re.compile(r"[.!?…。！？؟۔:][\"'”’»«“』」)\]]*(?:\[\d+\]|[⁰¹²³⁴-⁹])*\Z")
 _PROSE: Final = 8
 """Fewest words of a line that is prose without a mark at its end."""
+_SURELY: Final = 0.15
+"""A larger share than this of the words that were found is no furniture."""
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Tags of headings."""
 _LINKED: Final = 0.8
 """This share of an item's characters makes it a link."""
 _EVEN_IF_FOUND: Final = frozenset(
@@ -42,9 +47,11 @@ def kinds_of(
 
     `kept` are those that the library found, `holds` the boxes that hold the piece.
     """
+    placed = [by_place(paragraph, holds) for paragraph in paragraphs]
+    trusted = _EVEN_IF_FOUND - _misleading(placed, spoken, kept)
     kinds = [
-        _kind(paragraph, is_kept, holds)
-        for paragraph, is_kept in zip(paragraphs, kept, strict=True)
+        place if place and (not is_kept or place in trusted) else _said(paragraph, is_kept)
+        for paragraph, place, is_kept in zip(paragraphs, placed, kept, strict=True)
     ]
     _tell_openings(paragraphs, spoken, kinds)
     _tell_lists(paragraphs, kinds, kept)
@@ -52,10 +59,17 @@ def kinds_of(
     return kinds
 
 
-def _kind(paragraph: Paragraph, is_kept: bool, holds: frozenset[Box]) -> Kind | None:
-    placed = by_place(paragraph, holds)
-    if placed and (not is_kept or placed in _EVEN_IF_FOUND):
-        return placed
+def _misleading(
+    placed: Sequence[Kind | None], spoken: Sequence[Sequence[str]], kept: Sequence[bool]
+) -> set[Kind]:
+    """Kinds whose places hold too much of what the library found: names of boxes can mislead."""
+    sizes: Counter[Kind | None] = Counter()
+    for place, words, is_kept in zip(placed, spoken, kept, strict=True):
+        sizes[place] += len(words) * is_kept
+    return {kind for kind, size in sizes.items() if kind and size > _SURELY * sizes.total()}
+
+
+def _said(paragraph: Paragraph, is_kept: bool) -> Kind | None:
     said = by_words(paragraph.text)
     leads_elsewhere = said is Kind.RELATED and paragraph.links > 0
     is_sure = said in OF_PAGES or said is Kind.CREDIT or leads_elsewhere
@@ -85,14 +99,18 @@ def _tell_lists(
 ) -> None:
     """A list of nothing but links leads to other pieces, unless a sentence announces it."""
     lists: dict[Box, list[int]] = {}
+    links = [_is_link(one) and not is_kept for one, is_kept in zip(paragraphs, kept, strict=True)]
     for at, paragraph in enumerate(paragraphs):
         if (box := list_around(paragraph.box)) is not None:
             lists.setdefault(box, []).append(at)
-        elif paragraph.links > 1 and not kept[at] and _is_link(paragraph):
-            kinds[at] = kinds[at] or Kind.LINKS
+        elif links[at]:
+            beside = any(links[max(at - 1, 0) : at]) or any(links[at + 1 : at + 2])
+            sentence = _SENTENCE.search(paragraph.text) is not None
+            if paragraph.links > 1 or paragraph.box.tag in HEADINGS or (beside and not sentence):
+                kinds[at] = kinds[at] or Kind.LINKS
     for items in lists.values():
         first = items[0]
-        is_links = all(_is_link(paragraphs[at]) and not kept[at] for at in items)
+        is_links = all(links[at] for at in items)
         announced = first > 0 and paragraphs[first - 1].text.rstrip().endswith((":", "："))
         if is_links and not (announced and kinds[first - 1] is None):
             for at in items:
@@ -112,7 +130,7 @@ def _tell_repetitions(
     paragraphs: Sequence[Paragraph], spoken: Sequence[Sequence[str]], kinds: list[Kind | None]
 ) -> None:
     """A quotation set apart that repeats words of the text is a pull quote."""
-    set_apart = [any(_is_set_apart(box) for box in ancestors(one.box)) for one in paragraphs]
+    set_apart = [is_set_apart(one.box) for one in paragraphs]
     running = " ".join(
         f" {' '.join(words)} \n"
         for words, apart, kind in zip(spoken, set_apart, kinds, strict=True)
@@ -123,8 +141,12 @@ def _tell_repetitions(
             kinds[at] = Kind.PULL_QUOTE
 
 
-def _is_set_apart(box: Box) -> bool:
-    return box.tag in _APART or kind_of_box(box) is Kind.PULL_QUOTE
+def is_set_apart(box: Box) -> bool:
+    """Tell whether something stands beside the running text."""
+    return any(
+        at.tag in _APART or kind_of_box(at) in (Kind.PULL_QUOTE, Kind.CAPTION)
+        for at in ancestors(box)
+    )
 
 
 _TOO_SHORT: Final = 3
