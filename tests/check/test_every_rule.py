@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.findings import Rule
-from broadsheet.rules import every_rule
+from broadsheet.recipes.rules import every_rule
 
 
 @pytest.mark.parametrize("rule", every_rule().values(), ids=every_rule())

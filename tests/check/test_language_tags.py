@@ -10,10 +10,10 @@ from typing import TypeAlias
 import pytest
 from click.testing import CliRunner
 
-from broadsheet.check.run import judge
 from broadsheet.cli.main import main
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.reading.fix import fixes
+from broadsheet.recipes.judging import judge
 
 Load: TypeAlias = Callable[[str | bytes], Loaded]
 

@@ -9,10 +9,10 @@ from typing import TypeAlias
 
 import pytest
 
-from broadsheet.check.run import Judgement, judge
 from broadsheet.check.silence import RULES
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded, load
+from broadsheet.recipes.judging import Judgement, judge
 
 LESSONS = Path(__file__).parents[1] / "lessons"
 

@@ -10,9 +10,9 @@ from typing import TypeAlias
 import pytest
 from click.testing import CliRunner, Result
 
-from broadsheet.check.run import judge
 from broadsheet.cli.main import main
 from broadsheet.lesson.load import load
+from broadsheet.recipes.judging import judge
 
 Run: TypeAlias = Callable[..., Result]
 Write: TypeAlias = Callable[..., Path]

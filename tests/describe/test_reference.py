@@ -21,7 +21,7 @@ from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
 from broadsheet.lesson.question import Answer, Question, Questions, Table
 from broadsheet.reading import values
 from broadsheet.reading.strict import Strict
-from broadsheet.rules import every_rule
+from broadsheet.recipes.rules import every_rule
 
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = reference_page()

@@ -12,12 +12,12 @@ import pytest
 from pydantic import BaseModel
 from tests import hostile
 
-from broadsheet.check.run import judge
 from broadsheet.cli.formats import FORMATS, shown
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
 from broadsheet.lesson.models import Lesson
 from broadsheet.recipes.collection import read_collection
+from broadsheet.recipes.judging import judge
 
 BAD: dict[str, hostile.Value] = {
     "a list": ["one", ["two", {"three": "four"}]],

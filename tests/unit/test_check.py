@@ -11,7 +11,7 @@ from tests.unit.conftest import TODAY, Write
 from broadsheet.find import is_unit
 from broadsheet.findings import Finding
 from broadsheet.recipes.collection import Collection, read_collection
-from broadsheet.rules import every_rule
+from broadsheet.recipes.rules import every_rule
 from broadsheet.unit.check import RULES, findings_of_unit
 from broadsheet.unit.load import load_unit
 

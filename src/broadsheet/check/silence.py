@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,19 +68,17 @@ def silence(
 
 
 def faults(
-    entries: Sequence[Silenced], silenced: frozenset[str], checked: Collection[Rule]
+    entries: Sequence[Silenced],
+    silenced: frozenset[str],
+    checked: Collection[Rule],
+    rules: Mapping[str, Rule],
 ) -> Iterator[Remark]:
     """Yield a remark for each entry of `ignore` that does nothing.
 
     `silenced` are the codes of the findings that were silenced. Whether an entry is of use is
-    known for the rules that were `checked`; the others speak of what a build makes.
+    known for the rules that were `checked`; the others among all `rules`, by code, speak of what a
+    build makes.
     """
-    if not entries:
-        return
-    # Only now: `rules` gathers the rules of every check, and this module's among them.
-    from broadsheet.rules import every_rule
-
-    rules = every_rule()
     seen: set[str] = set()
     for index, entry in enumerate(entries):
         rule = rules.get(entry.code)

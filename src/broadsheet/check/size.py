@@ -53,7 +53,7 @@ _MOST: Final = 20
 _SIGNS: Final = re.compile(r"[\\`*_{}\[\]()<>#!|&~\"“”„«»‘’]")
 
 
-def check(lesson: Lesson) -> Iterator[Remark]:
+def too_much(lesson: Lesson) -> Iterator[Remark]:
     """Yield a remark for each value that is too large, and for what is too much together."""
     yield from islice(_on(lesson), _MOST)
 

@@ -117,8 +117,8 @@ def _mend(file: Path, form: str) -> bool:
 
 
 def _read(file: Path) -> tuple[Document | None, tuple[Finding, ...]]:
-    from broadsheet.check.run import judge
     from broadsheet.lesson.load import load
+    from broadsheet.recipes.judging import judge
 
     if is_unit(file):
         from broadsheet.unit.check import findings_of_unit

@@ -22,7 +22,7 @@ def explain(code: str | None) -> None:
     CODE stands in brackets after a finding. Without it, all codes are listed.
     """
     from broadsheet.reading.spelling import meant
-    from broadsheet.rules import every_rule
+    from broadsheet.recipes.rules import every_rule
 
     rules = every_rule()
     if code is None:

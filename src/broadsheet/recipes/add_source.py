@@ -116,7 +116,7 @@ def _read(file: Path, piece: Path, label: str | None) -> _Read | Refusal:
     if isinstance(meant, Refusal):
         return meant
     source = lesson.texts[meant]
-    if too_large := list(size.check(lesson)):
+    if too_large := list(size.too_much(lesson)):
         return Refusal(f"{file} is too large: {too_large[0].message}", too_large[0].hint)
     article = read_article(piece, source.title)
     if isinstance(article, Unreadable):

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.check.run import judge
 from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity, in_order
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.locale.look_up import faults_of_locales, file_for
 from broadsheet.orders.good import GoodLesson, GoodUnit
+from broadsheet.recipes.judging import judge
 from broadsheet.recipes.names import name_faults
 from broadsheet.school.edition import faults_of_editions
 from broadsheet.school.lookup import is_misnamed, is_settings, settings_file

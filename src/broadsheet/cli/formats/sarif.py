@@ -12,7 +12,7 @@ from broadsheet import __version__
 from broadsheet.cli.formats.paths import relative_path
 from broadsheet.cli.terminal import json_text, visible
 from broadsheet.findings import Finding, Place, Rule, Severity
-from broadsheet.rules import every_rule
+from broadsheet.recipes.rules import every_rule
 
 _LEVELS: Final = {
     Severity.ERROR: "error",

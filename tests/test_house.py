@@ -1,0 +1,199 @@
+"""The rooms of the house: arrows go one way, and importing us changes nothing for a process."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from broadsheet.data import PACKAGE
+from broadsheet.recipes.rules import every_rule
+
+ROOMS = (
+    "__main__",
+    "cli",
+    "recipes",
+    "orders",
+    "render",
+    "compose",
+    "describe",
+    "unit",
+    "check",
+    "prose",
+    "excerpt",
+    "source",
+    "lesson",
+    "find",
+    "school",
+    "locale",
+    "images",
+    "theme",
+    "standards",
+    "reading",
+    "text",
+    "plain",
+    "bounded",
+    "findings",
+    "write",
+    "confined",
+    "data",
+    "own_path",
+)
+"""Every room, and every module without one, from the top of the house down."""
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """One import of a room by another."""
+
+    module: str
+    room: str
+    """The room that is imported."""
+
+    @property
+    def home(self) -> str:
+        """The room that the module lies in."""
+        return self.module.partition(".")[0]
+
+    def __str__(self) -> str:
+        return f"{self.module} imports {self.room}"
+
+
+def arrows(package: Path) -> Iterator[Arrow]:
+    """Every import of another room, those for types and those within functions among them."""
+    for file in sorted(package.rglob("*.py")):
+        module = ".".join(file.relative_to(package).with_suffix("").parts)
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            for name in _imported(node, package.name):
+                arrow = Arrow(module, name)
+                if arrow.room != arrow.home:
+                    yield arrow
+
+
+def _imported(node: ast.AST, package: str) -> Iterator[str]:
+    """The rooms that a line imports."""
+    if isinstance(node, ast.Import):
+        names = [alias.name for alias in node.names]
+    elif isinstance(node, ast.ImportFrom) and node.module == package:
+        names = [f"{package}.{alias.name}" for alias in node.names]
+    elif isinstance(node, ast.ImportFrom):
+        assert node.level == 0, "rooms are imported by their full names"
+        names = [node.module or ""]
+    else:
+        names = []
+    for name in names:
+        first, _, rest = name.partition(".")
+        if first == package and rest and not rest.startswith("__"):
+            yield rest.partition(".")[0]
+
+
+def upwards(package: Path, rooms: tuple[str, ...] = ROOMS) -> list[str]:
+    """The imports that lead upwards, or to or from what is no room."""
+    return [str(each) for each in arrows(package) if not _leads_down(each, rooms)]
+
+
+def _leads_down(arrow: Arrow, rooms: tuple[str, ...]) -> bool:
+    if not {arrow.home, arrow.room} <= set(rooms):
+        return False
+    return rooms.index(arrow.home) < rooms.index(arrow.room)
+
+
+def test_a_room_imports_only_rooms_below_it() -> None:
+    assert upwards(PACKAGE) == []
+
+
+def test_every_room_has_its_floor_and_every_floor_its_room() -> None:
+    there = {entry.stem for entry in PACKAGE.iterdir() if entry.suffix == ".py" or entry.is_dir()}
+    assert there - {"__init__", "__pycache__"} == set(ROOMS)
+
+
+@pytest.mark.parametrize(
+    ("room", "line"),
+    [
+        ("lower/judge.py", "from toy.upper.make import make"),
+        ("lower/judge.py", "from toy.upper import make"),
+        ("lower/judge.py", "from toy import upper"),
+        ("lower/judge.py", "import toy.upper.make"),
+        ("lower/judge.py", "def late():\n    from toy.upper import make"),
+        ("lower/judge.py", "if TYPE_CHECKING:\n    from toy.upper import make"),
+        ("lower/deep/judge.py", "from toy.upper import make"),
+        ("lower.py", "from toy.upper import make"),
+        ("attic/judge.py", "from toy.lower import judge"),
+        ("upper/judge.py", "from toy.attic import judge"),
+    ],
+)
+def test_an_arrow_upwards_is_seen(tmp_path: Path, room: str, line: str) -> None:
+    file = tmp_path / "toy" / room
+    file.parent.mkdir(parents=True)
+    file.write_text(f"{line}\n", "utf-8")
+    assert len(upwards(tmp_path / "toy", ("upper", "lower"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("room", "line"),
+    [
+        ("upper/make.py", "from toy.lower import judge"),
+        ("upper/make.py", "from toy.upper import other"),
+        ("lower/judge.py", "import json\nfrom pathlib import Path\nfrom toy import __version__"),
+    ],
+)
+def test_an_arrow_downwards_is_no_fault(tmp_path: Path, room: str, line: str) -> None:
+    file = tmp_path / "toy" / room
+    file.parent.mkdir(parents=True)
+    file.write_text(f"{line}\n", "utf-8")
+    assert upwards(tmp_path / "toy", ("upper", "lower")) == []
+
+
+def test_every_rule_that_stands_anywhere_is_known_by_its_code() -> None:
+    written = {
+        keyword.value.value
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule"
+        for keyword in node.keywords
+        if keyword.arg == "code" and isinstance(keyword.value, ast.Constant)
+    }
+    assert written == set(every_rule())
+
+
+PROGRAM = """
+import atexit, ctypes.util, gc, importlib, json, logging, os, pkgutil, signal, sys, tempfile
+import broadsheet
+
+def state():
+    return {
+        "gc": [gc.isenabled(), *gc.get_threshold(), gc.get_freeze_count()],
+        "tempfile": [tempfile.gettempdir(), tempfile.template],
+        "logging": [logging.root.level, len(logging.root.handlers), logging.root.manager.disable,
+                    logging.raiseExceptions],
+        "recursion": sys.getrecursionlimit(),
+        "path": sys.path[:],
+        "signals": [str(signal.getsignal(number)) for number in signal.valid_signals()],
+        "finding": ctypes.util.find_library.__module__,
+        "streams": [sys.stdout.errors, sys.stderr.errors],
+        "hooks": [sys.excepthook.__name__, sys.displayhook.__name__],
+        "folder": os.getcwd(),
+    }
+
+names = [m.name for m in pkgutil.walk_packages(broadsheet.__path__, "broadsheet.")]
+before = state()
+for name in names:
+    if name not in ("broadsheet.__main__",):
+        importlib.import_module(name)
+print(json.dumps([before, state(), len(names)]))
+"""
+
+
+def test_importing_every_module_switches_nothing_for_the_process() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True
+    )
+    before, after, count = json.loads(ended.stdout)
+    assert count > len(ROOMS)
+    assert after == before
