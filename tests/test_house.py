@@ -44,6 +44,7 @@ ROOMS = (
     "confined",
     "data",
     "own_path",
+    "system",
 )
 """Every room, and every module without one, from the top of the house down."""
 
