@@ -34,6 +34,7 @@ source: &source
   language: en
   text: sources/the-bridge-must-wait.txt
   fingerprint: sources/bridge.fingerprint.json
+  form: prose
   excerpt: |
     The council voted on Tuesday to build a second bridge, and the ferrymen were not asked.
 

@@ -32,6 +32,9 @@ SLIPS = [
     (GOAL, "‸\t- I can tell a report from a demand.", "a tab stands in the indent"),
     (ANSWER, "‸\t    answer: It casts doubt.", "a tab stands in the indent"),
     (ASK, "‸    -\task: What does ((so-called)) do?", "a tab stands in the indent"),
+    # Comments that were none.
+    (LEVEL, f"‸topics: [song #3, books]\n{LEVEL}", "a `#` after a blank begins a comment"),
+    (LEVEL, f"‸topics: [C and F #, books (set # 2)]\n{LEVEL}", "a `#` after a blank begins a"),
     # Colons.
     (TITLE, "‸title: The bridge: who pays?", "a colon followed by a blank"),
     (TITLE, "‸title: Le pont : qui paie ?", "a colon followed by a blank"),

@@ -111,6 +111,13 @@ def test_a_file_that_is_no_text_says_what_it_is(
     assert said in (article.message if isinstance(article, Unreadable) else "Article")
 
 
+@pytest.mark.parametrize("name", ["lesson.yaml", "piece.txt"])
+def test_a_lesson_is_no_source_of_its_own_excerpt(tmp_path: Path, name: str) -> None:
+    lesson = "# mine\nbroadsheet: 1\nsource:\n  excerpt: |\n    The harbour froze.\n"
+
+    assert fault_of(read(tmp_path, name, lesson)).startswith("is a lesson")
+
+
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "huge.txt"
     with file.open("wb") as stream:

@@ -60,11 +60,11 @@ _NAMES: Final[dict[type[Block], str]] = {
     Table: "a table",
     RuledLine: "a line to write on",
 }
-_LIKE_AN_ITEM: Final = re.compile(
-    r"^[ >]*(?:[–—·‣▪■●○◦→▶☐□✓✔]|\(\w{1,2}\)|[^\W\d_]\.) *\S.*\n"
-    r"[ >]*(?:[–—·‣▪■●○◦→▶☐□✓✔]|\(\w{1,2}\)|[^\W\d_]\.) *\S",
-    re.MULTILINE,
+_SIGN_OF_ITEM: Final = (
+    r"[ >\u3000]*(?:[–—·・‣▪■●○◦→▶☐□✓✔]|[(（][^\W_]{1,3}[)）]|(?:[^\W\d_]|[ivx]{1,4})\."
+    r"|\d{1,2}(?:[、．]|\.(?=[^\W\d_]))|[一二三四五六七八九十]{1,3}[、．]) *\S.*"
 )
+_LIKE_AN_ITEM: Final = re.compile(rf"^{_SIGN_OF_ITEM}\n{_SIGN_OF_ITEM}", re.MULTILINE)
 """Two lines that begin with signs of lists, which are none here."""
 _SIGN: Final = re.compile(r"^ *(?:[-*+•>|#_]|\w{1,9}[.)] )", re.MULTILINE)
 """What any of them begins with."""

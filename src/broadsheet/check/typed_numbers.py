@@ -40,6 +40,19 @@ RULES: Final = (LINE_BY_HAND, NO_SUCH_CHOICE)
 _OF_OTHERS: Final = ("facts", "references", "glossary")
 """Keys under which the lines of other works may be meant."""
 _LETTERS: Final = "ABCDEFGH"
+_KEY: Final = re.compile(
+    rf"[(*_“\"„«']*(?P<letter>[{_LETTERS}])[)*_”\"“»']*(?:[.,:;)]|\s*$|\s+[—–(]|(?<!E)\s+[a-zà-ÿ])"
+)
+"""The letter alone, as a key has it: “C.”, “C, because …”, “C is right”.
+
+“E poi” and “E se” begin with a word of Italian and Portuguese.
+"""
+_TOGETHER: Final = re.compile(
+    rf"(?<!\w)[{_LETTERS}](?:(?:\s*[,/]\s*|\s+[&+]\s+|,?\s+[^\W\d_]{{1,3}}\s+)[{_LETTERS}](?![\w’'-]))+"
+)
+"""Letters side by side: “both A and D”, “B or E”, “A, C, D”."""
+_SIGN_OF_NUMBER: Final = r"(?:(?:#|№|[Nn]os?\.?|[Nn]rn?\.?|[Nn]\.?[°ºª]\.?)\s*)?"
+"""“no. 12”, “Nr. 12”, “n.º 12”, “n° 12”, “№ 12”, “#12”."""
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -51,7 +64,10 @@ def check(subject: Subject) -> Iterator[Remark]:
     for value in subject.prose:
         if value.path[0] in _OF_OTHERS:
             continue
-        for found in numbers.finditer(own_words(value.text)):
+        own = own_words(value.text)
+        for found in numbers.finditer(own):
+            if _last_word(own[max(found.start() - 40, 0) : found.start()]) in known.each:
+                continue
             yield Remark(
                 LINE_BY_HAND,
                 f"“{found[0]}” is a number typed by hand",
@@ -67,13 +83,15 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 @cache
 def _line_numbers(known: Naming) -> re.Pattern[str]:
-    """“line 12”, “lines 3–5” and “the 12th line”, as a language writes them."""
-    number = r"\d{1,4}(?:\s*(?:[-–—～~]|\w{1,3})\s*\d{1,4})?"
+    """“line 12”, “lines A3–A5”, “line no. 4” and “the 12th line”, as a language writes them."""
+    number = r"[AB]?\d{1,4}(?:\s*(?:[-–—～~]|\w{1,3})\s*[AB]?\d{1,4})?"
     forms = []
     if known.lines:
         lead = f"[{known.prefixes}]{{0,2}}" if known.prefixes else ""
         names = rf"{lead}(?:{_one_of(known.lines)})"
-        forms.append(rf"(?<![\w.]){names}[\s\u00a0\u202f]*{number}(?![\w%]|[.,]\d)")
+        forms.append(
+            rf"(?<![\w.]){names}[\s\u00a0\u202f]*{_SIGN_OF_NUMBER}{number}(?![\w%]|[.,]\d)"
+        )
         if known.ordinals:
             nth = _one_of(known.ordinals)
             forms.append(rf"(?<!\w)\d{{1,4}}[-\u00a0 ]?(?:{nth})\s+{names}(?!\w)")
@@ -81,6 +99,12 @@ def _line_numbers(known: Naming) -> re.Pattern[str]:
         before, after = map(re.escape, known.around)
         forms.append(rf"{before}\s*{number}\s*{after}")
     return re.compile("|".join(forms))
+
+
+def _last_word(before: str) -> str:
+    """The word that stands right before a place, if one does."""
+    found = re.search(r"(\w+)\s+$", before)
+    return found[1].casefold() if found else ""
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -109,13 +133,16 @@ def _without_choice(
     named = re.compile(
         rf"(?<!\w)(?:{_one_of(known.answers)}):?\s+(?:\w{{1,4}}\s+)?[(*_]*(?P<letter>[^\W\d_])(?![\w’'])"
     )
-    # The letter alone, as a key has it: “C.”, “C, because …”.
-    alone = re.compile(rf"[(*_]*(?P<letter>[{_LETTERS}])[)*_]*(?:[.,:;)]|\s*$|\s+[—–(])")
     for at, text in _answers(question, path):
         own = own_words(text)
-        key = alone.match(own) if at[len(path)] != "ask" else None
-        for found in (*named.finditer(own), *((key,) if key else ())):
-            letter = found["letter"]
+        key = _KEY.match(own) if at[len(path)] != "ask" else None
+        named_here = dict.fromkeys(
+            span
+            for found in (*named.finditer(own), *((key,) if key else ()), *_TOGETHER.finditer(own))
+            for span in _letters_of(found)
+        )
+        for start, end in named_here:
+            letter = own[start:end]
             if letter in printed or letter not in (*every, *_LETTERS):
                 continue
             yield Remark(
@@ -123,8 +150,17 @@ def _without_choice(
                 f"no choice has the letter {letter}: they are {', '.join(printed)}",
                 "name one of them, or add the choice",
                 at,
-                found.span("letter"),
+                (start, end),
             )
+
+
+def _letters_of(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where each letter stands in what names one, or several side by side."""
+    if found.re is not _TOGETHER:
+        yield found.span("letter")
+        return
+    for letter in re.finditer(rf"(?<!\w)[{_LETTERS}](?!\w)", found[0]):
+        yield found.start() + letter.start(), found.start() + letter.end()
 
 
 def _answers(question: Question, path: YamlPath) -> Iterator[tuple[YamlPath, str]]:

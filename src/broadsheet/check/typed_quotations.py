@@ -160,7 +160,9 @@ def _phrases(prose: str) -> Iterator[_Phrase]:
         words = inside[: points.start()] if points else inside
         if "\0" not in words and not re.search(r"\n[^\S\n]*\n", words):
             after = inside[len(words) :].strip()
-            yield _Phrase(found.start(), found.end(), " ".join(words.split()), after)
+            # A cut may be typed as in an excerpt.
+            words = re.sub(r"\[(?:…|\.\.\.)\]", "…", " ".join(words.split()))
+            yield _Phrase(found.start(), found.end(), words, after)
 
 
 def _mark(words: str) -> Mark | None:

@@ -52,6 +52,8 @@ class Naming(NamedTuple):
     """What stands before and after the number: 第 and 行; nothing in most languages."""
     ordinals: tuple[str, ...]
     """What makes a number an ordinal: th, as in “the 12th line”."""
+    each: frozenset[str]
+    """Words before an ordinal that name no one line: every, as in “every 5th line”."""
     answers: tuple[str, ...]
     """Words before the letter of a choice: answer, option."""
 
@@ -87,6 +89,7 @@ def naming(language: str) -> Naming | None:
         prefixes="".join(lists.get("prefixes", ())),
         around=tuple(lists.get("around", ())),
         ordinals=tuple(lists["ordinals"]),
+        each=frozenset(lists.get("each", ())),
         answers=tuple(lists["answers"]),
     )
 

@@ -21,9 +21,13 @@ _COMMENT: Final = re.compile(r"(?P<blanks>[ \t]+)(?P<comment>#(?P<text>[^\n]*[^\
 _LINE_BELOW: Final = re.compile(r"[^\n]*\n(?P<indent> *)(?P<comment>#\w[^\n]*\S|#\w)")
 _GAP: Final = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n[^\S\n]*(?=\S)")
 _ITEM: Final = re.compile(r"(?:^|\n)[^\S\n]*(?:[-*+•]|\d{1,2}[.)])[^\S\n]+\S[^\n]*")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|(?<=\w)\t(?=\w)")
+_CONTROL: Final = re.compile(r"[\x00-\t\x0b-\x1f\x7f]")
 _WHOLE: Final = re.compile(r"[.?!…:;。？！؟]['\"”’»)\]*_]*$")
-_THOUSANDS: Final = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}\b[^\n\],]*[^\W\d])")
+_IN_A_NUMBER: Final = re.compile(
+    # “24,000 dollars” and “3,5 Prozent”; “$24,000” and “about 24,000”
+    r"(?<!\d)\d{1,3},(?=\d{1,3}\b[^\n\],]*[^\W\d])"
+    r"|(?:[$£€¥]\s?|[^\W\d_]\s)\d{1,3},(?=\d{3}\b)"
+)
 _NULLS: Final = ("null", "Null", "NULL", "~")
 _QUOTE_IT: Final = (
     'put the whole value in quotation marks ("…"), or on lines of its own under `key: |`'
@@ -134,8 +138,12 @@ def _changed(document: Document, words: Words) -> Iterator[Finding]:
             words,
         )
     comma = scalar.span.start - 1
-    starts = range(max(comma - 3, 0), comma)
-    if scalar.style == "" and any(_THOUSANDS.match(document.text, at) for at in starts):
+    starts = range(max(comma - 5, 0), comma)
+    if scalar.style == "" and any(
+        found.end() == comma + 1
+        for at in starts
+        if (found := _IN_A_NUMBER.match(document.text, at))
+    ):
         yield _finding(
             document,
             NOT_READ,
@@ -144,8 +152,10 @@ def _changed(document: Document, words: Words) -> Iterator[Finding]:
             Span(comma, comma + 1),
             words,
         )
-    if scalar.style == '"' and (control := _CONTROL.search(scalar.text)):
+    for control in _CONTROL.finditer(scalar.text) if scalar.style == '"' else ():
         span = document.within(scalar, *control.span())
+        if control[0] == "\t" and document.text[span.start] != "\\":
+            continue  # typed as it is, and printed as a blank
         yield _finding(
             document,
             NOT_READ,
@@ -155,6 +165,7 @@ def _changed(document: Document, words: Words) -> Iterator[Finding]:
             span,
             words,
         )
+        return
 
 
 def _finding(

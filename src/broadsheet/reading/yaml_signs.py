@@ -13,6 +13,8 @@ _QUOTED_VALUE: Final = re.compile(
 )
 _SPECIAL_VALUE: Final = re.compile(r"\s*(?:- +|[^\s:][^:]*: +)([@`%&*!|>\]},]|[-?:](?= ))")
 _BRACKET_VALUE: Final = re.compile(rf"{VALUE_BEGINS}([\[{{])")
+_COMMENT_THAT_CLOSES: Final = re.compile(r"[^\n#]*[ \t](?P<comment>#[^\n]*[\]}][^\n]*)")
+"""A comment on the line of a bracket, with a bracket that should close it."""
 _CURLY: Final = "“”„‟«»"
 
 _SPECIAL_HINTS: Final = {
@@ -147,6 +149,13 @@ def bracket(scene: Scene) -> Explained | None:
         )
     for offset in (scene.began, at):
         if text[offset : offset + 1] in ("[", "{"):
+            if comment := _COMMENT_THAT_CLOSES.match(text, offset):
+                return (
+                    f"the `{text[offset]}` that opens the list is not closed: a `#` after a blank "
+                    "begins a comment, and what closes it stands in there",
+                    'put the words that hold the `#` in quotation marks ("…")',
+                    comment.span("comment"),
+                )
             return (
                 f"the bracket `{text[offset]}` that opens here is not closed as YAML needs it",
                 "close it; text that begins with a bracket needs quotation marks",

@@ -32,6 +32,8 @@ _PAGE: Final = re.compile(
     r"|html|head|meta|title|body|main|article|section|div|p|table|h[1-6]|center|font)\b",
     re.IGNORECASE,
 )
+_LESSON: Final = re.compile(r"^broadsheet: *1\b(?=[^\0]*^ +excerpt: )", re.MULTILINE)
+"""A lesson that names itself, or another, as its source would prove whatever it quotes."""
 _SOFT_BREAK: Final = re.compile("\u00ad[^\\S\\n]*\\n[^\\S\\n]*")
 """A soft hyphen at the end of a line stands within a word."""
 
@@ -106,6 +108,7 @@ def unreadable(refused: RefusedError) -> Unreadable:
 
 _COPY: Final = "copy the words of the piece into a plain text file"
 _BY_HAND: Final = "copy the words of the piece from your browser into a .txt file"
+_COPY_PIECE: Final = "save the words of the piece, as they were published, in a file of their own"
 _HINTS: Final = {
     Refusal.OUTSIDE: "copy the file into the lesson's folder; links and `..` are not followed",
     Refusal.NO_PATH: "write a path such as sources/my-lesson.txt",
@@ -156,6 +159,8 @@ def _of_text(data: bytes, suffix: str, title: str) -> Article | Unreadable:
         return Unreadable("is a web page under another name", "let its name end in .html")
     elif is_mail(data):
         return Unreadable("is a web archive under another name", "let its name end in .mhtml")
+    elif _LESSON.search(text):
+        return Unreadable("is a lesson, and would prove its own excerpt by itself", _COPY_PIECE)
     text = without_title(text, title)
     lines = [line.strip() for line in re.split(r"\n[^\S\n]*\n|\f", text) if line.strip()]
     told = [(line, kind) for line in lines if (kind := by_words(line)) is not None]
