@@ -86,6 +86,7 @@ def test_no_value_breaks_checking_or_what_is_shown_of_it(folder: Path, bad: str)
     for path in hostile.paths(lesson):
         file.write_text(hostile.written(hostile.replaced(lesson, path, BAD[bad])), "utf-8")
         findings.update(judge(load(file), date(2026, 1, 1)).findings)
+    assert findings
     for form in FORMATS:
         shown(tuple(findings), 0, form).encode("utf-8", "backslashreplace")
 
@@ -126,5 +127,6 @@ def test_no_value_of_settings_or_of_a_unit_breaks_checking(folder: Path, bad: st
             findings.update(read_collection([lesson, unit], date(2026, 1, 1)).findings)
         file.write_text(hostile.written(values), "utf-8")
     settings.unlink()
+    assert findings
     for form in FORMATS:
         shown(tuple(findings), 0, form).encode("utf-8", "backslashreplace")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,16 +19,23 @@ from tests.render.sheets import (
     ROOMS,
     SAFE,
     Sheet,
+    edition_of,
     measure,
     numbering,
 )
 
 from broadsheet.lesson.question import DEFAULT_LINES, PARTS, Question
 from broadsheet.locale.labels import labels_for
+from broadsheet.school.edition import Edition
 
 INNER_MARKS = str.maketrans(dict.fromkeys("‘’“”", "'"))
 """A quotation within a quotation has other marks than in the text."""
 QUOTED = re.compile(r"“([^”]+)”\(lines?([A-Z]?\d+)(?:–([A-Z]?\d+))?\)")
+
+
+def in_editions(which: Callable[[Edition], bool]) -> pytest.MarkDecorator:
+    """Try the worksheets of some editions alone."""
+    return pytest.mark.parametrize("name", [name for name in EDITIONS if which(edition_of(name))])
 
 
 @pytest.fixture(scope="session")
@@ -78,17 +86,16 @@ def test_every_fifth_number_stands_beside_the_printed_line_where_its_line_begins
         assert begins <= found.starts[number] < ends, number
 
 
+@in_editions(lambda edition: edition.lines == "fixed")
 def test_a_fixed_edition_prints_one_numbered_line_a_line(sheet: Sheet) -> None:
-    if sheet.edition.lines == "fixed":
-        found = numbering(sheet)
-        begun = [begins for begins, _ in found.printed]
-        cuts = [at for at in begun if found.text.startswith("[…]", at)]
-        assert set(begun) - set(cuts) <= set(found.starts.values()) <= set(begun)
+    found = numbering(sheet)
+    begun = [begins for begins, _ in found.printed]
+    cuts = [at for at in begun if found.text.startswith("[…]", at)]
+    assert set(begun) - set(cuts) <= set(found.starts.values()) <= set(begun)
 
 
+@in_editions(lambda edition: edition.lines == "flowing")
 def test_a_line_of_a_flowing_text_is_full_before_the_next_begins(sheet: Sheet) -> None:
-    if sheet.edition.lines != "flowing":
-        return
     found = numbering(sheet)
     right = max(line[-1].right for line in found.words)
     for (line, after), (begins, _) in zip(pairwise(found.words), found.printed[1:], strict=True):
@@ -262,11 +269,10 @@ def below(sheet: Sheet, number: int) -> list[Mark]:
     ]
 
 
+@in_editions(lambda edition: not edition.form)
 def test_a_question_has_all_its_ruled_lines_below_it_as_many_as_the_edition_needs(
     rooms: Sheet,
 ) -> None:
-    if rooms.edition.form:
-        return
     for number, question in shown(rooms):
         if question.table or question.claim_table or question.framing_grid:
             continue
@@ -282,9 +288,8 @@ def test_a_question_has_all_its_ruled_lines_below_it_as_many_as_the_edition_need
             assert under - above == pytest.approx(distance, abs=0.1)
 
 
+@in_editions(lambda edition: edition.tables == "across")
 def test_a_table_stands_whole_below_its_question_but_in_large_print(rooms: Sheet) -> None:
-    if rooms.edition.tables == "stacked":
-        return
     for number, question in shown(rooms):
         rows = question.claim_table or question.omission_table or 0
         if question.framing_grid:
@@ -302,20 +307,25 @@ def test_a_table_stands_whole_below_its_question_but_in_large_print(rooms: Sheet
         assert len(borders) == (rows + 1 if rows else 0), number
 
 
+@in_editions(lambda edition: edition.tables == "stacked")
 def test_in_large_print_a_table_begins_below_its_question(rooms: Sheet) -> None:
-    if rooms.edition.tables == "stacked":
-        for number, question in shown(rooms):
-            if question.claim_table or question.table or question.framing_grid:
-                borders = [mark for mark in below(rooms, number) if mark.stroked]
-                across = [mark for mark in borders if mark.width > mark.height]
-                assert len({round(mark.middle) for mark in across}) >= 2, number
+    tables = [
+        number
+        for number, question in shown(rooms)
+        if question.claim_table or question.table or question.framing_grid
+    ]
+    assert tables
+    for number in tables:
+        borders = [mark for mark in below(rooms, number) if mark.stroked]
+        across = [mark for mark in borders if mark.width > mark.height]
+        assert len({round(mark.middle) for mark in across}) >= 2, number
 
 
+@in_editions(lambda edition: edition.questions == "all")
 def test_a_box_to_draw_in_is_as_high_as_asked_for(rooms: Sheet) -> None:
-    for number, question in shown(rooms):
-        if question.box:
-            heights = [mark.height for mark in below(rooms, number)]
-            assert question.box * 72 / 25.4 == pytest.approx(max(heights), abs=0.5)
+    ((number, height),) = [(number, each.box) for number, each in shown(rooms) if each.box]
+    drawn = max(mark.height for mark in below(rooms, number))
+    assert height * 72 / 25.4 == pytest.approx(drawn, abs=0.5)
 
 
 def test_five_steps_lie_between_the_ends_of_a_scale(rooms: Sheet) -> None:
