@@ -66,6 +66,16 @@ def leads_out(folder: Path, path: str) -> bool:
     return False
 
 
+def linked_in(file: Path) -> bool:
+    """Tell whether a file is a link to one outside its folder."""
+    try:
+        if not file.is_symlink():
+            return False
+        return not file.resolve().is_relative_to(file.parent.resolve())
+    except (OSError, ValueError, RuntimeError):  # no path at all, or a loop of links
+        return False
+
+
 def file_within(folder: Path, path: str) -> Path:
     """The file at `path` in `folder`. Raises RefusedError where none is there that may be read."""
     try:

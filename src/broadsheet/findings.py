@@ -125,6 +125,12 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(findings), key=key))
 
 
+def fails(findings: Iterable[Finding], *, strict: bool) -> bool:
+    """Tell whether any finding makes a command fail: an error, or a warning where it is strict."""
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in failing for finding in findings)
+
+
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Tell whether any finding stops a build."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+    return fails(findings, strict=False)

@@ -13,9 +13,10 @@ from broadsheet.cli.main import main
 from broadsheet.find import find
 from broadsheet.findings import Severity
 from broadsheet.lesson.load import load
-from broadsheet.recipes.add_source import Refusal, add
+from broadsheet.recipes.add_source import add
 from broadsheet.recipes.collection import read_collection
 from broadsheet.recipes.judging import judge
+from broadsheet.recipes.refusal import Refusal
 
 TODAY = date(2026, 1, 1)
 NO_FILES = ("folder.png", "pipe.png", "loop.png", "link.png", "zero.png", "lesson.yaml/x.png")

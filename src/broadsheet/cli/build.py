@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
@@ -20,10 +19,11 @@ from broadsheet.cli.show import (
     shown_path,
 )
 from broadsheet.cli.terminal import echo
-from broadsheet.findings import Severity, has_errors
+from broadsheet.findings import Severity, fails
 from broadsheet.orders.order import Document, Format
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE
+from broadsheet.recipes.day import today
 from broadsheet.render.paper import Paper
 
 
@@ -109,7 +109,7 @@ def build(
         files=files,
         output=output,
         papers=[Paper(name) for name in dict.fromkeys(papers)],
-        today=date.today(),  # noqa: DTZ011 - the author's own day, wherever that is
+        today=today(),
         editions=editions,
         documents=documents,
         formats=formats,
@@ -142,8 +142,7 @@ def build(
         f"{counted(report.findings, report.silenced)}{held_by(report.settings)}"
         f"{_left_over(paths, files, output)}"
     )
-    warned = any(finding.severity is Severity.WARNING for finding in report.findings)
-    if has_errors(report.findings) or (strict and warned):
+    if fails(report.findings, strict=strict):
         raise SystemExit(1)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -10,7 +9,6 @@ import click
 from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.show import as_text
 from broadsheet.cli.terminal import echo
-from broadsheet.findings import Severity
 
 
 @click.command(
@@ -26,17 +24,11 @@ def catalogue(paths: tuple[Path, ...], recursive: bool) -> None:
     PATHS are lessons, units, or folders of either. Links lead from the folder you are in. A lesson
     with an error is told and left out.
     """
-    from broadsheet.recipes.catalogue import catalogue as catalogue_of
-    from broadsheet.recipes.collection import read_collection
+    from broadsheet.recipes.catalogue import catalogue_of
+    from broadsheet.recipes.day import today
 
-    today = datetime.now().astimezone().date()
-    collection = read_collection(lessons_at(paths, recursive), today)
-    errors = [each for each in collection.findings if each.severity is Severity.ERROR]
-    lessons = [(each.loaded, each.school.theme) for each in collection.good_lessons]
-    units = [each.loaded for each in collection.good_units]
-    page, not_listed = catalogue_of(lessons, units, Path.cwd())
+    page, errors = catalogue_of(lessons_at(paths, recursive), today(), Path.cwd())
     echo(page, nl=False)
-    errors += not_listed
     if errors:
         echo(as_text(errors), err=True)
         raise SystemExit(1)

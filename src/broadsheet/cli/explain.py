@@ -7,7 +7,7 @@ from textwrap import indent
 import click
 
 from broadsheet.cli.terminal import Styled, echo, style
-from broadsheet.findings import Rule, Severity
+from broadsheet.findings import Rule
 
 
 @click.command(
@@ -21,20 +21,15 @@ def explain(code: str | None) -> None:
 
     CODE stands in brackets after a finding. Without it, all codes are listed.
     """
-    from broadsheet.reading.spelling import meant
-    from broadsheet.recipes.rules import every_rule
+    from broadsheet.recipes.explain import explain as explained
+    from broadsheet.recipes.refusal import Refusal
 
-    rules = every_rule()
     if code is None:
-        width = max(len(name) for name in rules)
-        for name, rule in rules.items():
-            echo(f"{name:{width}}  {rule.severity.value:7}  {rule.what}")
+        _list()
         return
-    if code not in rules:
-        near = meant(code, rules).names
-        hint = f"did you mean {near[0]}?" if near else "`broadsheet explain` lists them all"
-        raise click.UsageError(f"there is no finding {code}; {hint}")
-    rule = rules[code]
+    rule = explained(code)
+    if isinstance(rule, Refusal):
+        raise click.UsageError(f"{rule.message}; {rule.hint}")
     echo(Styled(style(f"{rule.code} ({rule.severity.value})", bold=True)))
     echo(f"\n{rule.what}\n\nWhy: {rule.why}\n")
     for title, example in (("Found in", rule.bad), ("Mended", rule.good)):
@@ -42,13 +37,20 @@ def explain(code: str | None) -> None:
     echo(_how_to_silence(rule))
 
 
-def _how_to_silence(rule: Rule) -> str:
-    from broadsheet.check.silence import RULES
+def _list() -> None:
+    from broadsheet.recipes.rules import every_rule
 
-    if rule.severity is Severity.ERROR:
-        return "An error can't be silenced."
-    if rule in RULES:
-        return "A finding about `ignore` can't be silenced: mend the entry or take it out."
+    rules = every_rule()
+    width = max(len(name) for name in rules)
+    for name, rule in rules.items():
+        echo(f"{name:{width}}  {rule.severity.value:7}  {rule.what}")
+
+
+def _how_to_silence(rule: Rule) -> str:
+    from broadsheet.recipes.explain import why_not_silenced
+
+    if why_not := why_not_silenced(rule):
+        return why_not
     entry = f"ignore:\n  - code: {rule.code}\n    because: …"
     return (
         "To leave it alone in one lesson, say why at the lesson's end; the summary still counts "

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from broadsheet.cli.terminal import echo
-from broadsheet.system import reason_of
 
 
 @click.command(
@@ -27,29 +26,10 @@ from broadsheet.system import reason_of
 )
 def schema(unit: bool, reference: bool, output: Path | None) -> None:
     """Print the JSON Schema of a lesson, for editors that complete keys and underline errors."""
-    if reference:
-        from broadsheet.describe.reference import is_reference_page, reference_page
+    from broadsheet.recipes.schema import Description, described, write_description
 
-        text, is_ours = reference_page(), is_reference_page
-    elif unit:
-        from broadsheet.describe.schema import is_schema, schema_text
-        from broadsheet.unit.models import Unit
-
-        text, is_ours = schema_text(Unit), is_schema
-    else:
-        from broadsheet.describe.schema import is_schema, schema_text
-
-        text, is_ours = schema_text(), is_schema
+    what = Description.REFERENCE if reference else Description.UNIT if unit else Description.LESSON
     if output is None:
-        echo(text, nl=False)
-        return
-    from broadsheet.write import is_free, write_whole
-
-    try:
-        if not is_free(output, is_ours):
-            raise click.UsageError(
-                f"{output} is there already, and holds something else: it is left as it is"
-            )
-        write_whole(output, text.encode())
-    except OSError as error:
-        raise click.UsageError(f"{output} can't be written: {reason_of(error)}") from None
+        echo(described(what), nl=False)
+    elif refused := write_description(what, output):
+        raise click.UsageError(f"{refused.message}: {refused.hint}")

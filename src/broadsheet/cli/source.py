@@ -42,8 +42,8 @@ def add(lesson: Path, file: Path, label: str | None) -> None:
     Of a web page it is said what was left out as no part of the piece, what was put back, and
     whether the page holds the whole piece.
     """
-    from broadsheet.recipes.add_source import Refusal
     from broadsheet.recipes.add_source import add as add_source
+    from broadsheet.recipes.refusal import Refusal
 
     done = add_source(lesson, file, label)
     if isinstance(done, Refusal):

@@ -16,6 +16,7 @@ from broadsheet.findings import Finding, Remark
 from broadsheet.lesson.load import load
 from broadsheet.lesson.models import Lesson, Source, source_path
 from broadsheet.reading.document import Document
+from broadsheet.recipes.refusal import Refusal
 from broadsheet.source.article import Article, Unreadable, read_article
 from broadsheet.source.at_hand import AtHand
 from broadsheet.source.evidence import Evidence
@@ -23,14 +24,6 @@ from broadsheet.source.fingerprint import Fingerprint
 from broadsheet.source.key import name_fingerprint
 from broadsheet.text.scripts import is_counted_by_character
 from broadsheet.write import is_free, write_whole
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why no fingerprint was made. Nothing was written."""
-
-    message: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -13,10 +14,11 @@ from urllib.parse import quote_from_bytes
 from markupsafe import Markup
 
 from broadsheet.compose.bibliography import named
-from broadsheet.findings import Finding
+from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson
 from broadsheet.locale.labels import labels_for
+from broadsheet.recipes.collection import read_collection
 from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED
 from broadsheet.theme import Theme
 from broadsheet.unit.load import LoadedUnit
@@ -26,6 +28,16 @@ _HEADINGS = ("Lesson", "Language", "Level", "Minutes", "Topics", "What is read")
 # A backslash serves in every Markdown before these, an entity in every one for the others.
 _BACKSLASHED: Final = re.compile(r"[\\`*_\[\]|]")
 _ENTITIES: Final = re.compile(r"[~$]|:(?=[\w+-]+:)")
+
+
+def catalogue_of(files: Sequence[Path], today: date, folder: Path) -> tuple[str, list[Finding]]:
+    """Read a collection and list what of it has no errors; give the page, and the errors."""
+    collection = read_collection(files, today)
+    errors = [each for each in collection.findings if each.severity is Severity.ERROR]
+    lessons = [(each.loaded, each.school.theme) for each in collection.good_lessons]
+    units = [each.loaded for each in collection.good_units]
+    page, not_listed = catalogue(lessons, units, folder)
+    return page, [*errors, *not_listed]
 
 
 def catalogue(

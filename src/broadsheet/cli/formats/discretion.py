@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
+from broadsheet.confined import linked_in
 from broadsheet.findings import Finding
 
 
@@ -18,16 +18,6 @@ def discreet(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     elsewhere = {file: linked_in(file) for file in {finding.file for finding in findings}}
     kept = (_told(each) if elsewhere[each.file] else each for each in findings)
     return tuple(dict.fromkeys(kept))
-
-
-def linked_in(file: Path) -> bool:
-    """Tell whether a file is a link to one outside its folder."""
-    try:
-        if not file.is_symlink():
-            return False
-        return not file.resolve().is_relative_to(file.parent.resolve())
-    except (OSError, ValueError, RuntimeError):  # no path at all, or a loop of links
-        return False
 
 
 def _told(finding: Finding) -> Finding:
