@@ -103,6 +103,12 @@ def _wider(
     ):
         container = container.parent
 
+    # The longest item of each list and table: a short one belongs to its piece as they do.
+    items: dict[Box | None, int] = {None: 0}
+    for paragraph, words in zip(paragraphs, spoken, strict=True):
+        if (box := _items_around(paragraph.box, holds)) is not None:
+            items[box] = max(items.get(box, 0), len(words))
+
     def outermost(start: int, step: int) -> int:
         at = reached = start
         gap = more = 0
@@ -110,7 +116,7 @@ def _wider(
             box = paragraphs[at].box
             if kinds[at] in _ENDS or not _is_in(box, container):
                 break
-            listed = step > 0 and list_around(box) is not None and len(spoken[at]) > _IN_AN_ITEM
+            listed = step > 0 and items[_items_around(box, holds)] > _IN_AN_ITEM
             says = box.tag not in HEADINGS and is_prose(paragraphs[at].text, spoken[at])
             if kinds[at] is None and (listed or says):
                 reached, gap, more = at, 0, more + len(spoken[at])
@@ -119,6 +125,12 @@ def _wider(
         return reached if more <= sum(len(spoken[each]) for each in within) else start
 
     return outermost(within[0], -1), outermost(within[-1], 1)
+
+
+def _items_around(box: Box, holds: frozenset[Box]) -> Box | None:
+    """The list or the table that a box stands in, unless it is one that holds the piece."""
+    around = list_around(box) or next((at for at in ancestors(box) if at.tag == "table"), None)
+    return None if around in holds else around
 
 
 def _is_in(box: Box, container: Box) -> bool:

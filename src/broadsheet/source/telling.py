@@ -18,6 +18,8 @@ _SURELY: Final = 0.15
 """A larger share than this of the words that were found is no furniture."""
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """Tags of headings."""
+_LONGEST: Final = 40
+"""Most words of a caption or the like that the library takes for text."""
 _LINKED: Final = 0.8
 """This share of an item's characters makes it a link."""
 _EVEN_IF_FOUND: Final = frozenset(
@@ -50,8 +52,10 @@ def kinds_of(
     placed = [by_place(paragraph, holds) for paragraph in paragraphs]
     trusted = _EVEN_IF_FOUND - _misleading(placed, spoken, kept)
     kinds = [
-        place if place and (not is_kept or place in trusted) else _said(paragraph, is_kept)
-        for paragraph, place, is_kept in zip(paragraphs, placed, kept, strict=True)
+        place
+        if place and (not is_kept or (place in trusted and len(words) <= _LONGEST))
+        else _said(paragraph, is_kept)
+        for paragraph, words, place, is_kept in zip(paragraphs, spoken, placed, kept, strict=True)
     ]
     _tell_openings(paragraphs, spoken, kinds)
     _tell_lists(paragraphs, kinds, kept)
@@ -123,7 +127,10 @@ def _is_link(paragraph: Paragraph) -> bool:
 
 def list_around(box: Box) -> Box | None:
     """The list that a box stands in."""
-    return next((at for at in ancestors(box) if at.tag in ("ul", "ol", "dl")), None)
+    return next((at for at in ancestors(box) if at.tag in _LISTS), None)
+
+
+_LISTS: Final = frozenset({"ul", "ol", "dl"})
 
 
 def _tell_repetitions(
