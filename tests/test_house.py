@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,38 +16,20 @@ import pytest
 from broadsheet.data import PACKAGE
 from broadsheet.recipes.rules import every_rule
 
-ROOMS = (
-    "__main__",
-    "cli",
-    "recipes",
-    "orders",
-    "render",
-    "compose",
-    "describe",
-    "unit",
-    "check",
-    "prose",
-    "excerpt",
-    "source",
-    "lesson",
-    "find",
-    "school",
-    "locale",
-    "images",
-    "theme",
-    "standards",
-    "reading",
-    "text",
-    "plain",
-    "bounded",
-    "findings",
-    "write",
-    "confined",
-    "data",
-    "own_path",
-    "system",
-)
+HOUSE = PACKAGE.parents[1] / "CONTRIBUTING.md"
+ROOMS = tuple(re.findall(r"^  (\w+)(?:/|\.py) ", HOUSE.read_text("utf-8"), re.MULTILINE))
 """Every room, and every module without one, from the top of the house down."""
+LIBRARIES = {
+    "click": ("cli",),
+    "jinja2": ("render.html",),
+    "markdown": ("prose", "source"),
+    "PIL": ("images",),
+    "pydyf": ("render.pdf",),
+    "trafilatura": ("source",),
+    "weasyprint": ("render.pdf",),
+    "yaml": ("data", "reading"),
+}
+"""Libraries, and where alone each is spoken to."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +77,25 @@ def _imported(node: ast.AST, package: str) -> Iterator[str]:
             yield rest.partition(".")[0]
 
 
+def strangers(package: Path) -> list[str]:
+    """The imports of libraries elsewhere than where they belong."""
+    found = []
+    for file in sorted(package.rglob("*.py")):
+        module = ".".join(file.relative_to(package).with_suffix("").parts)
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            for library in _libraries(node):
+                homes = LIBRARIES.get(library)
+                if homes and not any(f"{module}.".startswith(f"{home}.") for home in homes):
+                    found.append(f"{module} imports {library}")
+    return found
+
+
+def _libraries(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name.partition(".")[0] for alias in node.names]
+    return [(node.module or "").partition(".")[0]] if isinstance(node, ast.ImportFrom) else []
+
+
 def upwards(package: Path, rooms: tuple[str, ...] = ROOMS) -> list[str]:
     """The imports that lead upwards, or to or from what is no room."""
     return [str(each) for each in arrows(package) if not _leads_down(each, rooms)]
@@ -134,6 +136,17 @@ def test_an_arrow_upwards_is_seen(tmp_path: Path, room: str, line: str) -> None:
     file.parent.mkdir(parents=True)
     file.write_text(f"{line}\n", "utf-8")
     assert len(upwards(tmp_path / "toy", ("upper", "lower"))) == 1
+
+
+def test_a_library_is_spoken_to_in_its_own_room_alone() -> None:
+    assert strangers(PACKAGE) == []
+
+
+@pytest.mark.parametrize("line", ["import jinja2", "def late():\n    from jinja2 import Template"])
+def test_a_library_elsewhere_is_seen(tmp_path: Path, line: str) -> None:
+    (tmp_path / "compose").mkdir()
+    (tmp_path / "compose" / "worksheet.py").write_text(f"{line}\n", "utf-8")
+    assert strangers(tmp_path) == ["compose.worksheet imports jinja2"]
 
 
 @pytest.mark.parametrize(
