@@ -354,3 +354,11 @@ def test_words_that_were_left_out_are_told_from_words_that_are_not_on_the_page(
 def test_furniture_in_a_text_is_told(folder: Path) -> None:
     (folder / "article.txt").write_text(f"{TEXT}\n\nShare this article\n", "utf-8")
     assert "warning: it has a line to share it" in add(folder).output
+
+
+def test_a_long_list_that_was_left_out_is_one_warning(folder: Path) -> None:
+    page(folder, "<ul>" + "<li><a href='x'>Another piece</a></li>" * 30 + "</ul>")
+    output = add(folder, file="article.html").output
+
+    assert output.count("warning:") == 1
+    assert "a list of links (60 words): “Another piece”" in output

@@ -21,11 +21,12 @@ def told_of(article: Article, unit: str) -> Iterator[str]:
         )
     if article.left_out:
         yield f"left out as no part of it: {', '.join(_kinds(article.left_out, unit))}"
-    for one in article.left_out:
-        if one.where is Where.WITHIN and one.kind.is_doubtful:
+    between = [one for one in article.left_out if one.where is Where.WITHIN]
+    for kind, texts in _by_kind(between).items():
+        if kind.is_doubtful:
             yield (
-                f"warning: left out between its paragraphs: {one.kind.value} "
-                f"({_size([one.text], unit)}): “{first_words(one.text)}”"
+                f"warning: left out between its paragraphs: {kind.value} ({_size(texts, unit)}): "
+                f"“{first_words(texts[0])}”"
             )
     if article.shortfall:
         yield f"warning: this may not be the whole piece: {article.shortfall}"
@@ -36,12 +37,16 @@ def told_of(article: Article, unit: str) -> Iterator[str]:
 
 def _kinds(left_out: Iterable[LeftOut], unit: str) -> Iterator[str]:
     """Each kind of what was left out, with its size and, unless it says enough, its beginning."""
+    for kind, texts in _by_kind(left_out).items():
+        begins = f" “{first_words(texts[0])}”" if kind is Kind.ELSEWHERE else ""
+        yield f"{kind.value}{begins} ({_size(texts, unit)})"
+
+
+def _by_kind(left_out: Iterable[LeftOut]) -> dict[Kind, list[str]]:
     by_kind: dict[Kind, list[str]] = {}
     for one in left_out:
         by_kind.setdefault(one.kind, []).append(one.text)
-    for kind, texts in by_kind.items():
-        begins = f" “{first_words(texts[0])}”" if kind is Kind.ELSEWHERE else ""
-        yield f"{kind.value}{begins} ({_size(texts, unit)})"
+    return by_kind
 
 
 def _size(texts: Iterable[str], unit: str) -> str:
