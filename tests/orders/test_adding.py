@@ -14,6 +14,7 @@ from broadsheet.locale.labels import Labels, labels_for
 from broadsheet.orders.order import Document, Format, Order, Whole
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
+from broadsheet.recipes.asked import may_be_laid_out
 from broadsheet.recipes.build import build
 from broadsheet.render.workers import stop
 
@@ -111,6 +112,17 @@ def test_a_new_format_makes_every_document_in_every_edition(lesson: Path) -> Non
 
 def test_what_is_new_is_not_made_unasked(lesson: Path) -> None:
     assert made(lesson).keys() == {"bridge-teacher-notes-a4.pdf", "bridge-worksheet-a4.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("formats", "laid_out"),
+    [([], True), (["txt"], False), (["txt", "pdf"], True), (["all"], True)],
+)
+def test_libraries_that_lay_out_are_asked_for_only_where_pages_may_be(
+    lesson: Path, formats: list[str], laid_out: bool
+) -> None:
+    request = Request([lesson], lesson.parent / "output", TODAY, formats=formats)
+    assert may_be_laid_out(request, TOYS) is laid_out
 
 
 def test_all_means_every_document_and_every_format(lesson: Path) -> None:

@@ -115,7 +115,7 @@ def build(
         formats=formats,
     )
     _refuse_unknown(request)
-    _refuse_without_libraries()
+    _refuse_without_libraries(request)
     from broadsheet.render.workers import start
 
     start()
@@ -146,11 +146,12 @@ def build(
         raise SystemExit(1)
 
 
-def _refuse_without_libraries() -> None:
-    """Raise click.ClickException where the system lacks what lays out text."""
+def _refuse_without_libraries(request: Request) -> None:
+    """Raise click.ClickException where the system lacks what a layout takes, if one is asked for."""
+    from broadsheet.recipes.asked import may_be_laid_out
     from broadsheet.recipes.libraries import lacking
 
-    missing = lacking()
+    missing = lacking() if may_be_laid_out(request) else ()
     if missing:
         raise click.ClickException(
             f"this machine lacks {', '.join(missing)}; `broadsheet doctor` says how to bring it"

@@ -31,6 +31,15 @@ def misasked(request: Request, table: Table = TABLE) -> Misasked | None:
     return _no_edition(request) or _of_none(request, table)
 
 
+def may_be_laid_out(request: Request, table: Table = TABLE) -> bool:
+    """Tell whether pages may have to be laid out, which takes libraries of the system.
+
+    Where a request names no format, the settings of a lesson may name one on paper.
+    """
+    named = [row for row in table.formats if row.name in request.formats]
+    return not named or ALL in request.formats or any(row.on_paper for row in named)
+
+
 def _no_edition(request: Request) -> Misasked | None:
     """An edition that no lesson's theme has."""
     if not request.editions:
