@@ -147,7 +147,7 @@ def build(
 
 
 def _refuse_without_libraries(request: Request) -> None:
-    """Raise click.ClickException where the system lacks what a layout takes, if one is asked for."""
+    """Raise click.ClickException where the system lacks what layout takes, if that is needed."""
     from broadsheet.recipes.asked import may_be_laid_out
     from broadsheet.recipes.libraries import lacking
 
