@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.conftest import WHOLE_TEXT
 from tests.render.on_page import words_of
 
 from broadsheet.data import PACKAGE
+from broadsheet.excerpt.lines import MEASURE
 from broadsheet.findings import Finding, Severity, has_errors
 from broadsheet.lesson.load import load
 from broadsheet.locale.labels import labels_for, languages
@@ -446,3 +448,9 @@ def test_the_words_between_two_numbers_at_the_foot_stay_words(lesson: Path, dres
 
     assert r"content: counter(page) ' \27  url\28 x\29 \3b  \2a  ' counter" in style
     assert style.count("'") == 2
+
+
+def test_the_column_of_the_text_is_as_wide_as_its_lines_are_broken_to() -> None:
+    css = (OURS / "styles" / "worksheet.css").read_text("utf-8")
+    widths = re.findall(r"([\d.]+) \* var\(--excerpt-size\)", css)
+    assert {float(width) for width in widths} == {MEASURE}

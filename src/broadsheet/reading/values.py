@@ -10,7 +10,7 @@ import calendar
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Final, LiteralString, Self
 
 from pydantic import (
     AfterValidator,
@@ -164,21 +164,30 @@ def _is_control(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs")
 
 
-def _relative_path(value: str) -> str:
+def _relative(value: str, refused: LiteralString) -> str:
     if _no_path(value):
         raise PydanticCustomError("no_path", "a path")
-    if value.startswith(("/", "~", "\\")) or ":" in value or ".." in value.split("/"):
+    if value.startswith(("/", "~", "\\")) or ":" in value:
+        raise PydanticCustomError(refused, "a path from the file that names it")
+    return value
+
+
+def _inside(value: str) -> str:
+    if ".." in _relative(value, "outside").split("/"):
         raise PydanticCustomError("outside", "a path inside the lesson's own folder")
     return value
 
 
+_RELATIVE: Final = r"(?!\s*[/~\\])"
+_OF_WORDS: Final = r"[^:]*[^:\s][^:]*"
+
 FilePath = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
-    AfterValidator(_relative_path),
+    AfterValidator(_inside),
     editors.words(
         "Write a path inside the lesson's own folder, such as sources/my-lesson.txt.",
-        pattern=r"^(?!\s*[/~\\])(?!(.*/)?\s*\.\.\s*(/|$))[^:]*[^:\s][^:]*$",
+        pattern=rf"^{_RELATIVE}(?!(.*/)?\s*\.\.\s*(/|$)){_OF_WORDS}$",
     ),
 ]
 """A path inside the lesson's own folder, such as `sources/my-lesson.txt`; never with `..`."""
@@ -190,21 +199,13 @@ UnitProse = Annotated[
 """Markdown of a unit; it stands outside every lesson, so it neither quotes nor cites."""
 
 
-def _path_of_lesson(value: str) -> str:
-    if _no_path(value):
-        raise PydanticCustomError("no_path", "a path")
-    if value.startswith(("/", "~", "\\")) or ":" in value:
-        raise PydanticCustomError("collection", "a path from the unit to a lesson")
-    return value
-
-
 LessonPath = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
-    AfterValidator(_path_of_lesson),
+    AfterValidator(lambda value: _relative(value, "collection")),
     editors.words(
         "Write the path from the unit to a lesson, such as ../my-lesson.yaml.",
-        pattern=r"^(?!\s*[/~\\])[^:]*[^:\s][^:]*$",
+        pattern=f"^{_RELATIVE}{_OF_WORDS}$",
     ),
 ]
 """The path from a unit's file to a lesson, such as `../my-lesson.yaml`."""
