@@ -60,6 +60,11 @@ def test_an_xml_declaration_is_read() -> None:
     assert words_of(declared.encode("windows-1252"), ".xhtml") == WORDS
 
 
+def test_an_element_of_xml_that_is_empty_swallows_nothing() -> None:
+    empty = '<?xml version="1.0"?>' + page('<script src="x.js"/><style/><title/>')
+    assert words_of(empty.replace("<p>", '<p><a id="top"/>').encode(), ".xhtml") == WORDS
+
+
 def archive(body: bytes, coding: str, content_type: str = "text/html", more: str = "") -> bytes:
     return (
         (

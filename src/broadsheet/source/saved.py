@@ -23,6 +23,11 @@ MAX_MARKUP: Final = 4 * 1024 * 1024
 
 _EMBEDDED: Final = re.compile(rb"data:[\w/+.;=-]{0,100},[A-Za-z0-9+/=%_-]{200,}")
 _DECLARED: Final = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
+_EMPTY: Final = re.compile(
+    rb"<(script|style|title|textarea|iframe|noscript|a|div|span|p|td|th|li|i|b|em|strong)"
+    rb"((?:\s[^<>]{0,2000})?)/>"
+)
+"""An element of XML that ends where it begins; to HTML, it would go on."""
 _HTML: Final = ("text/html", "application/xhtml+xml")
 
 
@@ -54,8 +59,9 @@ def markup_of(data: bytes) -> Markup | None:
 
 def parsed(markup: Markup) -> Element:
     """The tree of a page, as a browser makes it."""
+    is_xml = markup.data.lstrip().startswith(b"<?xml")
     root: Element = tinyhtml5.parse(
-        markup.data,
+        _EMPTY.sub(rb"<\1\2></\1>", markup.data) if is_xml else markup.data,
         namespace_html_elements=False,
         transport_encoding=_encoding(markup),
     )
