@@ -107,12 +107,12 @@ def html_of_documents(folder: Path) -> list[Path]:
     ]
     files = []
     for document in documents:
-        own = document.template.removesuffix(".html")
+        own = document.name.replace("_", "-")
         links = "".join(
             f'<link rel="stylesheet" href="{(OURS / "styles" / name).as_uri()}">'
             for name in ("fonts.css", "base.css", f"{own}.css")
         )
-        file = folder / document.template
+        file = folder / f"{own}.html"
         file.write_text(to_html(document, Look()).replace("</head>", f"{links}</head>"), "utf-8")
         files.append(file)
     return files

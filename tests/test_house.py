@@ -23,6 +23,7 @@ LIBRARIES = {
     "click": ("cli",),
     "jinja2": ("render.html",),
     "markdown": ("prose", "source"),
+    "markupsafe": ("render.html",),
     "PIL": ("images",),
     "pydyf": ("render.pdf",),
     "trafilatura": ("source",),

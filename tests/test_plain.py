@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import pickle
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
-from broadsheet.plain import STAYS, Record, leaves, pack, unpack
+from broadsheet.plain import Record, leaves, pack, unpack
 
 LEAVES = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False)
-    | st.text()
-    | st.binary()
-    | st.text().map(Markup)
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.binary()
 )
 VALUES = st.recursive(
     LEAVES,
@@ -32,11 +25,10 @@ VALUES = st.recursive(
 
 @dataclass(frozen=True)
 class Sheet:
-    """A value with a field that stays and a property that goes."""
+    """A value with a property, which goes, and a method, which stays."""
 
     title: str
     parts: tuple[int, ...] = ()
-    engine: object = field(default=None, metadata=STAYS)
 
     @property
     def first(self) -> int:
@@ -56,10 +48,10 @@ def test_a_value_arrives_as_it_went(value: Any) -> None:
 
 
 def test_an_object_arrives_as_the_names_and_values_of_what_it_holds() -> None:
-    arrived = unpack(pack(Sheet("a", (1, 2), object())))
+    arrived = unpack(pack(Sheet("a", (1, 2))))
     assert isinstance(arrived, Record)
     assert (list(arrived), arrived.parts, arrived.first) == (["title", "parts", "first"], (1, 2), 1)
-    for name in ("act", "engine", "replace"):
+    for name in ("act", "replace"):
         with pytest.raises(AttributeError):
             getattr(arrived, name)
     with pytest.raises(AttributeError):

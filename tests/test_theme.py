@@ -111,7 +111,7 @@ def test_a_file_is_taken_from_the_schools_folder_first_and_else_from_ours(dress:
 
 
 def test_a_template_of_the_schools_own_is_used(lesson: Path, dress: Dress) -> None:
-    name = "templates/worksheet.html"
+    name = "templates/worksheet-sections.html"
     dress(name, changed(name, '<div class="who">', '<div class="who" id="ours">'))
     assert '<div class="who" id="ours">' in html_of(lesson)
 
@@ -126,6 +126,13 @@ def test_a_template_may_change_one_block_of_ours(lesson: Path, dress: Dress) -> 
     assert '<body class="plain">' in html_of(lesson)
 
 
+def test_a_template_may_change_one_kind_of_section(lesson: Path, dress: Dress) -> None:
+    name = "templates/worksheet-sections.html"
+    goals = "{% macro goals(it) %}"
+    dress(name, changed(name, goals, f"{goals}\n<p>Today:</p>"))
+    assert re.search(r'<p>Today:</p>\s*<ul class="goals">', html_of(lesson))
+
+
 def test_a_style_sheet_of_the_schools_own_is_used(lesson: Path, dress: Dress) -> None:
     sheet = (OURS / "styles" / "base.css").read_text("utf-8")
     dress("styles/base.css", f"{sheet}\n@page {{ margin-left: 40mm; margin-top: 40mm; }}\n")
@@ -138,15 +145,15 @@ def test_a_style_sheet_of_the_schools_own_is_used(lesson: Path, dress: Dress) ->
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("{% if goals %}{% endfor %}", "Encountered unknown tag 'endfor'"),
-        ("{{ goals", "expected token 'end of print statement'"),
+        ("{% if layout %}{% endfor %}", "Encountered unknown tag 'endfor'"),
+        ("{{ title", "expected token 'end of print statement'"),
         ("{{ gaols }}", "'gaols' is undefined"),
         ("{{ labels.nothing }}", "has no attribute 'nothing'"),
         ("{{ say('worksheeet') }}", "there is no phrase “worksheeet” in en"),
         ("{{ say('line') }}", "the phrase “line” needs first"),
-        ("{{ goals | shuffled }}", "No filter named 'shuffled'"),
+        ("{{ title | shuffled }}", "No filter named 'shuffled'"),
         ("{{ 1 // 0 }}", "integer division or modulo by zero"),
-        ("{{ goals + 1 }}", "can only concatenate tuple"),
+        ("{{ sections + 1 }}", "can only concatenate tuple"),
         ("{% include 'none.html' %}", "there is no template none.html"),
         ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "it calls itself without an end"),
         ("{% for n in range(10 ** 9) %}{% endfor %}", "Range too big"),
@@ -155,14 +162,38 @@ def test_a_style_sheet_of_the_schools_own_is_used(lesson: Path, dress: Dress) ->
 def test_a_broken_template_is_told_with_its_line(
     lesson: Path, dress: Dress, line: str, said: str
 ) -> None:
-    name = "templates/worksheet.html"
+    name = "templates/worksheet-sections.html"
     file = dress(name, changed(name, '<div class="who">', f'{line}\n<div class="who">'))
     fault = fault_of(lesson)
     assert said in fault.reason
     assert fault.file == name
     text = file.read_text("utf-8").split("\n")
-    if line != "{{ goals":  # what is left open is noticed where the next thing stands
+    if line != "{{ title":  # what is left open is noticed where the next thing stands
         assert fault.line == next(at for at, words in enumerate(text, 1) if line in words)
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        ("{% for goal in goals %}{% endfor %}", "`section.goals`"),
+        ("{% if edition.form %}{% endif %}", "`layout` (`layout.form`"),
+        ("{{ texts[0].title }}", "`section.text`"),
+        ("{{ exit_question }}", "`section.exit_ticket.ask`"),
+        ("{{ total }}", "`section.total`"),
+        ("{% for section in sections %}{{ section.letter }}{% endfor %}", '`say("letter_"'),
+    ],
+)
+def test_a_template_for_an_earlier_broadsheet_is_told_where_its_names_are_now(
+    lesson: Path, dress: Dress, line: str, now: str
+) -> None:
+    name = "templates/worksheet.html"
+    body = f"{{% block body %}}{line}{{% endblock %}}"
+    dress(name, changed(name, "{% block body_class %}", f"{body}{{% block body_class %}}"))
+    report = made(lesson)
+    error = only_error(report)
+    assert (error.code, error.place and error.place.line) == ("theme-fault", 3)
+    assert f"take {now}" in error.message
+    assert "docs/school.md" in error.message
 
 
 def test_a_fault_in_a_file_of_macros_is_told_there(lesson: Path, dress: Dress) -> None:
@@ -193,22 +224,23 @@ def test_a_syntax_error_in_a_file_of_macros_is_told_there(lesson: Path, dress: D
         "{% include '/etc/hostname' %}",
         "{% include '../../lessons/bridge.yaml' %}",
         "{% import 'os' as os %}",
-        "{{ texts.__class__ }}",
-        "{{ edition.__dict__ }}",
+        "{{ sections.__class__ }}",
+        "{{ layout.__dict__ }}",
     ],
 )
 def test_a_template_can_neither_reach_python_nor_other_files(
     lesson: Path, dress: Dress, escape: str
 ) -> None:
-    name = "templates/worksheet.html"
+    name = "templates/worksheet-sections.html"
     dress(name, changed(name, '<div class="who">', f'{escape}\n<div class="who">'))
     assert fault_of(lesson).file == name
 
 
 def test_a_template_changes_nothing_for_the_next_document(lesson: Path, dress: Dress) -> None:
-    name = "templates/worksheet.html"
+    name = "templates/worksheet-sections.html"
     dress(
-        name, changed(name, '<div class="who">', '{{ edition.style.update({}) }}<div class="who">')
+        name,
+        changed(name, '<div class="who">', '{{ layout.measures.update({}) }}<div class="who">'),
     )
     assert "update" in fault_of(lesson).reason
 
@@ -221,7 +253,7 @@ def test_a_template_that_is_not_utf_8_is_a_fault(lesson: Path, dress: Dress) -> 
 def test_a_broken_template_is_one_finding_and_the_earlier_documents_stand_together(
     lesson: Path, dress: Dress
 ) -> None:
-    name = "templates/worksheet.html"
+    name = "templates/worksheet-sections.html"
     file = dress(name, changed(name, '<div class="who">', '{{ gaols }}<div class="who">'))
     report = made(lesson, "standard", "core")
     assert report.written == ()
@@ -322,7 +354,7 @@ def test_a_template_gets_nothing_of_the_lessons_folder_into_a_document(
     lesson: Path, dress: Dress, tag: str, said: str
 ) -> None:
     tag = tag.format("sources/the-bridge-must-wait.txt")
-    name = "templates/worksheet.html"
+    name = "templates/worksheet-sections.html"
     dress(name, changed(name, '<div class="who">', f'{tag}<div class="who">'))
     report = made(lesson)
     assert report.written == ()
@@ -339,18 +371,18 @@ def test_a_text_among_the_files_of_a_theme_does_not_travel(dress: Dress) -> None
 @pytest.mark.parametrize(
     "way",
     [
-        "{{ edition.parse_raw('x', allow_pickle=True) }}",
-        "{{ edition.model_copy() }}",
+        "{{ layout.parse_raw('x', allow_pickle=True) }}",
+        "{{ layout.of(layout) }}",
         "{{ labels.locale }}",
-        "{{ texts[0].paragraphs[0].lines[0].replace(1) }}",
+        "{{ sections[0].asked.replace(1) }}",
         "{{ say.__init__ }}",
-        "{{ edition._values }}",
-        "{% set edition.title = 'x' %}",
+        "{{ layout._values }}",
+        "{% set layout.form = 1 %}",
         "{{ sections.append(1) }}",
     ],
 )
 def test_a_template_sees_plain_values_alone(lesson: Path, dress: Dress, way: str) -> None:
-    name = "templates/worksheet.html"
+    name = "templates/worksheet-sections.html"
     dress(name, changed(name, '<div class="who">', f'{way}<div class="who">'))
     assert fault_of(lesson).file == name
 

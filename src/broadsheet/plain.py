@@ -12,11 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
-from markupsafe import Markup
-
-STAYS: Final = {"stays": True}
-"""Metadata of a dataclass's field that does not travel."""
-
 _LENGTH: Final = struct.Struct("!Q")
 
 
@@ -24,6 +19,8 @@ class Record:
     """Named values that can be read, and nothing else."""
 
     __slots__ = ("_kind", "_values")
+    _kind: str
+    _values: dict[str, Any]
 
     def __init__(self, kind: str, values: Mapping[str, Any]) -> None:
         """`kind` is the name of the class that it was a value of."""
@@ -78,6 +75,11 @@ def unpack(data: bytes, kinds: Mapping[str, Any] | None = None) -> Any:
         raise ValueError(f"this is no plain value: {error}") from None
 
 
+def kind_of(record: Record) -> str:
+    """The name of the class that a record was a value of."""
+    return record._kind  # noqa: SLF001 - its own module
+
+
 def leaves(value: Any) -> Iterator[Any]:
     """What a value holds in its records, mappings and lists, in order."""
     match value:
@@ -97,8 +99,6 @@ def leaves(value: Any) -> Iterator[Any]:
 def _down(value: Any, blobs: list[bytes]) -> Any:
     """A value as JSON knows them; what JSON does not know is an object with one key."""
     match value:
-        case Markup():
-            return {"html": str(value)}
         case None | bool() | int() | float():
             return value
         case str():
@@ -131,7 +131,7 @@ def _named(value: Any) -> dict[str, Any]:
     """What an object is made of, if it has named fields."""
     kind = type(value)
     if is_dataclass(value):
-        names = [field.name for field in fields(value) if not field.metadata.get("stays")]
+        names = [field.name for field in fields(value)]
     elif hasattr(kind, "model_fields"):  # of pydantic, which need not be loaded here
         names = list(kind.model_fields)
     else:
@@ -151,8 +151,6 @@ def _up(written: Any, blobs: memoryview, kinds: Mapping[str, Any]) -> Any:
         return written
     ((what, of),) = written.items()
     match what:
-        case "html":
-            return Markup(of)  # noqa: S704 - written from Markup
         case "bytes":
             start, end = of
             return bytes(blobs[start:end])

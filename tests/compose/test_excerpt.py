@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from tests.conftest import Load
 
-from broadsheet.compose.excerpt import PrintedText, glosses, printed_texts
+from broadsheet.compose.excerpt import glosses, printed_texts
+from broadsheet.compose.printed import PrintedText, Shown
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.load import load
+from broadsheet.prose.nodes import LineReference
+from broadsheet.prose.walk import visible
 
 FILE = Path(__file__).parents[1] / "lessons" / "rooms.yaml"
 
@@ -52,28 +55,28 @@ def test_the_first_line_after_what_the_core_excerpt_leaves_out_shows_its_number(
 
 def test_how_much_is_shown_counts_what_this_sheet_shows(setting: Setting) -> None:
     first, second = printed_texts(setting)
-    assert first.shown == "This sheet shows 125 of 400 words; every cut is marked […]."
-    assert second.shown == "This sheet shows 98 words; every cut is marked […]."
+    assert first.source.shown == Shown(125, 400, by_character=False, has_emphasis=False)
+    assert second.source.shown == Shown(98, None, by_character=False, has_emphasis=False)
     first, _ = printed_texts(setting, core_only=True)
-    assert first.shown.startswith("This sheet shows 87 of 400 words")
+    assert (first.source.shown.count, first.source.shown.is_whole) == (87, False)
 
 
 def test_glosses_come_in_the_order_of_the_text_with_their_lines(setting: Setting) -> None:
-    assert [(gloss.term, gloss.lines) for gloss in glosses(setting)] == [
-        ("keeper", "line\u00a0A5"),
-        ("correspondent", "line\u00a0B1"),
+    assert [(visible(gloss.term), gloss.lines) for gloss in glosses(setting)] == [
+        ("keeper", LineReference(5, 5, "A")),
+        ("correspondent", LineReference(1, 1, "B")),
     ]
 
 
 def test_a_gloss_stands_beside_the_paragraph_of_its_word(setting: Setting) -> None:
     first, second = printed_texts(setting)
-    assert [[gloss.term for gloss in it.glosses] for it in first.paragraphs] == [
+    assert [[visible(gloss.term) for gloss in it.glosses] for it in first.paragraphs] == [
         [],
         [],
         ["keeper"],
         [],
     ]
-    assert [gloss.term for gloss in second.paragraphs[0].glosses] == ["correspondent"]
+    assert [visible(gloss.term) for gloss in second.paragraphs[0].glosses] == ["correspondent"]
 
 
 CUTS = """\

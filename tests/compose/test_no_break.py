@@ -10,13 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.compose.no_break import unbroken, unbroken_html
 from broadsheet.compose.setting import Setting
+from broadsheet.compose.sheet import Reading
 from broadsheet.compose.worksheet import worksheet
 from broadsheet.lesson.load import Loaded
+from broadsheet.locale.labels import labels_for
+from broadsheet.prose.parse import parse_phrase
+from broadsheet.render.html.prose import html_of
 from broadsheet.render.html.templates import to_html
 from broadsheet.render.manuscript import plain
 from broadsheet.school.edition import Edition
+from broadsheet.text.no_break import unbroken
 from broadsheet.theme.look import Look
 
 
@@ -37,14 +41,14 @@ def test_blanks_beside_such_marks_do_not_break(typed: str, printed: str) -> None
 
 def test_other_languages_stay_as_they_are() -> None:
     assert unbroken("So what ?", "en") == "So what ?"
-    assert unbroken_html("<p>So what ?</p>", "en") == "<p>So what ?</p>"
 
 
-def test_only_text_is_changed_and_no_tag() -> None:
-    html = '<p title="a : b">Qui <em>paie</em> ? <a href="x ?y">« oui »</a> &lt; 3 &amp; 4 ;</p>'
-    assert unbroken_html(html, "fr") == (
-        '<p title="a : b">Qui <em>paie</em>\u00a0? <a href="x ?y">«\u00a0oui\u00a0»</a>'
-        " &lt; 3 &amp; 4\u00a0;</p>"
+def test_only_words_are_changed_and_no_address() -> None:
+    prose = parse_phrase("Qui *paie* ? [« oui »](https://a.example/b) 3 < 4 & 5 ;")
+    assert html_of(prose, labels_for("fr")) == (
+        "Qui<span> </span><em>paie</em>\u00a0?<span> </span>"
+        '<a href="https://a.example/b">«\u00a0oui\u00a0»</a> '
+        '(<span class="address">https://a.example/b</span>) 3 &lt; 4 &amp; 5\u00a0;'
     )
 
 
@@ -87,8 +91,12 @@ def test_title_prose_labels_and_excerpt_of_a_french_sheet_keep_their_marks(
 def test_the_numbers_of_lines_stay_the_same(french: Loaded) -> None:
     assert french.lesson is not None
     setting = Setting.of(french.lesson, {})
-    sheet = worksheet(setting, Edition())
-    printed = [line for text in sheet.texts for it in text.paragraphs for line in it.lines]
+    (reading,) = (
+        section
+        for section in worksheet(setting, Edition()).sections
+        if isinstance(section, Reading)
+    )
+    printed = [line for it in reading.text.paragraphs for line in it.lines]
     fixed = setting.excerpts[""].lines
     assert [line.text.replace("\u00a0", " ") for line in printed] == [line.text for line in fixed]
 

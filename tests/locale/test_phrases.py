@@ -66,18 +66,44 @@ def said_by_name() -> set[str]:
 
 
 def said_by_pattern() -> Iterator[str]:
-    """Patterns of the phrases that modules put together, as in `say(f"letter_{part}")`."""
+    """Patterns of the phrases that modules and templates put together: `say("letter_" ~ part)`."""
     for argument in calls_in_python():
         if isinstance(argument, ast.JoinedStr):
             yield "".join(
                 re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z]+"
                 for part in argument.values
             )
+    for parts in parts_put_together():
+        yield "".join(
+            re.escape(part.value) if isinstance(part, nodes.Const) else "[a-z_]*" for part in parts
+        )
+
+
+def parts_put_together() -> Iterator[list[nodes.Expr]]:
+    """The parts of each phrase that a template puts together."""
+    for file in (OURS / "templates").glob("*.html"):
+        for call in (
+            Environment(autoescape=True).parse(file.read_text("utf-8")).find_all(nodes.Call)
+        ):
+            if isinstance(call.node, nodes.Name) and call.node.name == "say":
+                yield from (each.nodes for each in call.args[0].find_all(nodes.Concat))
+                if isinstance(call.args[0], nodes.Concat):
+                    yield call.args[0].nodes
+
+
+def handed_to_templates() -> set[str]:
+    """What composing names for a template to say."""
+    return {
+        node.value
+        for module in (SOURCE / "compose").glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 def used() -> set[str]:
-    """Every phrase that can be said: named, put together, or handed on within a template."""
-    found = said_by_name() | set(PARTS) | {"worksheet", "teacher_notes"}
+    """Every phrase that can be said: named, put together, or handed on to or within a template."""
+    found = said_by_name() | set(PARTS) | handed_to_templates() & set(ENGLISH)
     for pattern in said_by_pattern():
         found |= {phrase for phrase in ENGLISH if re.fullmatch(pattern, phrase)}
     for file in (OURS / "templates").glob("*.html"):
@@ -212,7 +238,7 @@ def test_the_words_shown_can_be_inflected_by_their_number() -> None:
     phrases = {
         "shows_words": {"one": "{shown} of {total} word", "other": "{shown} of {total} words"}
     }
-    labels = Labels("en", "ltr", english.quotes, phrases, english.locale)
+    labels = Labels("en", "ltr", english.quotes, phrases)
     assert labels.say("shows_words", shown=1, total=1, n=1) == "1 of 1 word"
     assert labels.say("shows_words", shown=1, total=9, n=9) == "1 of 9 words"
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from tests.render.on_page import words_of
 
-from broadsheet.locale.labels import Labels, labels_for
+from broadsheet.compose.document import Composed
+from broadsheet.locale.labels import labels_for
 from broadsheet.orders.order import Document, Format, Order, Whole
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
@@ -24,39 +25,28 @@ from broadsheet.render.renderer import Rendered
 
 def render(manuscript):
     document = manuscript.document
-    lines = [document.title, *getattr(document, "riddles", ()), f"paper: {manuscript.paper}"]
+    riddles = [each for section in document.sections for each in getattr(section, "riddles", ())]
+    lines = [document.title, *riddles, f"paper: {manuscript.paper}"]
     return Rendered("\\n".join(lines).encode())
 """
 TEMPLATE = """
 <html lang="en"><title>{{ title }}</title><body><h1>{{ title }}</h1>
-{% for riddle in riddles %}<p>{{ riddle }}</p>{% endfor %}</body></html>
+{% for riddle in sections[0].riddles %}<p>{{ riddle }}</p>{% endfor %}</body></html>
 """
 
 
 @dataclass(frozen=True)
 class Riddles:
-    """A document for the last five minutes."""
+    """The one kind of section of a document for the last five minutes."""
 
-    labels: Labels
-    title: str
     riddles: tuple[str, ...]
-    template: str = "riddles.html"
-
-    @property
-    def foot(self) -> tuple[str, ...]:
-        """What stands at its foot."""
-        return ("Riddles",)
-
-    @property
-    def style(self) -> dict[str, str]:
-        """Nothing is set otherwise."""
-        return {}
 
 
-def riddles(order: Order) -> Riddles:
+def riddles(order: Order) -> Composed:
     lesson = order.of_lesson.lesson
     asked = tuple(f"Who wrote for {source.outlet}?" for source in lesson.texts.values())
-    return Riddles(labels_for(lesson.language), lesson.title, asked)
+    labels = labels_for(lesson.language)
+    return Composed("riddles", labels, lesson.title, lesson.summary, (Riddles(asked),))
 
 
 TOYS = Table(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.compose.document import Composed
 from broadsheet.orders.order import Order
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
@@ -96,7 +97,7 @@ def test_a_lesson_that_can_not_be_composed_is_named_and_the_others_are_made(less
     shutil.copy(lessons / "good.yaml", lessons / "other.yaml")
     notes = TABLE.document("teacher-notes")
 
-    def broken(order: Order) -> object:
+    def broken(order: Order) -> Composed:
         if order.of_lesson.lesson.title.startswith("Now "):
             raise ZeroDivisionError("nobody thought of it")
         return notes.compose(order)

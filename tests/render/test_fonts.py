@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -19,7 +18,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from tools.make_fonts import coverage_table
 
-from broadsheet.locale.labels import Labels, labels_for
+from broadsheet.compose.document import Composed
+from broadsheet.locale.labels import labels_for
 from broadsheet.render.html.page import Page
 from broadsheet.render.html.templates import page_of
 from broadsheet.render.manuscript import manuscript
@@ -119,25 +119,6 @@ def test_a_box_is_never_printed_in_silence() -> None:
         lay_out(page("한ไ"))
 
 
-@dataclass(frozen=True)
-class Notice:
-    """A document of one line."""
-
-    words: str
-    labels: Labels
-    template: str = "notice.html"
-
-    @property
-    def style(self) -> dict[str, str]:
-        """Nothing is set otherwise."""
-        return {}
-
-    @property
-    def foot(self) -> tuple[str, ...]:
-        """It names nothing else."""
-        return (self.words,)
-
-
 @pytest.mark.parametrize(
     ("words", "allowed"), [(SCRIPTS, False), ("한국", True), ("Tom & Jerry, ½ < 1", False)]
 )
@@ -145,8 +126,8 @@ def test_only_a_page_with_characters_we_lack_may_use_the_machines_fonts(
     tmp_path: Path, words: str, allowed: bool
 ) -> None:
     (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "notice.html").write_text("<p>{{ words }}</p>", "utf-8")
-    notice = Notice(words, labels_for("en"))
+    (tmp_path / "templates" / "notice.html").write_text("<p>{{ title }}</p>", "utf-8")
+    notice = Composed("notice", labels_for("en"), title=words, summary="", sections=())
 
     sent = manuscript(notice, Paper.A4, look_of(Theme.over(tmp_path)), tmp_path)
     assert page_of(sent).system_fonts is allowed

@@ -6,12 +6,12 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from broadsheet.locale.labels import Labels, labels_for
+from broadsheet.compose.document import Composed
+from broadsheet.locale.labels import labels_for
 from broadsheet.plain import pack
 from broadsheet.render.manuscript import Job, manuscript
 from broadsheet.render.paper import Paper
@@ -29,32 +29,14 @@ TEMPLATES = {
     "nested": "<div>" * 5000,
     "faulty": "<p>\n{{ nothing }}",
 }
-FINE = "<html lang=en><title>{{ words }}</title><h1>{{ words }}</h1>"
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A document of a word or two, set by a template of its own."""
-
-    words: str
-    labels: Labels = field(default_factory=lambda: labels_for("en"))
-    template: str = "notice.html"
-
-    @property
-    def foot(self) -> tuple[str, ...]:
-        """What stands at its foot."""
-        return (self.words,)
-
-    @property
-    def style(self) -> dict[str, str]:
-        """Nothing is set otherwise."""
-        return {}
+FINE = "<html lang=en><title>{{ title }}</title><h1>{{ title }}</h1>"
 
 
 def notice(words: str) -> Job:
     template = TEMPLATES.get(words, FINE).encode()
+    document = Composed("notice", labels_for("en"), title=words, summary="", sections=())
     look = Look({"templates/notice.html": template, "styles/notice.css": b""})
-    sent = manuscript(Notice(words), Paper.A4, look, Path())
+    sent = manuscript(document, Paper.A4, look, Path())
     return Job("broadsheet.render.pdf.layout", sent)
 
 

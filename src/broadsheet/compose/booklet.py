@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from broadsheet.compose.bibliography import named
+from broadsheet.compose.bibliography import Named, named
+from broadsheet.compose.document import Composed
 from broadsheet.compose.prose import ProseComposer
 from broadsheet.lesson.models import Lesson
 from broadsheet.locale.labels import Labels, labels_for
@@ -15,50 +17,46 @@ from broadsheet.unit.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A lesson as the contents list it."""
+class Cover:
+    """What stands on the first page."""
 
-    title: str
-    language: str
-    direction: str
-    texts: tuple[str, ...]
-    """What is read in it: title, author, outlet and year of each piece."""
-    level: str
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class BookletFront:
-    """What stands before the lessons of a booklet."""
-
-    labels: Labels
-    title: str
-    summary: str
-    booklet: str
-    """Whose booklet it is, as printed."""
     level: str
     minutes: int
     """The minutes of all lessons together."""
+    title: str
+    summary: str
     introduction: Prose
-    for_student: bool
-    for_teachers: Prose | None
-    """Nothing in the student's booklet, or where the unit has no words for teachers."""
+    asked: tuple[Literal["name", "class"], ...]
+    """What a student writes on it; nothing on a teacher's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A lesson as the contents list it."""
+
+    labels: Labels
+    """Those of its own language."""
+    title: str
+    texts: tuple[Named, ...]
+    """What is read in it."""
+    level: str | None
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The lessons in their order, with the pages that they begin on."""
+
     lessons: tuple[Listed, ...]
+    plans: bool
+    """Whether the level and the minutes of each are told."""
 
-    @property
-    def template(self) -> str:
-        """The theme's template that sets it."""
-        return "booklet.html"
 
-    @property
-    def style(self) -> dict[str, str]:
-        """No edition changes a booklet's front."""
-        return {}
+@dataclass(frozen=True, slots=True)
+class ForTeachers:
+    """The unit's words to teachers."""
 
-    @property
-    def foot(self) -> tuple[str, ...]:
-        """What the foot of every page names."""
-        return (self.booklet, self.title)
+    words: Prose
 
 
 def booklet_front(
@@ -68,36 +66,51 @@ def booklet_front(
     *,
     for_student: bool,
     theme: Theme | None = None,
-) -> BookletFront:
+) -> Composed:
     """Compose the front of a unit's student booklet, or of its teacher booklet.
 
     `language` is the unit's or a regional form of it. Raises LookupError for one without labels;
     checks find that first.
     """
     labels = labels_for(language, theme)
-    prose = ProseComposer(lambda _: None, lambda _: None, labels.quotes, language)
-    for_teachers = None if for_student else unit.for_teachers
-    return BookletFront(
+    return Composed(
+        name="student_booklet" if for_student else "teacher_booklet",
         labels=labels,
         title=labels.words(unit.title),
         summary=labels.words(unit.summary),
-        booklet=labels.say("student_booklet" if for_student else "teacher_booklet"),
-        level=labels.words(unit.level),
-        minutes=sum(lesson.minutes for lesson in lessons),
-        introduction=prose.block(unit.introduction),
-        for_student=for_student,
-        for_teachers=prose.block(for_teachers) if for_teachers else None,
-        lessons=tuple(_listed(lesson, theme) for lesson in lessons),
+        sections=tuple(_sections(unit, lessons, labels, theme, for_student=for_student)),
     )
 
 
-def _listed(lesson: Lesson, theme: Theme | None) -> Listed:
+def _sections(
+    unit: Unit,
+    lessons: Sequence[Lesson],
+    labels: Labels,
+    theme: Theme | None,
+    *,
+    for_student: bool,
+) -> Iterator[object]:
+    prose = ProseComposer(lambda _: None, labels.quotes, labels.language)
+    yield Cover(
+        level=labels.words(unit.level),
+        minutes=sum(lesson.minutes for lesson in lessons),
+        title=labels.words(unit.title),
+        summary=labels.words(unit.summary),
+        introduction=prose.block(unit.introduction),
+        asked=("name", "class") if for_student else (),
+    )
+    plans = not for_student
+    yield Contents(tuple(_listed(lesson, theme, plans=plans) for lesson in lessons), plans)
+    if unit.for_teachers and not for_student:
+        yield ForTeachers(prose.block(unit.for_teachers))
+
+
+def _listed(lesson: Lesson, theme: Theme | None, *, plans: bool) -> Listed:
     labels = labels_for(lesson.language, theme)
     return Listed(
+        labels=labels,
         title=labels.words(lesson.title),
-        language=lesson.language,
-        direction=labels.direction,
         texts=tuple(named(source, labels) for source in lesson.texts.values()),
-        level=labels.words(lesson.level),
-        minutes=lesson.minutes,
+        level=labels.words(lesson.level) if plans else None,
+        minutes=lesson.minutes if plans else None,
     )

@@ -3,99 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from broadsheet.compose.foreign import set_apart, title_of
-from broadsheet.compose.no_break import unbroken
+from broadsheet.compose.printed import (
+    Gloss,
+    Piece,
+    PrintedLine,
+    PrintedParagraph,
+    PrintedSource,
+    PrintedText,
+    Shown,
+)
 from broadsheet.compose.setting import Setting
 from broadsheet.excerpt.core import core_paragraphs
 from broadsheet.excerpt.lines import Line
-from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.passages import Paragraph
-from broadsheet.locale.labels import Labels
 from broadsheet.locale.regional import direction_of
-from broadsheet.prose.nodes import Phrase
+from broadsheet.prose.nodes import LineReference
 from broadsheet.text.brackets import CUT
+from broadsheet.text.no_break import unbroken
 from broadsheet.text.scripts import is_counted_by_character
-
-
-@dataclass(frozen=True, slots=True)
-class Gloss:
-    """A word of the text explained."""
-
-    term: str
-    lines: str
-    """Where it first stands, such as `line 7`; empty where it does not."""
-    meaning: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words of a line, all of one weight."""
-
-    text: str
-    emphasis: str = ""
-    """`em`, `strong` or nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A numbered line as it is printed."""
-
-    number: int
-    shows_number: bool
-    text: str
-    blank: str
-    """What parts it from the next line, where text flows."""
-    indent: float
-    """By how many em it is set in."""
-    rows: tuple[tuple[Piece, ...], ...]
-    """More than one where a line of verse turns over."""
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """All of it, where text flows."""
-        return tuple(piece for row in self.rows for piece in row)
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedParagraph:
-    """A paragraph of the excerpt; one without lines is the mark of a cut."""
-
-    lines: tuple[PrintedLine, ...]
-    shape: str = "prose"
-    """`prose`, `lines`, `heading`, `item` or `set_apart`."""
-    label: str = ""
-    """What an item of a list begins with."""
-    glosses: tuple[Gloss, ...] = ()
-    """The words of it that are explained."""
-    resumes: bool = False
-    """True where it follows lines that this sheet leaves out; its first line shows its number."""
-
-    @property
-    def ends_with_cut(self) -> bool:
-        """True where the mark of a cut stands at its end, or is all of it."""
-        return not self.lines or self.lines[-1].text.endswith(CUT)
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedText:
-    """A source's box and the lines read from it."""
-
-    label: str
-    title: str
-    author: str
-    details: str
-    """Genre, outlet, day and pages in one line."""
-    url: str | None
-    rights: str
-    shown: str
-    """How many words of how many are shown, and whether emphasis is the source's."""
-    language: str
-    direction: str
-    """The direction its language is written in, `ltr` or `rtl`."""
-    paragraphs: tuple[PrintedParagraph, ...]
 
 
 def printed_texts(setting: Setting, *, core_only: bool = False) -> tuple[PrintedText, ...]:
@@ -126,12 +54,11 @@ def _placed_glosses(setting: Setting) -> list[tuple[_Spot, Gloss]]:
             for stretch in excerpt.glossed(term)
         ]
         spot: _Spot = ("~", 0, 0)  # after all texts, for a word that stands in none
-        lines = ""
+        lines = None
         if found:
             excerpt, stretch = found[0]
             spot = (excerpt.label, stretch.paragraph, stretch.start)
-            first, last = excerpt.lines_of(stretch, stretch)
-            lines = setting.labels.lines(first, last, excerpt.label)
+            lines = LineReference(*excerpt.lines_of(stretch, stretch), excerpt.label)
         of = setting.lesson.texts.get(spot[0])
         shown = set_apart(term, of.language if of else None, setting.labels)
         placed.append((spot, Gloss(shown, lines, setting.student.inline(meaning))))
@@ -144,14 +71,7 @@ def _printed(
     explained: list[tuple[_Spot, Gloss]],
     kept: set[tuple[str, int]] | None,
 ) -> PrintedText:
-    labels, source = setting.labels, setting.lesson.texts[label]
-    language = source.language or setting.lesson.language
-    details = (
-        labels.words(source.genre),
-        set_apart(source.outlet, source.language, labels),
-        labels.date(source.published),
-        source.pages,
-    )
+    language = setting.lesson.texts[label].language or setting.lesson.language
     paragraphs: list[PrintedParagraph] = []
     excerpt = setting.excerpts[label]
     left_out, shown = False, 0
@@ -180,15 +100,32 @@ def _printed(
         left_out = left_out and not lines
     return PrintedText(
         label=label,
-        title=title_of(source.title, source.language, labels),
-        author=labels.words(source.author) if source.author else labels.say("unsigned"),
-        details=labels.parted(details),
-        url=source.url,
-        rights=labels.words(source.rights),
-        shown=" ".join(filter(None, (_shown(setting, label, shown), _emphasis(labels, excerpt)))),
+        source=_source(setting, label, shown),
         language=language,
         direction=direction_of(language),
         paragraphs=tuple(paragraphs),
+    )
+
+
+def _source(setting: Setting, label: str, shown: int) -> PrintedSource:
+    """What is said of a source of which so many words are shown."""
+    labels, source = setting.labels, setting.lesson.texts[label]
+    return PrintedSource(
+        label=label,
+        title=title_of(source.title, source.language, labels),
+        author=labels.words(source.author) if source.author else None,
+        genre=labels.words(source.genre),
+        outlet=set_apart(source.outlet, source.language, labels),
+        published=source.published,
+        pages=source.pages,
+        url=source.url,
+        rights=labels.words(source.rights),
+        shown=Shown(
+            count=shown,
+            total=setting.words_in_all.get(label),
+            by_character=is_counted_by_character(source.excerpt),
+            has_emphasis=any(each.emphases for each in setting.excerpts[label].paragraphs),
+        ),
     )
 
 
@@ -219,24 +156,3 @@ def _pieces(text: str, start: int, end: int, line: Line, paragraph: Paragraph) -
         start = min(ends, end)
     if start < end:
         yield Piece(text[start:end])
-
-
-def _emphasis(labels: Labels, excerpt: NumberedExcerpt) -> str:
-    """What is to be said of emphasis: neither plain text nor a fingerprint can prove it."""
-    emphasised = any(paragraph.emphases for paragraph in excerpt.paragraphs)
-    return labels.say("emphasis_unproved") if emphasised else ""
-
-
-def _shown(setting: Setting, label: str, shown: int) -> str:
-    """How many words of how many stand on this sheet; characters, where no blank parts words."""
-    labels, total = setting.labels, setting.words_in_all.get(label)
-    by_character = is_counted_by_character(setting.lesson.texts[label].excerpt)
-    if total is None and by_character:
-        return labels.say("shows_unknown_characters", shown=shown, n=shown)
-    if total is None:
-        return labels.say("shows_unknown", shown=shown, n=shown)
-    if shown >= total:
-        return labels.say("shows_all_words")
-    if by_character:
-        return labels.say("shows_characters", shown=shown, total=total, n=total)
-    return labels.say("shows_words", shown=shown, total=total, n=total)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from broadsheet.locale.labels import Labels
 from broadsheet.locale.regional import direction_of
+from broadsheet.prose.nodes import Foreign, Inline, Phrase, Text
 from broadsheet.text.language_tags import nearest
 
 
@@ -18,23 +17,41 @@ def is_foreign(language: str | None, document: str) -> bool:
     )
 
 
-def set_apart(words: str, language: str | None, labels: Labels) -> str:
+def set_apart(words: str, language: str | None, labels: Labels) -> Phrase:
     """Words with their language, so that they keep their order and are read aloud in it.
 
     Straight marks in them become the document's own.
     """
-    words = labels.words(words)
-    if language is None or not is_foreign(language, labels.language):
-        return words
-    bdi = Markup('<bdi lang="{}" dir="{}">{}</bdi>')
-    return bdi.format(language, direction_of(language), words)
+    return Phrase((_apart(labels.words(words), language, labels),))
 
 
-def title_of(words: str, language: str | None, labels: Labels) -> str:
+def title_of(words: str, language: str | None, labels: Labels) -> Phrase:
     """The title of a work in the marks of the document, its words in their own language."""
-    marked = labels.title(words)
+    return Phrase(_between(labels.title(words), labels.titles or labels.quotes, language, labels))
+
+
+def quotation_of(words: str, language: str | None, labels: Labels) -> tuple[Inline, ...]:
+    """Quoted words in the marks of the document, in their own language."""
+    return _between(labels.quote(words), labels.quotes, language, labels, curl=False)
+
+
+def _between(
+    marked: str,
+    marks: tuple[str, str, str, str],
+    language: str | None,
+    labels: Labels,
+    *,
+    curl: bool = True,
+) -> tuple[Inline, ...]:
     if not is_foreign(language, labels.language):
-        return marked
-    opening, closing, *_ = labels.titles or labels.quotes
+        return (Text(marked),)
+    opening, closing, *_ = marks
     inside = marked[len(opening) : len(marked) - len(closing)]
-    return Markup("{}{}{}").format(opening, set_apart(inside, language, labels), closing)
+    words = labels.words(inside) if curl else inside
+    return (Text(opening), _apart(words, language, labels), Text(closing))
+
+
+def _apart(words: str, language: str | None, labels: Labels) -> Text | Foreign:
+    if language is None or not is_foreign(language, labels.language):
+        return Text(words)
+    return Foreign(words, language, direction_of(language))

@@ -1,4 +1,4 @@
-"""Prose for one document: quotations proved, works numbered, marks as the language sets them."""
+"""Prose for one document: quotations proved, marks as the language sets them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from broadsheet.prose.curl import curl
 from broadsheet.prose.nodes import (
-    Cited,
     Citing,
     Emphasis,
     Inline,
@@ -26,8 +25,6 @@ from broadsheet.text.quotation_marks import Quotes
 
 Prover = Callable[[Marked], Quoted | LineReference | None]
 """From a mark to what it prints; None where it can't be proved and stands as typed."""
-Citer = Callable[[Citing], Cited | None]
-"""From cited keys to the numbers of works; None where a document has no list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +32,11 @@ class ProseComposer:
     """Turns a lesson's prose into what one document prints."""
 
     prove: Prover
-    cite: Citer
     quotes: Quotes
     """The language's outer and inner marks; straight ones in prose become them."""
     language: str
+    cites: bool = False
+    """Whether the document has a list of works; where it has none, citations are left out."""
 
     def block(self, text: str) -> Prose:
         """Compose paragraphs, lists and tables."""
@@ -54,17 +52,16 @@ class ProseComposer:
             match node:
                 case Marked(typed):
                     nodes.append(self.prove(node) or Text(typed))
-                case Citing():
-                    self._cited(node, nodes)
+                case Citing() if not self.cites:
+                    _left_out(nodes)
                 case Emphasis(within) | Strong(within) | Link(within):
                     nodes.append(replace(node, inside=self._resolved(within)))
                 case _:
                     nodes.append(node)
         return tuple(nodes)
 
-    def _cited(self, node: Citing, nodes: list[Inline]) -> None:
-        """Append the numbers; where none are printed, the blank before them goes with them."""
-        if cited := self.cite(node):
-            nodes.append(cited)
-        elif nodes and isinstance(before := nodes[-1], Text):
-            nodes[-1] = Text(before.words.rstrip(" "))
+
+def _left_out(nodes: list[Inline]) -> None:
+    """Leave a citation out, and the blank before it with it."""
+    if nodes and isinstance(before := nodes[-1], Text):
+        nodes[-1] = Text(before.words.rstrip(" "))

@@ -27,8 +27,8 @@ class Room:
     kind: Literal["lines", "choices", "scale", "table", "box"]
     lines: int = 0
     """Ruled lines; below choices and scale, for the reason."""
-    options: tuple[tuple[str, Phrase], ...] = ()
-    """Choices with their letters."""
+    options: tuple[Phrase, ...] = ()
+    """Choices."""
     ends: tuple[str, ...] = ()
     """The ends of a scale."""
     columns: tuple[Column, ...] = ()
@@ -45,10 +45,7 @@ def room_of(question: Question, setting: Setting, edition: Edition) -> Room:
     say, words, prose = setting.labels.say, setting.labels.words, setting.student
     lines = edition.ruled_lines(question.space or 0)
     if question.choices:
-        options = tuple(
-            (letter, prose.inline(choice))
-            for letter, choice in zip(setting.labels.letters, question.choices, strict=False)
-        )
+        options = tuple(map(prose.inline, question.choices))
         return Room("choices", lines=lines, options=options)
     if question.scale:
         return Room("scale", lines=lines, ends=tuple(map(words, question.scale)))

@@ -1,231 +1,173 @@
-"""The teacher's notes: what stands on their pages."""
+"""The teacher's notes: their sections, and what stands in them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from broadsheet.compose.bibliography import described
-from broadsheet.compose.excerpt import PrintedText, printed_texts
+from broadsheet.compose.bibliography import Bibliography, cited
+from broadsheet.compose.document import Composed
+from broadsheet.compose.excerpt import printed_texts
+from broadsheet.compose.notes import (
+    Answered,
+    Answers,
+    Excerpt,
+    FactRow,
+    Facts,
+    GetsRight,
+    Level,
+    Overview,
+    Plan,
+    Reference,
+    References,
+    Standard,
+    Starter,
+    Step,
+    Support,
+    Told,
+)
+from broadsheet.compose.printed import PrintedText
 from broadsheet.compose.setting import Setting
-from broadsheet.lesson.citation import Fact
+from broadsheet.lesson.citation import Citation
 from broadsheet.lesson.question import NumberedQuestion
 from broadsheet.locale.labels import Labels
-from broadsheet.prose.nodes import Phrase, Prose
+from broadsheet.reading.values import PartialDate
 from broadsheet.standards import catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """A standard, and the questions that meet it."""
-
-    code: str
-    paraphrase: str
-    questions: str
-    """Their numbers, or nothing where the whole lesson meets it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A question with what a teacher may expect."""
-
-    number: int
-    letter: str
-    ask: Prose
-    details: str
-    """Points, depth and standards in one line."""
-    levels: tuple[tuple[str, Prose], ...]
-    """Model answers with the names of their levels; one without a name where there is only one."""
-    accept: tuple[Phrase, ...]
-    reject: tuple[Phrase, ...]
-    facts: str
-    """Numbers of the references behind the facts it needs."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """A fact with its date and the numbers of its references."""
-
-    says: Phrase
-    known: str
-    cited: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A numbered work, and when somebody last read it."""
-
-    number: int
-    text: str
-    url: str | None
-    checked: str
-
-
-@dataclass(frozen=True, slots=True)
-class TeacherNotes:
-    """Teacher's notes, composed."""
-
-    labels: Labels
-    title: str
-    summary: str
-    level: str
-    minutes: int
-    topics: str
-    materials: tuple[Phrase, ...]
-    objectives: tuple[Phrase, ...]
-    standards: tuple[Standard, ...]
-    plan: tuple[tuple[int, Prose], ...]
-    sections: dict[str, Prose]
-    """Prose sections of the notes by key, those that the author wrote."""
-    credits: tuple[int, ...]
-    """Numbers of the questions that give the text its due."""
-    texts: tuple[PrintedText, ...]
-    answers: tuple[Answered, ...]
-    left_out: tuple[FactRow, ...]
-    happened_next: tuple[FactRow, ...]
-    starters: tuple[tuple[int, Phrase], ...]
-    references: tuple[Reference, ...]
-
-    @property
-    def template(self) -> str:
-        """The theme's template that sets them."""
-        return "teacher-notes.html"
-
-    @property
-    def style(self) -> dict[str, str]:
-        """No edition changes the teacher's notes."""
-        return {}
-
-    @property
-    def foot(self) -> tuple[str, ...]:
-        """What the foot of every page names."""
-        return (self.labels.say("teacher_notes"), self.title)
-
-
-PROSE_SECTIONS = (
-    "background",
-    "care",
-    "pacing",
-    "misconceptions",
-    "gets_right",
-    "discussion",
-    "support",
-    "extension",
-)
-
-
-def teacher_notes(setting: Setting) -> TeacherNotes:
+def teacher_notes(setting: Setting) -> Composed:
     """Compose the teacher's notes of a lesson."""
-    lesson, labels, prose = setting.lesson, setting.labels, setting.teacher
-    numbered = list(lesson.questions.numbered())
-    # The order of these lines is the order of the page, so that references count upwards on it.
-    plan = tuple((step.minutes, prose.block(step.do)) for step in lesson.notes.plan)
-    sections = {
-        key: prose.block(text)
-        for key in PROSE_SECTIONS[:3]
-        if (text := getattr(lesson.notes, key)) is not None
-    }
-    answers = tuple(_answered(setting, asked) for asked in numbered)
-    left_out, happened_next = _facts(setting)
-    sections |= {
-        key: prose.block(text)
-        for key in PROSE_SECTIONS[3:]
-        if (text := getattr(lesson.notes, key)) is not None
-    }
-    return TeacherNotes(
+    lesson, labels = setting.lesson, setting.labels
+    bibliography = Bibliography(lesson)
+    sections = bibliography.numbered(tuple(_sections(setting)))
+    works = tuple(_reference(number, work, labels) for number, work in bibliography.works())
+    return Composed(
+        name="teacher_notes",
         labels=labels,
         title=labels.words(lesson.title),
         summary=labels.words(lesson.summary),
+        sections=(*sections, References(works)) if works else sections,
+    )
+
+
+def _sections(setting: Setting) -> Iterator[object]:
+    notes, prose = setting.lesson.notes, setting.teacher
+    of_pair = len(setting.lesson.texts) > 1
+    texts = printed_texts(setting)
+    yield _overview(setting, texts)
+    yield Plan(tuple(Step(step.minutes, prose.block(step.do)) for step in notes.plan))
+    yield from _told(setting, "pacing", "background", "care")
+    yield from map(Excerpt, texts)
+    numbered = list(setting.lesson.questions.numbered())
+    yield Answers(tuple(_answered(setting, each) for each in numbered))
+    yield from _facts(setting, of_pair=of_pair)
+    yield GetsRight(
+        of_pair,
+        prose.block(notes.gets_right) if notes.gets_right is not None else None,
+        tuple(each.number for each in numbered if each.question.credits),
+    )
+    yield from _told(setting, "misconceptions", "discussion")
+    yield from _support(setting)
+    yield from _told(setting, "extension")
+
+
+def _told(setting: Setting, *keys: str) -> Iterator[Told]:
+    """Sections that are prose, those that the author wrote."""
+    for key in keys:
+        text = getattr(setting.lesson.notes, key)
+        if text is not None:
+            yield Told(key, setting.teacher.block(text))
+
+
+def _overview(setting: Setting, texts: tuple[PrintedText, ...]) -> Overview:
+    lesson, labels, prose = setting.lesson, setting.labels, setting.teacher
+    return Overview(
         level=labels.words(lesson.level),
         minutes=lesson.minutes,
-        topics=labels.listed(map(labels.words, lesson.topics)),
+        title=labels.words(lesson.title),
+        summary=labels.words(lesson.summary),
+        sources=tuple(text.source for text in texts),
+        topics=tuple(map(labels.words, lesson.topics)),
         materials=tuple(prose.inline(item) for item in lesson.notes.materials),
         objectives=tuple(prose.inline(goal) for goal in lesson.objectives),
         standards=_standards(setting),
-        plan=plan,
-        sections=sections,
-        credits=tuple(asked.number for asked in numbered if asked.question.credits),
-        texts=printed_texts(setting),
-        answers=answers,
-        left_out=left_out,
-        happened_next=happened_next,
-        starters=tuple(
-            (asked.number, prose.inline(asked.question.starter))
-            for asked in numbered
-            if asked.question.starter
-        ),
-        references=_references(setting),
     )
 
 
-def _answered(setting: Setting, asked: NumberedQuestion) -> Answered:
-    labels, prose, question = setting.labels, setting.teacher, asked.question
-    details = [
-        labels.say("points", n=question.points) if question.points else "",
-        labels.say("depth", n=question.depth) if question.depth else "",
-        *question.standards,
-    ]
-    levels: list[tuple[str, Prose]] = []
-    if answer := question.answer:
-        named = {level: getattr(answer, level) for level in ("proficient", "emerging", "beginning")}
-        given = {level: text for level, text in named.items() if text}
-        levels = [
-            (labels.say(f"level_{level}") if len(given) > 1 else "", prose.block(text))
-            for level, text in given.items()
-        ]
-    numbers = setting.bibliography.numbers_of(question.facts)
+def _standards(setting: Setting) -> tuple[Standard, ...]:
+    met: dict[str, list[int]] = {code: [] for code in setting.lesson.standards}
+    for each in setting.lesson.questions.numbered():
+        for code in each.question.standards:
+            met.setdefault(code, []).append(each.number)
+    known = catalogue()
+    return tuple(
+        Standard(code, known[code].paraphrase if code in known else "", tuple(numbers))
+        for code, numbers in met.items()
+    )
+
+
+def _answered(setting: Setting, numbered: NumberedQuestion) -> Answered:
+    prose, question = setting.teacher, numbered.question
+    answer = question.answer
+    given = {
+        name: text
+        for name in ("proficient", "emerging", "beginning")
+        if (text := getattr(answer, name, None))
+    }
     return Answered(
-        number=asked.number,
-        letter=labels.say(f"letter_{asked.part}"),
+        part=numbered.part,
+        number=numbered.number,
         ask=prose.block(question.ask),
-        details=labels.dot.join(detail for detail in details if detail),
-        levels=tuple(levels),
+        points=question.points,
+        depth=question.depth,
+        standards=tuple(question.standards),
+        facts=cited(question.facts),
+        levels=tuple(Level(name, prose.block(text)) for name, text in given.items()),
         accept=tuple(prose.inline(item) for item in question.accept),
         reject=tuple(prose.inline(item) for item in question.reject),
-        facts=labels.listed(numbers),
     )
 
 
-def _facts(setting: Setting) -> tuple[tuple[FactRow, ...], tuple[FactRow, ...]]:
+def _facts(setting: Setting, *, of_pair: bool) -> Iterator[Facts]:
     """Facts known when the last of the pieces was published, and those known only later."""
     published = max(
         (source.published for source in setting.lesson.texts.values()),
         key=lambda day: day.last_day,
     )
+    rows: dict[str, list[FactRow]] = {"left_out": [], "happened_next": []}
     by_day = sorted(setting.lesson.facts.items(), key=lambda item: item[1].known.first_day)
-    earlier = [
-        _row(setting, key, fact) for key, fact in by_day if not fact.known.is_after(published)
-    ]
-    later = [_row(setting, key, fact) for key, fact in by_day if fact.known.is_after(published)]
-    return tuple(earlier), tuple(later)
+    for key, fact in by_day:
+        row = FactRow(fact.known, setting.teacher.inline(fact.says), cited([key]))
+        rows["happened_next" if fact.known.is_after(published) else "left_out"].append(row)
+    for heading, under in rows.items():
+        if under:
+            yield Facts(heading, of_pair, tuple(under))
 
 
-def _row(setting: Setting, key: str, fact: Fact) -> FactRow:
-    says = setting.teacher.inline(fact.says)
-    numbers = setting.bibliography.numbers_of([key])
-    return FactRow(says, setting.labels.date(fact.known), setting.labels.listed(numbers))
-
-
-def _standards(setting: Setting) -> tuple[Standard, ...]:
-    met: dict[str, list[str]] = {code: [] for code in setting.lesson.standards}
-    for asked in setting.lesson.questions.numbered():
-        for code in asked.question.standards:
-            met.setdefault(code, []).append(str(asked.number))
-    known, listed = catalogue(), setting.labels.listed
-    return tuple(
-        Standard(code, known[code].paraphrase if code in known else "", listed(numbers))
-        for code, numbers in met.items()
+def _support(setting: Setting) -> Iterator[Support]:
+    text, prose = setting.lesson.notes.support, setting.teacher
+    starters = tuple(
+        Starter(each.number, prose.inline(each.question.starter))
+        for each in setting.lesson.questions.numbered()
+        if each.question.starter
     )
+    if text is not None or starters:
+        yield Support(prose.block(text) if text is not None else None, starters)
 
 
-def _references(setting: Setting) -> tuple[Reference, ...]:
-    labels = setting.labels
-    rows = []
-    for number, work in setting.bibliography.entries():
-        if work.checked is None:
-            checked = ""
-        elif isinstance(work.checked, str):
-            checked = labels.say("to_be_rechecked")
-        else:
-            checked = labels.date(work.checked)
-        rows.append(Reference(number, described(work, labels), work.url, checked))
-    return tuple(rows)
+def _reference(number: int, work: Citation, labels: Labels) -> Reference:
+    author, publisher, where, note = (
+        labels.words(part) if part else None
+        for part in (work.author, work.publisher, work.where, work.note)
+    )
+    return Reference(
+        number=number,
+        author=author,
+        title=labels.title(work.title),
+        publisher=publisher,
+        published=work.date,
+        where=where,
+        note=note,
+        url=work.url,
+        checked=work.checked if isinstance(work.checked, PartialDate) else None,
+        is_to_be_rechecked=isinstance(work.checked, str),
+    )

@@ -12,6 +12,7 @@ from typing import Final
 from broadsheet.findings import Remark, YamlPath
 from broadsheet.locale import rules
 from broadsheet.locale.model import Phrase
+from broadsheet.locale.saying import FORMS, OTHER
 from broadsheet.reading.format_rules import WRONG_KIND
 from broadsheet.reading.spelling import meant
 from broadsheet.reading.typed import kind_of
@@ -19,9 +20,6 @@ from broadsheet.text.graphemes import joined_at
 
 NUMBER: Final = "n"
 """The name of the number that chooses a plural form."""
-OTHER: Final = "other"
-FORMS: Final = ("zero", "one", "two", "few", "many", OTHER)
-"""Every form that a language may have, by the names of the Unicode CLDR."""
 COUNTED: Final = frozenset(
     {"shows_words", "shows_unknown", "shows_characters", "shows_unknown_characters", "depth"}
 )

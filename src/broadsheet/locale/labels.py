@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from unicodedata import bidirectional
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from markupsafe import Markup, escape
 
-from broadsheet.locale.look_up import Locale as ReadLocale
-from broadsheet.locale.look_up import file_for, locale_files, read_locale
-from broadsheet.locale.model import LocaleFile, Phrase
 from broadsheet.locale.regional import regional
-from broadsheet.locale.saying import NO_BREAK_SPACE, said
-from broadsheet.plain import STAYS
-from broadsheet.reading.values import PartialDate
+from broadsheet.locale.saying import Form, said
+from broadsheet.text.no_break import NO_BREAK_SPACE
 from broadsheet.text.quotation_marks import curled
 from broadsheet.theme import Theme
+
+if TYPE_CHECKING:  # processes that render can do without what reads locales
+    from broadsheet.locale.look_up import Locale as ReadLocale
+    from broadsheet.locale.model import LocaleFile
+    from broadsheet.reading.values import PartialDate
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,7 @@ class Labels:
     direction: str
     quotes: tuple[str, str, str, str]
     """Opening and closing marks, outer and inner."""
-    phrases: Mapping[str, Phrase]
-    locale: Locale = field(metadata=STAYS)
-    """The forms of dates and numbers."""
+    phrases: Mapping[str, Form]
     comma: str = ", "
     """What parts author, title and outlet, its blank included."""
     letters: tuple[str, ...] = tuple("ABCDEFGH")
@@ -61,6 +60,11 @@ class Labels:
     editions: Mapping[str, str] = field(default_factory=dict)
     """Names of editions."""
 
+    @cached_property
+    def locale(self) -> Locale:
+        """The forms of dates and numbers."""
+        return regional(self.language)
+
     def say(self, phrase: str, **values: object) -> str:
         """Give a phrase with its values filled in; `n` chooses between plural forms.
 
@@ -68,11 +72,6 @@ class Labels:
         file lacks the phrase or the phrase needs a value that is not given.
         """
         return said(self.phrases, self.locale.plural_form, self.language, phrase, values)
-
-    @property
-    def plurals(self) -> dict[str, str]:
-        """When a number takes which plural form, in CLDR's notation."""
-        return dict(self.locale.plural_form.rules)
 
     def words(self, typed: str) -> str:
         """Give an author's words with this language's marks for straight ones.
@@ -94,30 +93,6 @@ class Labels:
         opening, closing = self.brackets
         return f"{opening}{words}{closing}"
 
-    def listed(self, items: Iterable[object]) -> str:
-        """Put the items of a list in one line; empty ones are left out. See `parted`."""
-        return self.parted(items, self.list_comma or self.comma)
-
-    def parted(self, items: Iterable[object], comma: str | None = None) -> str:
-        """Put parts of a description in one line, with commas; empty ones are left out.
-
-        From right to left, an item in Latin letters is set apart, so that it does not draw its
-        neighbours into its own direction, nor they its figures into theirs.
-        """
-        shown = [item if isinstance(item, Markup) else str(item) for item in items if item]
-        comma = comma or self.comma
-        if self.direction == "ltr":
-            set_apart = any(isinstance(item, Markup) for item in shown)
-            return (escape(comma) if set_apart else comma).join(shown)
-        apart = [
-            Markup('<bdi dir="ltr">{}</bdi>').format(item)
-            if not isinstance(item, Markup) and _begins_left_to_right(item)
-            else escape(item)
-            for item in shown
-        ]
-        # A blank in a box of its own: see `_BLANK_BEFORE_BOX` in render/prose.py.
-        return Markup("{}<span> </span>").format(comma.rstrip()).join(apart)
-
     def date(self, day: PartialDate) -> str:
         """Write a date as this language does, as precisely as it is known."""
         moment = date(*day.first_day)
@@ -138,6 +113,8 @@ class Labels:
 
 def languages() -> tuple[str, ...]:
     """The languages that we have a file of phrases for."""
+    from broadsheet.locale.look_up import locale_files
+
     return tuple(sorted(locale_files(Theme())))
 
 
@@ -146,6 +123,8 @@ def labels_for(language: str, theme: Theme | None = None) -> Labels:
 
     Raises LookupError where none serves it; checks find that first, and what is wrong with one.
     """
+    from broadsheet.locale.look_up import file_for, read_locale
+
     theme = theme or Theme()
     file = file_for(language, theme)
     locale = read_locale(file, theme.editions)[0] if file else None
@@ -163,7 +142,6 @@ def _labels(language: str, locale: ReadLocale) -> Labels:
         direction=words.direction,
         quotes=(outer_open, outer_close, inner_open, inner_close),
         phrases=locale.phrases,
-        locale=regional(language),
         comma=words.comma,
         letters=tuple(words.letters),
         titles=(titles[0], titles[1], titles[2], titles[3]),
@@ -192,9 +170,3 @@ def _within(words: str, marks: tuple[str, str, str, str]) -> str:
             nested = words.replace(opened, inner_open).replace(closed, inner_close)
             return f"{outer_open}{nested}{outer_close}"
     return f"{outer_open}{words}{outer_close}"
-
-
-def _begins_left_to_right(words: str) -> bool:
-    """Tell whether the first letter, after figures and marks, is of a script such as Latin."""
-    strong = (bidirectional(character) for character in words)
-    return next((kind for kind in strong if kind in ("L", "R", "AL")), "") == "L"

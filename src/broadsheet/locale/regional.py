@@ -10,7 +10,7 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
-from broadsheet.locale.judge import FORMS, OTHER
+from broadsheet.locale.saying import FORMS, OTHER
 from broadsheet.text.language_tags import is_right_to_left, renamed, tag_and_shorter
 
 _WHOLE_NUMBERS: Final = range(200)

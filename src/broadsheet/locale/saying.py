@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-NO_BREAK_SPACE: Final = "\u00a0"
+OTHER: Final = "other"
+FORMS: Final = ("zero", "one", "two", "few", "many", OTHER)
+"""Every form that a language may have, by the names of the Unicode CLDR."""
 
 Form: TypeAlias = str | Mapping[str, str]
 """A phrase, or its plural forms by CLDR's names: `one`, `few`, `other` …"""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from broadsheet.orders.good import GoodLesson, GoodUnit
 
 if TYPE_CHECKING:
+    from broadsheet.compose.document import Composed
     from broadsheet.lesson.models import Silenced
     from broadsheet.render.paper import Paper
     from broadsheet.school.edition import Edition
@@ -113,7 +114,7 @@ class Order:
         return self.of.lesson.ignore if isinstance(self.of, GoodLesson) else ()
 
 
-Composer: TypeAlias = Callable[[Order], object]
+Composer: TypeAlias = "Callable[[Order], Composed]"
 """Composes the document of an order: what stands on its pages, as plain values.
 
 Raises LookupError for a language without labels; checks find that first.

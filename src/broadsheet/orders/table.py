@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from broadsheet.orders.order import Document, Format, Order, Whole
 
 if TYPE_CHECKING:
+    from broadsheet.compose.document import Composed
     from broadsheet.compose.setting import Setting
 
 
@@ -37,28 +38,28 @@ def setting_of(order: Order) -> Setting:
     return Setting.of(lesson, order.of_lesson.words_in_all, language, school.theme)
 
 
-def _teacher_notes(order: Order) -> object:
+def _teacher_notes(order: Order) -> Composed:
     from broadsheet.compose.teacher_notes import teacher_notes
 
     return teacher_notes(setting_of(order))
 
 
-def _worksheet(order: Order) -> object:
+def _worksheet(order: Order) -> Composed:
     from broadsheet.compose.head import head_of
     from broadsheet.compose.worksheet import worksheet
 
     return worksheet(setting_of(order), order.set_in, head_of(order.school))
 
 
-def _student_booklet(order: Order) -> object:
+def _student_booklet(order: Order) -> Composed:
     return _front(order, for_student=True)
 
 
-def _teacher_booklet(order: Order) -> object:
+def _teacher_booklet(order: Order) -> Composed:
     return _front(order, for_student=False)
 
 
-def _front(order: Order, *, for_student: bool) -> object:
+def _front(order: Order, *, for_student: bool) -> Composed:
     from broadsheet.compose.booklet import booklet_front
 
     unit, school = order.of_unit.unit, order.school

@@ -1,7 +1,7 @@
 """What prose is made of: plain, frozen values that know neither HTML nor paper.
 
 `parse` gives marks and citations as they were typed; compose/ puts `Quoted`, `LineReference` and
-`Cited` in their places.
+`Cited` in their places. Lines and works are numbers: a renderer says them, see `spoken`.
 """
 
 from __future__ import annotations
@@ -98,35 +98,28 @@ class LineReference:
 
     first: int
     last: int
-    label: str
+    label: str = ""
     """`A` or `B` in a pair, else empty."""
-    said: str
-    """As the document's language refers to them: `line 7`, `lines B3–B4`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Words in another language than the document's, between its marks."""
+    """Words that keep an order of their own: most often those of another language."""
 
-    opening: str
     words: str
-    closing: str
     language: str
+    """Empty where only their direction is another than the document's."""
     direction: str
-    """The direction its language is written in, `ltr` or `rtl`."""
+    """The direction they are written in, `ltr` or `rtl`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """Words of the excerpt, and the lines on which they stand."""
 
-    words: str
-    """In the marks of the document's language."""
+    inside: tuple[Inline, ...]
+    """The words, in the marks of the document's language."""
     lines: LineReference
-    aside: str
-    """The lines as they follow the words, in brackets, with the blank before where one is set."""
-    foreign: Foreign | None = None
-    """The same words in parts, where they are in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +127,6 @@ class Cited:
     """Works of the list of references, by number."""
 
     numbers: tuple[int, ...]
-    said: str
-    """As printed: `[1, 2]`."""
 
 
 Inline: TypeAlias = (
@@ -150,6 +141,7 @@ Inline: TypeAlias = (
     | Marked
     | Citing
     | LineReference
+    | Foreign
     | Quoted
     | Cited
 )

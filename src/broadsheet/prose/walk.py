@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from broadsheet.prose.nodes import (
     Address,
@@ -15,6 +15,7 @@ from broadsheet.prose.nodes import (
     Citing,
     Code,
     Emphasis,
+    Foreign,
     Heading,
     Image,
     Inline,
@@ -35,6 +36,9 @@ from broadsheet.prose.nodes import (
 _Piece = TypeVar("_Piece", bound=Prose | Phrase)
 SAFE_ADDRESSES: Final = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 """What the address of a link may begin with."""
+
+Said: TypeAlias = Callable[[Quoted | LineReference | Cited], str]
+"""What a node says that holds numbers."""
 
 Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 """From all that stands in one line or paragraph to what stands there instead."""
@@ -103,19 +107,30 @@ def _bare(address: str) -> str:
     return address.split("://", maxsplit=1)[-1].removeprefix("www.").rstrip("/").lower()
 
 
-def seen(inside: Iterable[Inline]) -> str:
-    """The words that a reader sees of a line."""
-    return "".join(map(_seen, inside))
-
-
-def _seen(node: Inline) -> str:
+def by_number(node: Quoted | LineReference | Cited) -> str:
+    """Lines and works by their numbers alone, where no language has words for them."""
     match node:
-        case Text(words) | Code(words) | Address(words):
+        case Quoted(inside, lines):
+            return f"{seen(inside)} ({by_number(lines)})"
+        case LineReference(first, last, label):
+            return "–".join(f"{label}{line}" for line in dict.fromkeys((first, last)))
+        case Cited(numbers):
+            return f"[{', '.join(map(str, numbers))}]"
+
+
+def seen(inside: Iterable[Inline], said: Said = by_number) -> str:
+    """The words that a reader sees of a line."""
+    return "".join(_seen(node, said) for node in inside)
+
+
+def _seen(node: Inline, said: Said) -> str:
+    match node:
+        case Text(words) | Code(words) | Address(words) | Foreign(words):
             return words
         case Emphasis(inside) | Strong(inside):
-            return seen(inside)
+            return seen(inside, said)
         case Link(inside):
-            words = seen(inside)
+            words = seen(inside, said)
             return words if is_told(node) else f"{words} ({address_to_print(node)})"
         case Image(caption=caption):
             return caption
@@ -123,31 +138,29 @@ def _seen(node: Inline) -> str:
             return "\n"
         case Marked(typed) | Citing(typed):
             return typed
-        case Quoted(words, aside=aside):
-            return words + aside
-        case LineReference(said=said) | Cited(said=said):
-            return said
+        case Quoted() | LineReference() | Cited():
+            return said(node)
 
 
-def visible(piece: Prose | Phrase) -> str:
+def visible(piece: Prose | Phrase, said: Said = by_number) -> str:
     """The words that a reader sees of a piece of prose, each paragraph and cell on its line."""
     if isinstance(piece, Phrase):
-        return seen(piece.inside)
-    return "\n".join(line for block in piece.blocks for line in _lines(block))
+        return seen(piece.inside, said)
+    return "\n".join(line for block in piece.blocks for line in _lines(block, said))
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block, said: Said) -> Iterator[str]:
     match block:
         case Paragraph(inside) | Heading(inside):
-            yield seen(inside)
+            yield seen(inside, said)
         case List(items=items):
             for item in items:
-                lines = [line for inner in item.blocks for line in _lines(inner)]
+                lines = [line for inner in item.blocks for line in _lines(inner, said)]
                 yield " ".join([item.mark, *lines[:1]])
                 yield from lines[1:]
         case BlockQuotation(blocks):
             for inner in blocks:
-                yield from _lines(inner)
+                yield from _lines(inner, said)
         case Table(heads=heads, rows=rows):
             for row in (heads, *rows):
-                yield from map(seen, row)
+                yield from (seen(cell, said) for cell in row)

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote_from_bytes
 
-from markupsafe import Markup
-
 from broadsheet.compose.bibliography import named
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded
-from broadsheet.lesson.models import Lesson
-from broadsheet.locale.labels import labels_for
+from broadsheet.lesson.models import Lesson, Source
+from broadsheet.locale.labels import Labels, labels_for
+from broadsheet.prose.spoken import listed, parted
+from broadsheet.prose.walk import visible
 from broadsheet.recipes.collection import read_collection
 from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED
 from broadsheet.theme import Theme
@@ -78,10 +78,17 @@ def _row(
         _typed(language),
         _typed(lesson.level),
         str(lesson.minutes),
-        _typed(labels.listed(lesson.topics)),
-        _typed(Markup("; ").join(named(source, labels) for source in lesson.texts.values())),
+        _typed(visible(listed(lesson.topics, labels))),
+        _typed("; ".join(_read(source, labels) for source in lesson.texts.values())),
     )
     return (language, lesson.title), cells
+
+
+def _read(source: Source, labels: Labels) -> str:
+    """A piece that is read, in one line."""
+    piece = named(source, labels)
+    parts = (piece.title, piece.author, piece.outlet, labels.date(piece.published))
+    return visible(parted(parts, labels))
 
 
 def _unit(unit: Unit, file: Path, folder: Path) -> str:
@@ -94,12 +101,8 @@ def _unit(unit: Unit, file: Path, folder: Path) -> str:
 
 
 def _typed(words: str) -> str:
-    """Words on one line, with a sign before all that Markdown would take for markup.
-
-    A page's own markup, such as what sets Latin words apart in Arabic, has no place here.
-    """
-    plain = words.striptags() if isinstance(words, Markup) else words
-    backslashed = _BACKSLASHED.sub(r"\\\g<0>", " ".join(plain.split()))
+    """Words on one line, with a sign before all that Markdown would take for markup."""
+    backslashed = _BACKSLASHED.sub(r"\\\g<0>", " ".join(words.split()))
     return _ENTITIES.sub(lambda found: f"&#{ord(found[0])};", escape(backslashed, quote=False))
 
 

@@ -13,12 +13,15 @@ from posixpath import normpath
 from typing import Any, Final
 
 from broadsheet.confined import RefusedError, read_within
-from broadsheet.plain import Record, leaves, pack, unpack
+from broadsheet.plain import Record, kind_of, leaves, pack, unpack
 from broadsheet.prose import nodes
 from broadsheet.prose.walk import everything
 from broadsheet.render.html.page import LESSON, SCHOOL
 from broadsheet.render.paper import Paper
 from broadsheet.theme.look import Look, ThemeError
+
+_HEAD: Final = "SchoolHead"
+"""The kind of section that has a school's logo."""
 
 MAX_IMAGE: Final = 20 * 1024**2
 """Largest image, in bytes."""
@@ -74,8 +77,8 @@ def manuscript(
     """
     arrived = plain(document)
     images = {LESSON + normpath(path): _read(lesson, path) for path in _images(arrived)}
-    if school and (head := getattr(arrived, "head", None)) and head.logo:
-        images[SCHOOL + head.logo] = _read(school, head.logo)
+    if school:
+        images |= {SCHOOL + logo: _read(school, logo) for logo in _logos(arrived)}
     return Manuscript(arrived, paper and paper.value, images, look)
 
 
@@ -89,6 +92,13 @@ def _images(document: Record) -> Iterator[str]:
     for piece in leaves(document):
         if isinstance(piece, nodes.Prose | nodes.Phrase):
             yield from (node.address for node in everything(piece) if isinstance(node, nodes.Image))
+
+
+def _logos(document: Record) -> Iterator[str]:
+    """Paths of the logos of a document's heads, from the folder of the settings that name them."""
+    for section in document.sections:
+        if kind_of(section) == _HEAD and section.head.logo:
+            yield section.head.logo
 
 
 def _read(folder: Path, path: str) -> bytes:

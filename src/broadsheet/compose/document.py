@@ -1,0 +1,53 @@
+"""A composed document: what stands in it, in order, as plain values.
+
+No value here knows a page, a tag or an engine: numbers of lines, works, points and minutes are
+numbers, days are days, and a renderer says them in the document's language. What an edition shows
+has been decided; what is left to a renderer is how each kind of section is set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from broadsheet.locale.labels import Labels
+from broadsheet.school.edition import Edition
+
+Opening: TypeAlias = Literal["", "verso", "recto"]
+"""On which of two facing pages a section begins, if it does not just follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a document is set for its readers."""
+
+    lines: Literal["fixed", "flowing"] = "fixed"
+    """`fixed` prints one numbered line a line; `flowing` lets larger type flow past the numbers."""
+    tables: Literal["across", "stacked"] = "across"
+    """`stacked` turns a wide table into one for each of its rows."""
+    form: bool = False
+    """Whether every room to answer is a field to type in."""
+    measures: Mapping[str, str] = field(default_factory=dict)
+    """Measures of the style sheets and their values, such as `size-body: 18pt`."""
+
+    @classmethod
+    def of(cls, edition: Edition) -> Layout:
+        """The layout of an edition."""
+        return cls(edition.lines, edition.tables, edition.form, edition.style)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document with its sections in order."""
+
+    name: str
+    """The phrase that names it: `worksheet`, `teacher_notes`, `student_booklet`."""
+    labels: Labels
+    title: str
+    summary: str
+    sections: tuple[Any, ...]
+    """A frozen dataclass each; its class says what kind of section it is."""
+    edition_title: str = ""
+    """The edition's name as printed at the foot; nothing for a document that has none."""
+    layout: Layout = field(default_factory=Layout)

@@ -1,0 +1,170 @@
+"""The kinds of sections of a teacher's notes. Fields stand in the order of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from broadsheet.compose.printed import PrintedSource, PrintedText
+from broadsheet.lesson.question import Part
+from broadsheet.prose.nodes import Cited, Citing, Phrase, Prose
+from broadsheet.reading.values import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard, and the questions that meet it."""
+
+    code: str
+    paraphrase: str
+    questions: tuple[int, ...]
+    """Their numbers; none where the whole lesson meets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The lesson at a glance."""
+
+    level: str
+    minutes: int
+    title: str
+    summary: str
+    sources: tuple[PrintedSource, ...]
+    topics: tuple[str, ...]
+    materials: tuple[Phrase, ...]
+    objectives: tuple[Phrase, ...]
+    standards: tuple[Standard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the plan."""
+
+    minutes: int
+    do: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The lesson minute by minute."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the author tells teachers under one heading."""
+
+    heading: str
+    """The phrase that heads it: `background`, `care`, `pacing`."""
+    words: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A text with its numbered lines."""
+
+    text: PrintedText
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A model answer."""
+
+    name: str
+    """`proficient`, `emerging` or `beginning`."""
+    answer: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with what a teacher may expect."""
+
+    part: Part
+    number: int
+    ask: Prose
+    points: int | None
+    depth: int | None
+    standards: tuple[str, ...]
+    facts: Cited | Citing | None
+    """The works behind the facts that it needs."""
+    levels: tuple[Level, ...]
+    accept: tuple[Phrase, ...]
+    reject: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All questions, answered."""
+
+    questions: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact with the day it was known, and its works."""
+
+    known: PartialDate
+    says: Phrase
+    cited: Cited | Citing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts under one heading, in the order of their days."""
+
+    heading: str
+    """The phrase that heads them: `left_out` or `happened_next`."""
+    of_pair: bool
+    """Whether they are held against two pieces."""
+    rows: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GetsRight:
+    """What a fair reader grants."""
+
+    of_pair: bool
+    words: Prose | None
+    credits: tuple[int, ...]
+    """Numbers of the questions that give the text its due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """Words that an answer may begin with."""
+
+    number: int
+    """Of the question."""
+    words: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Help for language learners and special needs."""
+
+    words: Prose | None
+    starters: tuple[Starter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered work, and when somebody last read it."""
+
+    number: int
+    author: str | None
+    title: str
+    """In the marks of the document."""
+    publisher: str | None
+    published: PartialDate | None
+    where: str | None
+    note: str | None
+    url: str | None
+    checked: PartialDate | None
+    is_to_be_rechecked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The works that the notes cite, by number."""
+
+    works: tuple[Reference, ...]
