@@ -24,7 +24,7 @@ from broadsheet.render.pdf.binding import Booklet, bind, parts_of
 from broadsheet.render.pdf.fetcher import ConfinedFetcher
 from broadsheet.render.pdf.foot import one_line, style_of
 from broadsheet.render.pdf.measure import TO_MEASURE, foot_measured
-from broadsheet.render.pdf.tagging import finish, gather, languages_in_tags
+from broadsheet.render.pdf.tagging import finish, gather, boxes_in_tags
 from broadsheet.render.renderer import Rendered
 from broadsheet.theme.coverage import named
 from broadsheet.theme.look import Look, ThemeError
@@ -83,7 +83,7 @@ def to_pdf(page: Page | Booklet) -> Rendered:
         else:
             document = _laid_out(page, fonts_of)
             finisher = partial(finish, right_to_left=page.right_to_left)
-        with languages_in_tags():
+        with boxes_in_tags():
             data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=finisher)
     return Rendered(
         bytes(data),

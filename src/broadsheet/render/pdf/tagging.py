@@ -5,6 +5,7 @@
   WeasyPrint makes artifacts of borders only. The templates mark a line's number as a link without
   an address; furniture is marked content that the tag tree does not reach.
 - What is in another language than what is around it gets its language (ISO 14289-1, 7.2).
+- A text that runs over a page is heard to its end before what stands beside it (`ReadingOrder`).
 - A document in Arabic or Hebrew says that its pages follow from right to left.
 """
 
@@ -19,6 +20,7 @@ import pydyf
 from weasyprint.pdf import tags
 
 from broadsheet.render.pdf.form import finish_form
+from broadsheet.render.pdf.reading_order import ReadingOrder
 
 Elements: TypeAlias = dict[bytes, Any]
 """Structure elements by reference."""
@@ -28,22 +30,24 @@ _HEADED_BY: Final = {"/THead": "/Column", "/TBody": "/Row", "/TFoot": "/Row"}
 
 
 @contextmanager
-def languages_in_tags() -> Iterator[None]:
-    """While this holds, an element of the tag tree has its language where its box changes it.
+def boxes_in_tags() -> Iterator[None]:
+    """While this holds, the tag tree of a document has what only its boxes know.
 
-    WeasyPrint knows the language of each box, and tells that of the whole document alone. Its tree
-    is built by a function without a public name, which calls itself for what is below a box.
+    An element has its language where its box changes it: WeasyPrint tells that of the whole
+    document alone. What stands beside a text comes behind all of it. The tree is built by a function without a public name, which calls itself for what is below a box.
     """
     build = tags._build_box_tree  # noqa: SLF001
+    order = ReadingOrder()
 
-    def with_language(box: Any, *arguments: Any) -> Iterator[Any]:
+    def with_box(box: Any, *arguments: Any) -> Iterator[Any]:
         language = _changed_language(box)
         for element in build(box, *arguments):
             if language:
                 element["Lang"] = pydyf.String(language)
+            order.follow(box, element)
             yield element
 
-    tags._build_box_tree = with_language  # noqa: SLF001
+    tags._build_box_tree = with_box  # noqa: SLF001
     try:
         yield
     finally:
