@@ -24,7 +24,7 @@ from broadsheet.render.pdf.binding import Booklet, bind, parts_of
 from broadsheet.render.pdf.fetcher import ConfinedFetcher
 from broadsheet.render.pdf.foot import one_line, style_of
 from broadsheet.render.pdf.measure import TO_MEASURE, foot_measured
-from broadsheet.render.pdf.tagging import finish, gather, boxes_in_tags
+from broadsheet.render.pdf.tagging import boxes_in_tags, finish, gather
 from broadsheet.render.renderer import Rendered
 from broadsheet.theme.coverage import named
 from broadsheet.theme.look import Look, ThemeError
