@@ -34,7 +34,8 @@ def boxes_in_tags() -> Iterator[None]:
     """While this holds, the tag tree of a document has what only its boxes know.
 
     An element has its language where its box changes it: WeasyPrint tells that of the whole
-    document alone. What stands beside a text comes behind all of it. The tree is built by a function without a public name, which calls itself for what is below a box.
+    document alone. What stands beside a text comes behind all of it. The tree is built by a
+    function without a public name, which calls itself for what is below a box.
     """
     build = tags._build_box_tree  # noqa: SLF001
     order = ReadingOrder()
