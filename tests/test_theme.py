@@ -417,7 +417,7 @@ def test_an_edition_of_the_schools_own_may_stand_for_one_of_ours(
         ("style: {'a: b; c': 12pt}\n", "wrong-kind", "cannot be"),
         ("goals: perhaps\n", "wrong-kind", "`goals` takes `yes` or `no`"),
         ("title: [a\n", "yaml-syntax", ""),
-        ("- goals\n", "wrong-kind", "takes keys with values"),
+        ("- goals\n", "wrong-kind", "a list, not keys with values"),
     ],
 )
 def test_faults_of_an_edition_are_findings_in_its_own_file(

@@ -8,6 +8,7 @@ from pydantic import Field, PrivateAttr
 
 from broadsheet.findings import Finding
 from broadsheet.reading.file_text import text_of
+from broadsheet.reading.format_rules import WRONG_KIND
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.typed_file import read_as
 from broadsheet.reading.values import Switch, Text
@@ -98,7 +99,8 @@ def edition_named(name: str, theme: Theme) -> tuple[Edition | None, list[Finding
     Raises FileNotFoundError where the theme has no edition of that name.
     """
     file = theme.edition(name)
-    read = read_as(Edition, text_of(file), file, "begin with `title:` and a name in your language")
+    hint = "begin with `title:` and a name in your language"
+    read = read_as(Edition, text_of(file), file, hint, WRONG_KIND)
     return read.value and read.value.called(name), list(read.all_findings)
 
 
