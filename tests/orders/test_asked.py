@@ -33,6 +33,11 @@ def made(tmp_path: Path) -> list[str]:
     [
         ("--document", "workshet", "there is no document workshet; did you mean worksheet?"),
         ("--document", "booklet", "there is no document booklet; "),
+        ("--document", "teacher notes", "did you mean teacher-notes?"),
+        ("--document", "notes", "did you mean teacher-notes?"),
+        ("--document", "student", "did you mean student-booklet?"),
+        ("--document", "slides", "there are teacher-notes, worksheet, student-booklet, "),
+        ("--format", "PDF", "did you mean pdf?"),
         ("--format", "pfd", "there is no format pfd; did you mean pdf?"),
         ("--format", "docx", "there is no format docx; there is pdf alone"),
         ("--edition", "cor", "there is no edition cor; did you mean core?"),

@@ -218,9 +218,11 @@ def _of_logo(folder: Path, name: str) -> tuple[str, str] | None:
 
 def hint_at(name: str, known: Sequence[str]) -> str:
     """Say which a name that is not known may mean, or which there are."""
-    near = meant(name, known).names
-    if near:
-        return f"did you mean {' or '.join(near)}?"
+    near = meant(name, known)
+    # `notes` is no slip of the hand, and can mean `teacher-notes` alone.
+    with_word = [each for each in known if name.casefold() in each.split("-")]
+    if names := [near.one] if near.one else near.names or with_word:
+        return f"did you mean {' or '.join(names)}?"
     if len(known) == 1:
         return f"there is {known[0]} alone"
     return f"there are {', '.join(known)}; `{ALL}` means each"
