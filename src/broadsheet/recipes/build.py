@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -54,33 +54,17 @@ def build(
     """
     start()
     collection = read_collection(request.files, request.today)
-    findings, silenced = list(collection.findings), collection.silenced
     wanted, faults = _wanted(collection, request, table)
-    findings += faults
-    shelf = Shelf(wanted)
-    slow = False
-    progress(0, len(wanted))
-    with shelf:
-        for count, outcome in enumerate(_made(wanted), start=1):
-            order = outcome.key
-            if isinstance(outcome, Printed):
-                slow = slow or outcome.made.slow_subsetting
-                said, silent = silence(said_of(order, outcome.made), order.ignore)
-                findings += said
-                silenced += len(silent)
-                findings += shelf.put(order, outcome.made.data)
-            else:
-                findings.append(_not_rendered(outcome))
-                findings += shelf.miss(order)
-            progress(count, len(wanted))
+    with Shelf(wanted) as shelf:
+        made = _carried_out(wanted, shelf, progress)
     return Report(
         lessons=collection.lessons,
         written=tuple(sorted(shelf.written)),
-        findings=in_order(findings),
+        findings=in_order([*collection.findings, *faults, *made.findings]),
         units=collection.units,
-        silenced=silenced,
+        silenced=collection.silenced + made.silenced,
         settings=collection.settings,
-        slow_subsetting=slow,
+        slow_subsetting=made.slow_subsetting,
     )
 
 
@@ -98,6 +82,34 @@ def _wanted(
         for finding in findings_of_core(each.loaded, request.today, each.school.limits)
     ]
     return wanted, [*faults, *bare]
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What came of making documents, so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    silenced: int = 0
+    slow_subsetting: bool = False
+
+
+def _carried_out(
+    wanted: Sequence[Order], shelf: Shelf, progress: Callable[[int, int], None]
+) -> _Outcome:
+    """Make every document, and put it on the shelf or say why there is none."""
+    came = _Outcome()
+    progress(0, len(wanted))
+    for count, outcome in enumerate(_made(wanted), start=1):
+        order = outcome.key
+        if isinstance(outcome, Printed):
+            came.slow_subsetting = came.slow_subsetting or outcome.made.slow_subsetting
+            said, silent = silence(said_of(order, outcome.made), order.ignore)
+            came.findings += [*said, *shelf.put(order, outcome.made.data)]
+            came.silenced += len(silent)
+        else:
+            came.findings += [_not_rendered(outcome), *shelf.miss(order)]
+        progress(count, len(wanted))
+    return came
 
 
 def _made(wanted: Sequence[Order]) -> Iterator[Printed[Order] | Spoilt[Order]]:
