@@ -133,6 +133,16 @@ def test_a_template_may_change_one_kind_of_section(lesson: Path, dress: Dress) -
     assert re.search(r'<p>Today:</p>\s*<ul class="goals">', html_of(lesson))
 
 
+def test_a_day_is_printed_as_its_language_writes_it_and_nothing_for_what_is_not_there(
+    lesson: Path, dress: Dress
+) -> None:
+    name = "templates/worksheet-sections.html"
+    source = "{% macro source_box(it) %}"
+    printed = "<p>{{ it.source.published }}|{{ it.source.author }}|</p>"
+    dress(name, changed(name, source, source + printed))
+    assert "<p>8 March 1924||</p>" in html_of(lesson)
+
+
 def test_a_style_sheet_of_the_schools_own_is_used(lesson: Path, dress: Dress) -> None:
     sheet = (OURS / "styles" / "base.css").read_text("utf-8")
     dress("styles/base.css", f"{sheet}\n@page {{ margin-left: 40mm; margin-top: 40mm; }}\n")
@@ -157,6 +167,7 @@ def test_a_style_sheet_of_the_schools_own_is_used(lesson: Path, dress: Dress) ->
         ("{% include 'none.html' %}", "there is no template none.html"),
         ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "it calls itself without an end"),
         ("{% for n in range(10 ** 9) %}{% endfor %}", "Range too big"),
+        ("{{ layout }}", "this is a Layout, of which the fields can be printed"),
     ],
 )
 def test_a_broken_template_is_told_with_its_line(

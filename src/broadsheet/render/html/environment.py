@@ -25,6 +25,9 @@ from broadsheet.theme.look import Look
 COMPILED: Final = "theme:"
 """Begins the names that compiled templates bear in tracebacks."""
 
+_DAY: Final = "PartialDate"
+"""The kind of record that is a day, a month or a year."""
+
 _LABELS: ContextVar[Labels] = ContextVar("labels")
 """Those of the document that is being set: templates are compiled once for all languages."""
 
@@ -96,9 +99,18 @@ def say(phrase: str, **values: object) -> str:
 
 
 def _printed(value: object) -> object:
-    """What stands on the page for a value that a template prints."""
+    """What stands on the page for a value that a template prints.
+
+    Raises TypeError for a value with fields, of which a reader would see the names.
+    """
     labels = _LABELS.get()
     match value:
+        case None:
+            return ""
+        case Record() if kind_of(value) == _DAY:
+            return _date(value)
+        case Record():
+            raise TypeError(f"this is a {kind_of(value)}, of which the fields can be printed")
         case Prose() | Phrase():
             return prose.html_of(value, labels)
         case LineReference():
