@@ -16,7 +16,9 @@ from broadsheet.bounded import GivenUpError
 from broadsheet.check import shape
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark
+from broadsheet.reading import typed_file
 from broadsheet.recipes.collection import read_collection
+from broadsheet.school.settings import read_settings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the limits are the system's")
 
@@ -110,3 +112,16 @@ def test_a_stuck_lesson_does_not_hold_up_the_others(
     given_up = [f.file for f in collection.findings if f.code == "checking-given-up"]
     assert given_up == [files[1]]
     assert [each.file for each in collection.good_lessons] == [files[0], files[2]]
+
+
+@pytest.mark.usefixtures("short")
+def test_settings_that_are_stuck_are_a_finding_of_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed_file, "read_text", lambda *_: for_ever())
+    file = tmp_path / "broadsheet.yaml"
+    file.write_text("school: Harbour School\n", "utf-8")
+
+    _, findings = read_settings(file)
+
+    assert [(each.code, each.file) for each in findings] == [("checking-given-up", file)]

@@ -113,6 +113,17 @@ def test_a_character_of_an_installed_font_is_advice_said_once(machine: Machine, 
     assert "한 (U+D55C), 국 (U+AD6D), 가 (U+AC00), 나 (U+B098) and 다 (U+B2E4)" in advice.message
 
 
+@pytest.mark.parametrize(("author", "told"), [("한국", True), ("★", False)])
+def test_letters_that_no_field_of_a_form_shows_are_told(
+    machine: Machine, say: Say, author: str, told: bool
+) -> None:
+    machine(HANGUL, "TrueType\tSigns\t2605")
+
+    (advice,) = say(("Sample Author", author))
+
+    assert ("fields of a fillable sheet" in advice.hint) == told
+
+
 def test_what_is_installed_and_what_is_missing_are_told_apart(machine: Machine, say: Say) -> None:
     machine(HANGUL)
 

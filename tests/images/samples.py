@@ -125,6 +125,11 @@ DRAWN = {
         '<linearGradient id="g"><stop offset="0"/></linearGradient>'
         '<path fill="url(#g)" d="M0,0h5v-3.5a5 5 0 015 5z"/>'
     ),
+    "lengths": svg(
+        '<text x="1 2.5,3e1" dx="1px 2mm" rotate="0, -1.5" letter-spacing="normal" '
+        'font-size="medium" font-weight="600" textLength="5em">Harbour</text>'
+        '<path d="M0-1.5.5h9" stroke="red" stroke-width="5%" stroke-dasharray="none"/>'
+    ),
     "text": svg('<text x="1" y="5" font-family="Comic Sans">Harbour School</text>'),
     "long": svg(sizes='viewBox="0 0 1000 1"'),
 }
@@ -160,6 +165,18 @@ UNDRAWN = {
     "HTML within": svg('<foreignObject width="5" height="5"/>'),
     "face of its own": svg("<style>@font-face { src: url(data:font/woff2;base64,AA) }</style>"),
     "letters we lack": svg('<text x="1" y="5">漢字</text>'),
+    **{
+        f"text with {key} {value}": svg(f'<text y="5" {key}="{value}">Harbour School</text>')
+        for key, value in (
+            ("x", "thin"),
+            ("dx", "1 px"),
+            ("textLength", "margin"),
+            ("rotate", "1 -"),
+            ("font-size", "1e400"),
+            ("font-weight", "-1"),
+        )
+    },
+    "bad width of a line": svg('<path d="M0 0h9" stroke="red" stroke-width="thin"/>'),
     "bad path": svg('<path d="M 0 0 A 1 1"/>'),
     "bad transform": svg('<g transform="rotate(much)"/>'),
     "bad opacity": svg('<g style="opacity: some"/>'),

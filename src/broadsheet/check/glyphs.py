@@ -30,12 +30,16 @@ FROM_SYSTEM: Final = Rule(
     severity=Severity.ADVICE,
     what="A character is not in our faces and comes from a font of this machine.",
     why="The pages then depend on that font: on another machine they look otherwise, or can't be "
-    "made at all.",
+    "made at all. Fields of a form show only what our faces have, so that in another script "
+    "nothing can be typed in them.",
     bad="title: Five ★ for the mayor?",
     good="title: Five stars for the mayor?",
 )
 
 RULES: Final = (MISSING, FROM_SYSTEM)
+
+
+_NOT_TYPED: Final = "; a pupil can't type these letters in the fields of a fillable sheet"
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -66,7 +70,8 @@ def check(subject: Subject) -> Iterator[Remark]:
             borrowed,
             FROM_SYSTEM,
             f"our faces have no glyph for {named(borrowed)}; this machine's fonts are used",
-            "make the PDFs on one machine only, or write characters that our faces have",
+            "make the PDFs on one machine only, or write characters that our faces have"
+            + (_NOT_TYPED if any(map(str.isalpha, borrowed)) else ""),
         )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic
 
+from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.findings import Finding, Remark, Rule
 from broadsheet.reading.document import Document, Mapping
 from broadsheet.reading.lost_words import lost_words
@@ -44,10 +45,18 @@ def read_as(
     """Read a text as `model`, or pass on the finding that says why there is no text.
 
     `hint` says how such a file begins, and `rule` is broken where it holds something else than keys
-    with values. `file` names it in findings.
+    with values. `file` names it in findings. What takes far too long or far too much is given up.
     """
     if isinstance(text, Finding):
         return TypedFile(None, None, (text,))
+    try:
+        with bounded():
+            return _read(model, text, file, hint, rule)
+    except GivenUpError as given_up:
+        return TypedFile(None, None, (given_up.finding(file),))
+
+
+def _read(model: type[Model], text: str, file: Path, hint: str, rule: Rule) -> TypedFile[Model]:
     document, findings = read_text(text, file)
     if document is None:
         return TypedFile(None, None, tuple(findings))

@@ -25,13 +25,14 @@ def _bounds(table: str) -> list[int]:
     return bounds
 
 
-def uncovered(text: Iterable[str]) -> frozenset[str]:
+def uncovered(text: Iterable[str], *, han: bool = True) -> frozenset[str]:
     """Give the characters that none of our faces has, and that do not do without a glyph.
 
+    Without `han`, those for Chinese and Japanese are left aside: drawings are printed without them.
     Joiners, variation selectors, soft hyphens and blanks need none.
     """
     others = _without("coverage.json", text)
-    return _without("han.json", others) if others else others
+    return _without("han.json", others) if others and han else others
 
 
 def needs_han(text: Iterable[str]) -> bool:
