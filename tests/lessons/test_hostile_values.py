@@ -19,7 +19,7 @@ from broadsheet.lesson.models import Lesson
 from broadsheet.recipes.collection import read_collection
 from broadsheet.recipes.judging import judge
 
-BAD: dict[str, hostile.Value] = {
+ANYWHERE: dict[str, hostile.Value] = {
     "a list": ["one", ["two", {"three": "four"}]],
     "an empty list": [],
     "keys": {"one": {"two": ["three"]}, "[@key": "((x))"},
@@ -31,22 +31,42 @@ BAD: dict[str, hostile.Value] = {
     "an empty text": "",
     "blanks": " \n\t\n ",
     "a NUL": "one\0two",
+    "unseen": "\x1b[31m\x07\u202eabc\u2066\x9b",
+    "images of no file": "![x](a\0b.png) ![y](pipe.png) ![z](loop.txt) ![a](sources)",
+    "addresses": "[x](http://[::1) <http://[> [y](//\0) https://[",
+    "a huge text": "word " * 20_000,
+}
+PATHS: dict[str, hostile.Value] = {
     "a path with a NUL": "sources/the-bridge\0.txt",
     "a path through a file": "lesson.yaml/sources.txt",
     "a folder": "sources",
     "a name too long": "sources/" + "x" * 300,
     "a path too long": "x/" * 5_000,
-    "unseen": "\x1b[31m\x07\u202eabc\u2066\x9b",
     "a loop of links": "loop.txt",
     "a pipe": "pipe.png",
     "a home": "~root/x",
-    "a date of the year 0": "0000-00-00",
+}
+LANGUAGES: dict[str, hostile.Value] = {
     "a language with a region": "en-XX",
     "an unknown language": "qq-Latn-001",
-    "images of no file": "![x](a\0b.png) ![y](pipe.png) ![z](loop.txt) ![a](sources)",
-    "addresses": "[x](http://[::1) <http://[> [y](//\0) https://[",
-    "a huge text": "word " * 20_000,
 }
+DATES: dict[str, hostile.Value] = {"a date of the year 0": "0000-00-00"}
+ELSEWHERE = ("title", "code")
+"""Where a path, a language or a date is no worse than any other words."""
+KEYS = {
+    **dict.fromkeys(PATHS, ("text", "fingerprint", "logo", "theme", "lessons", *ELSEWHERE)),
+    **dict.fromkeys(LANGUAGES, ("language", *ELSEWHERE)),
+    **dict.fromkeys(DATES, ("published", "known", "date", "checked", *ELSEWHERE)),
+}
+"""The keys under which a value means more than words."""
+BAD = {**ANYWHERE, **PATHS, **LANGUAGES, **DATES}
+
+
+def places(bad: str, whole: hostile.Value) -> Iterator[hostile.Path]:
+    """Where a bad value is tried: under its own keys, or under every one."""
+    for path in hostile.paths(whole):
+        if bad in ANYWHERE or not set(KEYS[bad]).isdisjoint(path):
+            yield path
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +103,7 @@ def test_the_lesson_that_is_broken_has_every_key() -> None:
 def test_no_value_breaks_checking_or_what_is_shown_of_it(folder: Path, bad: str) -> None:
     file, lesson = folder / "lesson.yaml", hostile.whole()
     findings = set[Finding]()
-    for path in hostile.paths(lesson):
+    for path in places(bad, lesson):
         file.write_text(hostile.written(hostile.replaced(lesson, path, BAD[bad])), "utf-8")
         findings.update(judge(load(file), date(2026, 1, 1)).findings)
     assert findings
@@ -122,7 +142,7 @@ def test_no_value_of_settings_or_of_a_unit_breaks_checking(folder: Path, bad: st
     findings = set[Finding]()
     for file, whole in ((settings, SETTINGS), (unit, UNIT)):
         values = cast(hostile.Value, whole)
-        for path in hostile.paths(values):
+        for path in places(bad, values):
             file.write_text(hostile.written(hostile.replaced(values, path, BAD[bad])), "utf-8")
             findings.update(read_collection([lesson, unit], date(2026, 1, 1)).findings)
         file.write_text(hostile.written(values), "utf-8")
