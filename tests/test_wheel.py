@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.once import once
 
 ROOT = Path(__file__).parents[1]
 
@@ -19,13 +20,16 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built without the network."""
-    folder = tmp_path_factory.mktemp("wheel")
+    folder = once(tmp_path_factory, "wheel", build_wheel)
+    return next(folder.glob("*.whl"))
+
+
+def build_wheel(folder: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT],
         check=True,
         capture_output=True,
     )
-    return next(folder.glob("*.whl"))
 
 
 def test_theme_fonts_and_phrases_travel_in_the_wheel(wheel: Path) -> None:

@@ -181,7 +181,9 @@ TYPED = "Їжак, naïve & café"
 
 
 @pytest.fixture(scope="session")
-def saved(form: Path, pdf: pikepdf.Pdf) -> Iterator[pikepdf.Pdf]:
+def saved(
+    form: Path, pdf: pikepdf.Pdf, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[pikepdf.Pdf]:
     """The form with every field filled in and every button pressed in Chrome's viewer, saved."""
     viewer = pypdfium2.PdfDocument(form)
     viewer.init_forms()
@@ -196,7 +198,7 @@ def saved(form: Path, pdf: pikepdf.Pdf) -> Iterator[pikepdf.Pdf]:
                 for letter in TYPED:
                     pdfium.FORM_OnChar(keys, shown, ord(letter), 0)
             pdfium.FORM_ForceToKillFocus(keys)
-    file = form.with_name("saved.pdf")
+    file = tmp_path_factory.mktemp("saved") / form.name
     viewer.save(file)
     viewer.close()
     with pikepdf.open(file) as opened:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.once import once
 from tests.render.on_page import Word, words_of
 from tests.tag_tree import tag_tree
 
@@ -21,12 +22,13 @@ EDITIONS = ("standard", "supported", "large-print", "dyslexia-friendly")
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("forms")
-    report = build(
-        Request([LESSON], output, date(2026, 11, 23), [Paper.A4], editions=list(EDITIONS))
-    )
+    return once(tmp_path_factory, "forms-of-text", print_forms) / "mixed-forms"
+
+
+def print_forms(folder: Path) -> None:
+    request = Request([LESSON], folder, date(2026, 11, 23), [Paper.A4], editions=list(EDITIONS))
+    report = build(request)
     assert len(report.written) == 1 + len(EDITIONS), report.findings
-    return output / "mixed-forms"
 
 
 def sheet(built: Path, edition: str) -> Path:

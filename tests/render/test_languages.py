@@ -14,6 +14,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from tests.once import once
 from tests.render.on_page import words_of
 from tests.render.test_forms import press
 
@@ -36,7 +37,11 @@ JAPANESE = {
 @pytest.fixture(scope="session")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Every document of the lessons on A4, and the standard ones on Letter, by file name."""
-    folder = tmp_path_factory.mktemp("scripts")
+    folder = once(tmp_path_factory, "scripts", print_scripts)
+    return {file.stem: file for file in folder.glob("out/*/*.pdf")}
+
+
+def print_scripts(folder: Path) -> None:
     shutil.copytree(SCRIPTS, folder / "lessons")
     (folder / "broadsheet.yaml").write_text("theme: look\n", "utf-8")
     english = (PACKAGE / "locale" / "en.yaml").read_text("utf-8")
@@ -48,7 +53,6 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         re.sub(r"\{one: [^}]*\}?[^,]*, other: ", "{other: ", english), "utf-8"
     )
     lessons = tuple(sorted((folder / "lessons").glob("*.yaml")))
-    made: dict[str, Path] = {}
     for editions, paper in ((("all",), Paper("a4")), ((), Paper("letter"))):
         report = build(
             Request(
@@ -61,8 +65,6 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         )
         assert [each for each in report.findings if each.severity is Severity.ERROR] == []
         assert "off-the-page" not in {each.code for each in report.findings}
-        made |= {file.stem: file for file in report.written}
-    return made
 
 
 def text_of(file: Path) -> str:

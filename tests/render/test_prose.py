@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.once import once
 from tests.prose.test_law import ANY_TEXT
 from tests.tag_tree import tag_tree
 
@@ -83,7 +84,11 @@ ADDRESS = "https://a.example/?url=" + "%3A%2F%2F".join(["safelink"] * 20)
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The documents of a lesson whose prose has everything in it, and words that are too long."""
-    folder = tmp_path_factory.mktemp("prose")
+    folder = once(tmp_path_factory, "prose", print_prose)
+    return lambda name: folder / "out" / "prose" / f"prose-{name}-a4.pdf"
+
+
+def print_prose(folder: Path) -> None:
     lesson = Path(__file__).parents[1] / "lessons" / "rooms.yaml"
     text = lesson.read_text("utf-8")
     first = re.search(r"    - ask: .*\n", text)
@@ -119,7 +124,6 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
             editions=["standard", "large-print"],
         )
     )
-    return lambda name: folder / "out" / "prose" / f"prose-{name}-a4.pdf"
 
 
 DOCUMENTS = ("worksheet", "worksheet-large-print", "teacher-notes")
