@@ -150,6 +150,15 @@ def test_the_place_is_right_in_a_quoted_excerpt(case: Case) -> None:
     assert case.underlined() == "four"
 
 
+@pytest.mark.parametrize("mark", ["…", "(…)", "...", ". . ."])
+def test_a_cut_that_is_marked_in_another_way_is_told_as_a_cut(case: Case, mark: str) -> None:
+    case.text()
+    case.change("    […]\n\n    [T]he so-called", f"    {mark} [T]he so-called")
+    finding, *_ = case.findings()
+    assert finding.code == "cut-not-marked"
+    assert finding.hint.startswith("mark the cut with […]")
+
+
 def test_a_cut_that_is_not_marked_is_an_error_where_the_words_go_on(case: Case) -> None:
     case.text()
     case.change("    […]\n\n    [T]he so-called", "    [T]he so-called")

@@ -262,6 +262,17 @@ def test_what_is_no_fingerprint_is_never_written_over(
     assert (folder / name).read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["broadsheet.yaml", ".git/config", ".x.json", "Makefile"])
+def test_no_file_that_another_program_would_read_is_made(folder: Path, name: str) -> None:
+    change(folder, KEY, f"  fingerprint: {name}\n")
+
+    result = add(folder)
+
+    assert result.exit_code == 1
+    assert "ends in .json" in result.output
+    assert not (folder / name).exists()
+
+
 @pytest.mark.parametrize("name", ["folder", "pipe"])
 def test_what_is_no_file_is_never_written_over(folder: Path, name: str) -> None:
     (folder / "folder").mkdir()

@@ -227,6 +227,19 @@ def test_every_wrong_measure_is_told_in_one_run(
     assert [finding.place and finding.place.line for finding in found] == [2, 4]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("size-boddy", "size-body"), ("sise-body", "size-body"), ("hiar", "hair")]
+)
+def test_a_misspelt_measure_is_told_with_the_one_that_is_meant(
+    edition_with: Callable[[str], list[Finding]], typed: str, meant: str
+) -> None:
+    value = "bar" if meant == "hair" else "11pt"
+    (finding,) = edition_with(f"{typed}: {value}")
+
+    assert finding.code == "unknown-key"
+    assert f"did you mean `{meant}`?" in finding.hint
+
+
 def test_every_measure_of_the_style_sheets_has_a_kind() -> None:
     base = (OURS / "styles" / "base.css").read_text("utf-8")
     measures = set(re.findall(r"^  --([a-z-]+):", base, re.MULTILINE))

@@ -157,6 +157,21 @@ def test_words_that_only_a_lesson_can_prove_are_an_error_at_their_own_column(
     assert line[finding.place.column - 1 :].startswith(mark.strip("[]"))
 
 
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        ("– Who?\n  – When?", "lines-run-together"),
+        ("1. Who?\n  1. When?", "list-numbers"),
+    ],
+)
+def test_lists_that_print_otherwise_than_they_are_meant_are_told(
+    write: Write, lines: str, code: str
+) -> None:
+    file = write(("  The second editorial answers the first.", f"  {lines}"))
+
+    assert [each.code for each in said(file)] == [code]
+
+
 def test_an_image_from_the_network_and_a_link_to_a_file_are_refused(write: Write) -> None:
     prose = "![a map](https://example.org/map.png) [here](file:///etc/passwd)"
 

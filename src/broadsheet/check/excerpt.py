@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -161,6 +162,13 @@ def _first_fault(source: Source, text: str) -> Fault | None:
 def _words_for(fault: Fault, source: Source, moved: Sequence[str]) -> tuple[Rule, str, str]:
     words = f"“{_short(fault.words)}”"
     match fault.kind:
+        case Kind.CHANGED if _OTHER_MARK.fullmatch(fault.words):
+            there = f"; the source has “{_short(fault.source)}” here" if fault.source else ""
+            return (
+                CUT_NOT_MARKED,
+                f"{words} is no mark of a cut of ours{there}",
+                "mark the cut with […], in square brackets",
+            )
         case Kind.CHANGED:
             return NOT_IN_SOURCE, _changed(fault, words), _compare(fault, source)
         case Kind.ABSENT:
@@ -186,6 +194,10 @@ def _words_for(fault: Fault, source: Source, moved: Sequence[str]) -> tuple[Rule
                 f"{words} is too short to be proved by a fingerprint",
                 f"quote {SHORTEST} words or more between cuts, or put the whole piece at {named}",
             )
+
+
+_OTHER_MARK: Final = re.compile(r"[(<{]?\s*(?:…|(?:\.\s?){3,4})\s*[)>}]?")
+"""How others mark a cut: “…”, “(…)”, “. . .”."""
 
 
 def _look_alike(fault: Fault) -> str:

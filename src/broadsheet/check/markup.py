@@ -72,7 +72,12 @@ _SIGN: Final = re.compile(r"^ *(?:[-*+•>|#_]|\w{1,9}[.)] )", re.MULTILINE)
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for markup that can't be made, and for numbers that do not count up."""
-    for value in subject.prose:
+    yield from misprinted(subject.prose)
+
+
+def misprinted(prose: Iterable[ProseValue]) -> Iterator[Remark]:
+    """The same for the prose of a lesson or a unit."""
+    for value in prose:
         # Most prose is one line, which is no list.
         if "\n" not in value.text.strip():
             continue

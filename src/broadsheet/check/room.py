@@ -27,13 +27,32 @@ TOO_LONG: Final = Rule(
     good="space: 4 lines\nanswer: (a text of thirty words)",
 )
 
-RULES: Final = (TOO_LONG,)
+ONE_TEXT: Final = Rule(
+    code="comparison-of-one",
+    severity=Severity.WARNING,
+    what="A grid to compare two texts is offered where a lesson has one.",
+    why="It has a column for each text: with one there is nothing to compare it with.",
+    bad="source: …\nquestions:\n  synthesis:\n"
+    "    - {ask: Which is fairer?, comparison_grid: [Tone]}",
+    good="sources: {A: …, B: …}\nquestions:\n  synthesis:\n"
+    "    - {ask: Which is fairer?, comparison_grid: [Tone]}",
+)
+
+RULES: Final = (TOO_LONG, ONE_TEXT)
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    """Yield a remark for each model answer that is longer than its lines hold."""
+    """Yield a remark for each answer that its lines don't hold, and each grid without a pair."""
     for asked in subject.lesson.questions.numbered():
         question = asked.question
+        if question.comparison_grid and len(subject.lesson.texts) == 1:
+            yield Remark(
+                ONE_TEXT,
+                "this grid compares two texts, and the lesson has one",
+                "name the other under `sources`, or offer a `table` with columns of your own",
+                (*asked.path, "comparison_grid"),
+                at_key=True,
+            )
         lines = _lines(question)
         if lines is None or question.answer is None:
             continue

@@ -145,6 +145,12 @@ def _not_ours(lesson: Lesson, folder: Path, key: str, label: str) -> Refusal | N
         return Refusal(f"the fingerprint's path {key} is no path", another)
     if not free:
         return Refusal(f"{key} is there already, and is no fingerprint: it is left alone", another)
+    if Path(key).suffix.lower() != ".json" or any(part.startswith(".") for part in Path(key).parts):
+        # Such as broadsheet.yaml or .git/config, which another program would read as its own.
+        return Refusal(
+            f"{key} is no name for a fingerprint",
+            "name a file that ends in .json and is not hidden, or leave the key out",
+        )
     for other, source in lesson.texts.items():
         if other != label and source.fingerprint and Path(source.fingerprint) == Path(key):
             return Refusal(f"{key} is the fingerprint of source {other}", another)

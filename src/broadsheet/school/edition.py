@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, PrivateAttr
 
-from broadsheet.findings import Finding
+from broadsheet.findings import Finding, Remark
 from broadsheet.reading.file_text import text_of
-from broadsheet.reading.format_rules import WRONG_KIND
+from broadsheet.reading.format_rules import UNKNOWN_KEY, WRONG_KIND
+from broadsheet.reading.spelling import meant
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.typed_file import read_as
 from broadsheet.reading.values import Switch, Text
-from broadsheet.school.style import Style
+from broadsheet.school.style import MEASURES, Style
 from broadsheet.text.language_tags import nearest
 from broadsheet.theme import OURS, Theme
 
@@ -101,7 +103,25 @@ def edition_named(name: str, theme: Theme) -> tuple[Edition | None, list[Finding
     file = theme.edition(name)
     hint = "begin with `title:` and a name in your language"
     read = read_as(Edition, text_of(file), file, hint, WRONG_KIND)
-    return read.value and read.value.called(name), list(read.all_findings)
+    findings = list(read.all_findings)
+    if read.value and read.document:
+        findings += map(read.document.locate, _misspelt(read.value.style))
+    return read.value and read.value.called(name), findings
+
+
+def _misspelt(style: Style) -> Iterator[Remark]:
+    """Remarks on measures that are a slip away from one of ours: no style sheet would know them."""
+    for name in style:
+        measure = None if name in MEASURES else meant(name, MEASURES).one
+        if measure:
+            yield Remark(
+                UNKNOWN_KEY,
+                f"`{name}` is no measure of our style sheets",
+                f"did you mean `{measure}`? one of your own needs a name of its own",
+                ("style", name),
+                at_key=True,
+                near_match=measure,
+            )
 
 
 def faults_of_editions(theme: Theme) -> list[Finding]:

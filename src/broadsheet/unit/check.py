@@ -10,6 +10,7 @@ from typing import Final
 from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.check.files import astray
 from broadsheet.check.language import without_labels
+from broadsheet.check.markup import misprinted
 from broadsheet.check.size import too_large
 from broadsheet.confined import RefusedError, file_within
 from broadsheet.excerpt.quotation import marks
@@ -116,7 +117,9 @@ def _on_prose(unit: Unit, folder: Path) -> Iterator[Remark]:
         if much := list(too_large((key,), text)):
             yield from much
             continue
-        yield from astray(ProseValue((key,), text, for_student), folder)
+        value = ProseValue((key,), text, for_student)
+        yield from astray(value, folder)
+        yield from misprinted([value])
         spans = [(mark.start, mark.end) for mark in marks(text)]
         spans += [(work.start, work.end) for work in cited(text)]
         for start, end in spans:
