@@ -9,13 +9,16 @@ COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-conf
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)
 
-.PHONY: lessons test oldest lint format types check schema lock clean bench
+.PHONY: lessons test coverage oldest lint format types check schema lock clean bench
 
 lessons: $(RUN)  ## every lesson's and unit's PDFs into output/; PAPER=letter for US paper
 	.venv/bin/broadsheet build lessons lessons/units $(if $(PAPER),--paper $(PAPER))
 
 test: $(DEVELOP)  ## all tests; ARGS='-k lines' for some
 	.venv/bin/python -m pytest -n auto $(ARGS)
+
+coverage: $(DEVELOP)  ## all tests, and then which lines none of them has run
+	.venv/bin/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 oldest: $(DEVELOP)  ## a second environment of the oldest promised Python here, which `test` then tries
 	tools/oldest
