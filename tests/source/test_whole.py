@@ -58,7 +58,7 @@ def test_it_may_say_so_in_other_ways(markup: str) -> None:
     assert shortfall(markup) == "the page says that it is not free to read"
 
 
-@pytest.mark.parametrize("count", [2140, "2140", "2,140"])
+@pytest.mark.parametrize("count", [2140, "2140", "2,140", "2140 words", "2.140 Wörter"])
 def test_a_page_that_says_it_has_far_more_words_is_doubted(count: object) -> None:
     said = shortfall(described({**PIECE, "wordCount": count, "isAccessibleForFree": True}))
     assert said == "the page says that the piece has 2140 words, and 80 were found in it"
@@ -94,6 +94,10 @@ def test_a_page_with_the_whole_piece_is_not_doubted(data: object) -> None:
         "订阅后继续阅读",
         "訂閱以繼續閱讀全文",
         "続きを読むには会員登録が必要です",
+        "このコンテンツは有料会員限定です",
+        "この記事は会員限定です。",
+        "本文仅限付费用户阅读",
+        "僅限訂閱會員閱讀",
     ],
 )
 def test_a_line_that_asks_to_pay_is_a_sign_and_no_text(line: str) -> None:

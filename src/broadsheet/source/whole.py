@@ -108,5 +108,6 @@ def _alike(headline: object, heading: str) -> bool:
 
 
 def _number(value: object) -> int:
-    figures = re.sub(r"[\s.,’']", "", str(value))
+    # Some write “2,140 words”.
+    figures = re.sub(r"[\s.,’']|[^\W\d]+\s*$", "", str(value))
     return int(figures) if figures.isascii() and figures.isdigit() and len(figures) < 8 else 0
