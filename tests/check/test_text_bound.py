@@ -29,7 +29,7 @@ def test_a_question_that_needs_no_text_is_found(ask: Ask) -> None:
     ],
 )
 def test_what_the_student_fills_in_may_hold_the_words(ask: Ask, more: str) -> None:
-    assert ask(LOOSE, more=more) == []
+    assert "question-without-words" not in ask(LOOSE, more=more)
 
 
 def test_rows_that_are_not_in_the_excerpt_do_not_bind_a_question(ask: Ask) -> None:
