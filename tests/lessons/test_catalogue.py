@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -17,6 +18,8 @@ from hypothesis import strategies as st
 from broadsheet.cli.main import main
 from broadsheet.find import find
 from broadsheet.lesson.load import Loaded, load
+from broadsheet.lesson.models import Lesson
+from broadsheet.recipes import catalogue as recipe
 from broadsheet.recipes.catalogue import catalogue
 from broadsheet.theme import Theme
 from broadsheet.unit.load import load_unit
@@ -54,6 +57,24 @@ def test_the_catalogue_has_a_row_for_each_lesson_with_a_link_to_its_file() -> No
     linked = {target for row in rows for target in re.findall(r"\]\(([^)]+)\)", row)}
     assert linked == {f"lessons/{file.name}" for file in LESSONS}
     assert len(rows) == len(LESSONS)
+
+
+def test_a_fault_of_ours_costs_one_lesson_its_row_and_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, *others = LESSONS
+    row = recipe._row  # noqa: SLF001
+
+    def stumble(lesson: Lesson, file: Path, *more: Any) -> Any:
+        if file == first:
+            raise KeyError(file.stem)
+        return row(lesson, file, *more)
+
+    monkeypatch.setattr(recipe, "_row", stumble)
+    page, findings = catalogue([(load(file), Theme()) for file in LESSONS], [], ROOT)
+
+    assert len(page.splitlines()[2:]) == len(others)
+    assert [(each.code, each.file) for each in findings] == [("not-rendered", first)]
 
 
 def test_a_sign_that_would_part_cells_does_not(tmp_path: Path, clean_lesson: str) -> None:
