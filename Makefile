@@ -17,8 +17,8 @@ lessons: $(RUN)  ## every lesson's and unit's PDFs into output/; PAPER=letter fo
 test: $(DEVELOP)  ## all tests; ARGS='-k lines' for some
 	.venv/bin/python -m pytest -n auto $(ARGS)
 
-coverage: $(DEVELOP)  ## all tests, and then which lines none of them has run
-	.venv/bin/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered $(ARGS)
+coverage:  ## all tests, and then which lines none of them has run
+	$(MAKE) test ARGS='--cov --cov-report=term-missing:skip-covered $(ARGS)'
 
 oldest: $(DEVELOP)  ## a second environment of the oldest promised Python here, which `test` then tries
 	tools/oldest
