@@ -21,6 +21,19 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many works the notes cite, how many of them somebody has read, and when."""
+
+    cited: int
+    read: int
+    first: PartialDate | None
+    """When the first of those was last read; None where none was."""
+    last: PartialDate | None
+    waiting: int
+    """Those that wait to be read again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The lesson at a glance."""
 
@@ -33,6 +46,8 @@ class Overview:
     materials: tuple[Phrase, ...]
     objectives: tuple[Phrase, ...]
     standards: tuple[Standard, ...]
+    works: Tally | None = None
+    """None where the notes cite none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +167,9 @@ class Reference:
 
     number: int
     author: str | None
-    title: str
-    """In the marks of the document."""
+    title: Phrase
+    """As works of its kind are named in the document's language."""
+    part_of: Phrase | None
     publisher: str | None
     published: PartialDate | None
     where: str | None
@@ -161,6 +177,8 @@ class Reference:
     url: str | None
     checked: PartialDate | None
     is_to_be_rechecked: bool
+    stands_out: bool
+    """Whether it waits, or was last read on another day than most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +186,7 @@ class References:
     """The works that the notes cite, by number."""
 
     works: tuple[Reference, ...]
+    usual_day: PartialDate | None
+    """When most of them were last read; None where none was."""
+    tells_days: bool
+    """Whether any of them stands out, so that the days have a column."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from broadsheet.compose.bibliography import Bibliography, cited
 from broadsheet.compose.document import Composed
 from broadsheet.compose.excerpt import printed_texts
+from broadsheet.compose.fact_log import references, tally
 from broadsheet.compose.notes import (
     Answered,
     Answers,
@@ -17,8 +19,6 @@ from broadsheet.compose.notes import (
     Level,
     Overview,
     Plan,
-    Reference,
-    References,
     Standard,
     Starter,
     Step,
@@ -27,10 +27,7 @@ from broadsheet.compose.notes import (
 )
 from broadsheet.compose.printed import PrintedText
 from broadsheet.compose.setting import Setting
-from broadsheet.lesson.citation import Citation
 from broadsheet.lesson.question import NumberedQuestion
-from broadsheet.locale.labels import Labels
-from broadsheet.reading.values import PartialDate
 from broadsheet.standards import catalogue
 
 
@@ -38,22 +35,26 @@ def teacher_notes(setting: Setting) -> Composed:
     """Compose the teacher's notes of a lesson."""
     lesson, labels = setting.lesson, setting.labels
     bibliography = Bibliography(lesson)
-    sections = bibliography.numbered(tuple(_sections(setting)))
-    works = tuple(_reference(number, work, labels) for number, work in bibliography.works())
+    texts = printed_texts(setting)
+    overview, sections = bibliography.numbered(
+        (_overview(setting, texts), tuple(_sections(setting, texts)))
+    )
+    works = bibliography.works()
+    overview = replace(overview, works=tally([work for _, work in works]))
+    log = (references(works, labels),) if works else ()
     return Composed(
         name="teacher_notes",
         labels=labels,
         title=labels.words(lesson.title),
         summary=labels.words(lesson.summary),
-        sections=(*sections, References(works)) if works else sections,
+        sections=(overview, *sections, *log),
     )
 
 
-def _sections(setting: Setting) -> Iterator[object]:
+def _sections(setting: Setting, texts: tuple[PrintedText, ...]) -> Iterator[object]:
+    """What follows the overview."""
     notes, prose = setting.lesson.notes, setting.teacher
     of_pair = len(setting.lesson.texts) > 1
-    texts = printed_texts(setting)
-    yield _overview(setting, texts)
     yield Plan(tuple(Step(step.minutes, prose.block(step.do)) for step in notes.plan))
     yield from _told(setting, "pacing", "background", "care")
     yield from map(Excerpt, texts)
@@ -152,22 +153,3 @@ def _support(setting: Setting) -> Iterator[Support]:
     )
     if text is not None or starters:
         yield Support(prose.block(text) if text is not None else None, starters)
-
-
-def _reference(number: int, work: Citation, labels: Labels) -> Reference:
-    author, publisher, where, note = (
-        labels.words(part) if part else None
-        for part in (work.author, work.publisher, work.where, work.note)
-    )
-    return Reference(
-        number=number,
-        author=author,
-        title=labels.title(work.title),
-        publisher=publisher,
-        published=work.date,
-        where=where,
-        note=note,
-        url=work.url,
-        checked=work.checked if isinstance(work.checked, PartialDate) else None,
-        is_to_be_rechecked=isinstance(work.checked, str),
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import (
     Discriminator,
@@ -21,12 +21,21 @@ from broadsheet.reading.values import Key, PartialDate, Phrase, Text
 TO_BE_RECHECKED: Final = "to be re-checked"
 _AGAIN: Final = WithJsonSchema({"const": TO_BE_RECHECKED, "title": TO_BE_RECHECKED})
 
+WorkKind: TypeAlias = Literal[
+    "book", "chapter", "article", "case", "law", "resolution", "statement", "data", "page"
+]
+"""What a work is: its title is printed as that field prints it."""
+
 
 class Citation(Strict):
     """A work that vouches for a fact, complete enough to be looked up."""
 
     title: Text
     """Title of the work, page or record."""
+    kind: WorkKind | None = None
+    """What the work is, which says how its title is printed; without, in quotation marks."""
+    part_of: Text | None = None
+    """Title of the newspaper, journal or book that an article or chapter stands in."""
     author: Text | None = None
     """Who wrote it."""
     publisher: Text | None = None

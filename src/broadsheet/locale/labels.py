@@ -13,6 +13,7 @@ from babel.dates import format_date, format_skeleton
 
 from broadsheet.locale.regional import regional
 from broadsheet.locale.saying import Form, said
+from broadsheet.locale.span import span
 from broadsheet.text.no_break import NO_BREAK_SPACE
 from broadsheet.text.quotation_marks import curled
 from broadsheet.theme import Theme
@@ -101,6 +102,15 @@ class Labels:
         if day.day is None:
             return format_skeleton("yMMMM", moment, locale=self.locale)
         return format_date(moment, "long", locale=self.locale)
+
+    def days(self, first: PartialDate, last: PartialDate) -> str:
+        """Write the time from one date to another, or the one date that both are."""
+        if first == last:
+            return self.date(first)
+        both = f"{self.date(first)}{self.dash}{self.date(last)}"
+        if first.day is None or last.day is None:
+            return both
+        return span(date(*first.first_day), date(*last.last_day), self.locale) or both
 
     def lines(self, first: int, last: int, label: str = "") -> str:
         """Refer to a line or lines, as in `line 7`, `lines 20–24` or `line B3`."""

@@ -7,7 +7,16 @@ from typing import Final
 from unicodedata import bidirectional
 
 from broadsheet.locale.labels import Labels
-from broadsheet.prose.nodes import Cited, Foreign, Inline, LineReference, Phrase, Quoted, Text
+from broadsheet.prose.nodes import (
+    Cited,
+    Emphasis,
+    Foreign,
+    Inline,
+    LineReference,
+    Phrase,
+    Quoted,
+    Text,
+)
 from broadsheet.prose.walk import Said, seen
 
 _LATIN: Final = "ltr"
@@ -70,6 +79,9 @@ def _set_apart(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Words that begin in Latin letters, as words of a direction of their own."""
     if any(isinstance(node, Foreign) for node in inside):
         return inside
+    match inside:
+        case (Emphasis(words_inside),):
+            return (Emphasis(_set_apart(words_inside)),)
     words = seen(inside)
     return (Foreign(words, "", _LATIN),) if _begins_left_to_right(words) else inside
 

@@ -64,6 +64,7 @@ def environment(look: Look) -> ImmutableSandboxedEnvironment:
     made.filters |= {
         "below": _below,
         "date": _date,
+        "days": _days,
         "kind": _kind,
         "listed": _listed,
         "markdown": _bold,
@@ -137,6 +138,11 @@ def _date(day: Any, of: Record | None = None) -> str:
     The language is the document's, unless labels of another are given.
     """
     return _labels(of).date(day) if day else ""
+
+
+def _days(first: Any, last: Any) -> str:
+    """The time from one day, month or year to another; nothing for none."""
+    return _LABELS.get().days(first, last) if first and last else ""
 
 
 def _parted(items: Iterable[object], of: Record | None = None) -> Phrase:

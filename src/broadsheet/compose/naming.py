@@ -1,0 +1,34 @@
+"""How a cited work is named: slanted, in quotation marks or plain, as works of its kind are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from broadsheet.lesson.citation import Citation
+from broadsheet.locale.labels import Labels
+from broadsheet.prose.nodes import Emphasis, Phrase, Text
+
+_PLAIN: Final = ("law", "resolution", "statement", "data")
+"""Kinds whose names are no titles, and take no marks."""
+
+
+def title_of_work(work: Citation, labels: Labels) -> Phrase:
+    """The title of a work; in quotation marks where its kind is not known."""
+    if work.kind == "book":
+        return title_of_whole(work.title, labels)
+    if work.kind == "case":
+        return _slanted(work.title, labels)
+    if work.kind in _PLAIN:
+        return Phrase((Text(labels.words(work.title)),))
+    return Phrase((Text(labels.title(work.title)),))
+
+
+def title_of_whole(title: str, labels: Labels) -> Phrase:
+    """The title of a book or periodical: slanted, but where a language has marks for titles."""
+    if labels.titles not in (None, labels.quotes):
+        return Phrase((Text(labels.title(title)),))
+    return _slanted(title, labels)
+
+
+def _slanted(title: str, labels: Labels) -> Phrase:
+    return Phrase((Emphasis((Text(labels.words(title)),)),))
