@@ -78,6 +78,8 @@ facts:
       - minutes
       - &work
         title: Minutes of the council
+        kind: chapter
+        part_of: Annals of the town
         author: The clerk
         publisher: Town of Harbour
         date: "1924-03-04"

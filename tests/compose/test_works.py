@@ -43,7 +43,7 @@ def test_a_title_is_printed_as_its_kind_is(kind: str | None, english: str, frenc
 @pytest.mark.parametrize("kind", ["article", "chapter"])
 def test_what_a_work_is_part_of_is_slanted(kind: str) -> None:
     said = printed("en", title="Bridges", kind=kind, part_of="The Gazette")
-    assert said == "“Bridges”, <em>The Gazette</em>"
+    assert said == "“Bridges”,<span> </span><em>The Gazette</em>"
 
 
 def test_a_language_with_marks_for_titles_sets_books_in_them() -> None:
