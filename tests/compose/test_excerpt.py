@@ -55,8 +55,8 @@ def test_the_first_line_after_what_the_core_excerpt_leaves_out_shows_its_number(
 
 def test_how_much_is_shown_counts_what_this_sheet_shows(setting: Setting) -> None:
     first, second = printed_texts(setting)
-    assert first.source.shown == Shown(125, 400, by_character=False, has_emphasis=False)
-    assert second.source.shown == Shown(98, None, by_character=False, has_emphasis=False)
+    assert first.source.shown == Shown(125, 400, by_character=False, has_unproved_emphasis=False)
+    assert second.source.shown == Shown(98, None, by_character=False, has_unproved_emphasis=False)
     first, _ = printed_texts(setting, core_only=True)
     assert (first.source.shown.count, first.source.shown.is_whole) == (87, False)
 

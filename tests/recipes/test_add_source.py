@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 from broadsheet import bounded
 from broadsheet.cli.main import main
 from broadsheet.lesson.load import load
-from broadsheet.source.at_hand import words_in_all
+from broadsheet.lesson.models import Lesson
+from broadsheet.source.at_hand import sources_of
 from broadsheet.source.fingerprint import Fingerprint
 
 TEXT = """\
@@ -193,6 +194,10 @@ def test_a_pair_asks_which_source_is_meant(pair: Path) -> None:
     assert "--label A or --label B" in result.output
 
 
+def _words(lesson: Lesson, folder: Path) -> dict[str, int | None]:
+    return {label: source.words for label, source in sources_of(lesson, folder).items()}
+
+
 def test_a_pair_has_a_fingerprint_for_each(pair: Path) -> None:
     (pair / "reply.txt").write_text(TEXT.replace("The council voted", "The burghers met"), "utf-8")
     assert add(pair, "--label", "A").exit_code == 0
@@ -203,19 +208,19 @@ def test_a_pair_has_a_fingerprint_for_each(pair: Path) -> None:
         "A": "sources/bridge-a.fingerprint.json",
         "B": "sources/bridge-b.fingerprint.json",
     }
-    assert words_in_all(lesson, pair) == {"A": 50, "B": 50}
+    assert _words(lesson, pair) == {"A": 50, "B": 50}
 
 
 def test_the_whole_is_counted_alike_by_text_and_by_fingerprint(folder: Path) -> None:
     lesson = load(folder / "bridge.yaml").lesson
     assert lesson is not None
-    assert words_in_all(lesson, folder) == {"": None}
+    assert _words(lesson, folder) == {"": None}
     add(folder)
     lesson = load(folder / "bridge.yaml").lesson
     assert lesson is not None
-    assert words_in_all(lesson, folder) == {"": 50}
+    assert _words(lesson, folder) == {"": 50}
     (folder / "sources" / "the-bridge-must-wait.txt").write_text(TEXT, "utf-8")
-    assert words_in_all(lesson, folder) == {"": 50}
+    assert _words(lesson, folder) == {"": 50}
 
 
 @pytest.mark.parametrize("name", ["caf\udce9.yaml", "a:b.yaml"])

@@ -17,6 +17,7 @@ from broadsheet.recipes.build import build
 from broadsheet.render.paper import Paper
 
 LESSON = Path(__file__).parents[1] / "lessons" / "mixed-forms.yaml"
+UNPROVED = "Emphasis follows the printed source and is not proved."
 EDITIONS = ("standard", "supported", "large-print", "dyslexia-friendly")
 
 
@@ -72,4 +73,36 @@ def test_the_tag_tree_has_the_shapes_of_the_text(built: Path, edition: str) -> N
 def test_it_says_that_emphasis_is_not_proved(built: Path) -> None:
     words = " ".join(word.text for word in words_of(sheet(built, "standard")))
 
-    assert "Emphasis follows the printed source and is not proved." in words
+    assert UNPROVED in words
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says_so"),
+    [
+        ("page.md", "we count *men*", False),
+        ("page.md", "we count men", True),
+        ("page.html", "we count <em>men</em>", False),
+        ("page.html", "we <b>count</b> men", True),
+        ("page.txt", "we count men", True),
+    ],
+)
+def test_what_the_sources_own_file_emphasises_is_proved(
+    tmp_path: Path, name: str, data: str, says_so: bool
+) -> None:
+    lesson = (LESSON.parent / "near" / "emphasis-not-in-source.yaml").read_text("utf-8")
+    lesson = lesson.replace("with-emphasis.md", name).replace("**", "")
+    whole = (LESSON.parent / "near" / "sources" / "with-emphasis.md").read_text("utf-8")
+    whole = whole.replace("we count *men*", data).replace("**", "")
+    if name.endswith("html"):
+        paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in whole.split("\n\n"))
+        whole = f"<html lang=en><body><article>{paragraphs}</article></body></html>"
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / name).write_text(whole, "utf-8")
+    (tmp_path / "bridge.yaml").write_text(lesson, "utf-8")
+    request = Request([tmp_path / "bridge.yaml"], tmp_path, date(2026, 11, 23), [Paper.A4])
+
+    report = build(request)
+
+    assert len(report.written) == 2, report.findings
+    printed = words_of(tmp_path / "bridge" / "bridge-worksheet-a4.pdf")
+    assert (UNPROVED in " ".join(word.text for word in printed)) is says_so

@@ -11,7 +11,7 @@ from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.prose import ProseValue, prose_values
 from broadsheet.school.limits import DEFAULTS, Limits
-from broadsheet.source.at_hand import AtHand, at_hand
+from broadsheet.source.at_hand import AtHand, sources_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Subject:
     @cached_property
     def sources(self) -> dict[str, AtHand]:
         """What is at hand of the sources, by label."""
-        return {label: at_hand(source, self.folder) for label, source in self.lesson.texts.items()}
+        return sources_of(self.lesson, self.folder)
 
     @cached_property
     def prose(self) -> tuple[ProseValue, ...]:

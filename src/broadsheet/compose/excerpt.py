@@ -124,7 +124,8 @@ def _source(setting: Setting, label: str, shown: int) -> PrintedSource:
             count=shown,
             total=setting.words_in_all.get(label),
             by_character=is_counted_by_character(source.excerpt),
-            has_emphasis=any(each.emphases for each in setting.excerpts[label].paragraphs),
+            has_unproved_emphasis=label not in setting.proved_emphasis
+            and any(each.emphases for each in setting.excerpts[label].paragraphs),
         ),
     )
 

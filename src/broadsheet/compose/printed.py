@@ -78,8 +78,8 @@ class Shown:
     """Of the whole source; None where it is not at hand."""
     by_character: bool
     """Whether characters are counted, as where no blank parts words."""
-    has_emphasis: bool
-    """Whether words are emphasised, which neither plain text nor a fingerprint can prove."""
+    has_unproved_emphasis: bool
+    """Whether words are emphasised, and the source's file can't tell that they are so there."""
 
     @property
     def is_whole(self) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from broadsheet.compose.foreign import quotation_of
 from broadsheet.compose.prose import ProseComposer
+from broadsheet.excerpt.emphasis import unproved_emphasis
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.excerpt.quotation import Quotation, prove
 from broadsheet.lesson.models import Lesson
@@ -24,6 +26,8 @@ class Setting:
     excerpts: dict[str, NumberedExcerpt]
     words_in_all: dict[str, int | None]
     """Words of each whole source by label, None where neither text nor fingerprint is at hand."""
+    proved_emphasis: frozenset[str] = frozenset()
+    """Labels of the sources whose own files emphasise what their excerpts do."""
 
     @classmethod
     def of(
@@ -40,6 +44,15 @@ class Setting:
         """
         labels = labels_for(language or lesson.language, theme)
         return cls(lesson, labels, numbered(lesson), words_in_all)
+
+    def with_emphasis_of(self, articles: Mapping[str, object]) -> Setting:
+        """The same, where the emphasis is proved that the sources' texts, by label, have too."""
+        proved = frozenset(
+            label
+            for label, excerpt in self.excerpts.items()
+            if not any(unproved_emphasis(excerpt, articles.get(label)))
+        )
+        return replace(self, proved_emphasis=proved)
 
     @cached_property
     def student(self) -> ProseComposer:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from broadsheet.lesson.load import Loaded
     from broadsheet.lesson.models import Lesson
     from broadsheet.school.settings import School
+    from broadsheet.source.at_hand import AtHand
     from broadsheet.unit.load import LoadedUnit
     from broadsheet.unit.models import Unit
 
@@ -40,11 +41,11 @@ class GoodLesson:
         return self.loaded.lesson
 
     @cached_property
-    def words_in_all(self) -> dict[str, int | None]:
-        """Words of each whole source by label; None where it is not at hand."""
-        from broadsheet.source.at_hand import words_in_all
+    def sources(self) -> dict[str, AtHand]:
+        """What is at hand of its sources, by label."""
+        from broadsheet.source.at_hand import sources_of
 
-        return words_in_all(self.lesson, self.file.parent)
+        return sources_of(self.lesson, self.file.parent)
 
 
 @dataclass(frozen=True)

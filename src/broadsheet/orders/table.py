@@ -33,9 +33,14 @@ def setting_of(order: Order) -> Setting:
     """What all documents of a lesson share."""
     from broadsheet.compose.setting import Setting
 
-    lesson, school = order.of_lesson.lesson, order.school
-    language = school.language_for(lesson.language)
-    return Setting.of(lesson, order.of_lesson.words_in_all, language, school.theme)
+    lesson, school, sources = order.of_lesson.lesson, order.school, order.of_lesson.sources
+    setting = Setting.of(
+        lesson,
+        {label: source.words for label, source in sources.items()},
+        school.language_for(lesson.language),
+        school.theme,
+    )
+    return setting.with_emphasis_of({label: source.article for label, source in sources.items()})
 
 
 def _teacher_notes(order: Order) -> Composed:

@@ -56,6 +56,8 @@ class Article:
     """All that can be read on the page."""
     shortfall: str | None = None
     """Why this may not be the whole piece; None where nothing says so."""
+    emphasised: tuple[str, ...] | None = None
+    """The words of each stretch that is emphasised; None where the file can't tell."""
 
     @property
     def words(self) -> int:
@@ -142,6 +144,7 @@ def _of_page(data: bytes, title: str) -> Article | Unreadable:
         fuller=without_title("\n\n".join(page.piece.fuller), title),
         everything=page.everything,
         shortfall=shortfall(page.described, len(words(text))) or page.gate,
+        emphasised=page.emphasised,
     )
 
 
@@ -151,10 +154,12 @@ def _of_text(data: bytes, suffix: str, title: str) -> Article | Unreadable:
         return text
     text = _SOFT_BREAK.sub("", "\n".join(re.split("\r\n|\r|\u2028|\u2029", text)))
     struck: tuple[LeftOut, ...] = ()
+    emphasised: tuple[str, ...] | None = None
     if suffix in _MARKDOWN:
         from broadsheet.source.markup import text_of_markdown
 
-        text, struck = text_of_markdown(text)
+        read = text_of_markdown(text)
+        text, struck, emphasised = read.text, read.struck, read.emphasised
     elif _PAGE.match(text):
         return Unreadable("is a web page under another name", "let its name end in .html")
     elif is_mail(data):
@@ -170,6 +175,7 @@ def _of_text(data: bytes, suffix: str, title: str) -> Article | Unreadable:
         left_out=struck,
         furniture=tuple(told),
         shortfall=gate_in(line for line, kind in told if kind is Kind.GATE),
+        emphasised=emphasised,
     )
 
 

@@ -37,9 +37,9 @@ def at_hand(source: Source, folder: Path) -> AtHand:
     )
 
 
-def words_in_all(lesson: Lesson, folder: Path) -> dict[str, int | None]:
-    """Words of each whole source by label; None where neither text nor fingerprint is at hand."""
-    return {label: at_hand(source, folder).words for label, source in lesson.texts.items()}
+def sources_of(lesson: Lesson, folder: Path) -> dict[str, AtHand]:
+    """Read what is there of every source of a lesson that lies in `folder`, by label."""
+    return {label: at_hand(source, folder) for label, source in lesson.texts.items()}
 
 
 def _fingerprint(data: bytes) -> Fingerprint | Unreadable:

@@ -18,6 +18,7 @@ from broadsheet.source.whole import Described, described, gate_in
 _FRONT_MATTER: Final = re.compile(
     r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n.*?^(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE
 )
+_EMPHASIS: Final = frozenset({"em", "i", "strong", "b"})
 _NEAR: Final = 3
 """So many lines after a piece are near enough to speak of it."""
 _EXTENSIONS: Final = ("tables", "footnotes", "fenced_code", "def_list", "md_in_html")
@@ -36,6 +37,8 @@ class Page:
     """What it says of the piece, in words for machines."""
     gate: str | None
     """Why this may not be the whole piece, as one of its lines says."""
+    emphasised: tuple[str, ...]
+    """The words of each stretch that the page emphasises."""
 
 
 def read_page(markup: Markup) -> Page | None:
@@ -60,14 +63,21 @@ def read_page(markup: Markup) -> Page | None:
     within = [one for one in piece.left_out if one.where is Where.WITHIN]
     after = [one for one in piece.left_out if one.where is Where.AFTER]
     gate = gate_in(one.text for one in (*within, *after[:_NEAR]) if one.kind is Kind.GATE)
-    return Page(piece, everything, description, gate)
+    return Page(piece, everything, description, gate, _emphasised(root))
 
 
-def text_of_markdown(source: str) -> tuple[str, tuple[LeftOut, ...]]:
-    """The words that a reader of a Markdown text sees, without its front matter.
+@dataclass(frozen=True, slots=True)
+class MarkdownText:
+    """What a reader of a Markdown text sees, without its front matter."""
 
-    With them come those that are struck out.
-    """
+    text: str
+    struck: tuple[LeftOut, ...]
+    emphasised: tuple[str, ...]
+    """The words of each emphasised stretch."""
+
+
+def text_of_markdown(source: str) -> MarkdownText:
+    """Read a piece that is written in Markdown."""
     import markdown
 
     source = _TASK.sub(r"\1", _STRUCK.sub(r"<del>\1</del>", _FRONT_MATTER.sub("", source)))
@@ -76,7 +86,12 @@ def text_of_markdown(source: str) -> tuple[str, tuple[LeftOut, ...]]:
         markdown.markdown(source, extensions=_EXTENSIONS), namespace_html_elements=False
     )
     reader.read(root)
-    return "\n\n".join(paragraph.text for paragraph in reader.paragraphs), _struck(reader)
+    text = "\n\n".join(paragraph.text for paragraph in reader.paragraphs)
+    return MarkdownText(text, _struck(reader), _emphasised(root))
+
+
+def _emphasised(root: Element) -> tuple[str, ...]:
+    return tuple("".join(each.itertext()) for each in root.iter() if each.tag in _EMPHASIS)
 
 
 def _struck(reader: Reader) -> tuple[LeftOut, ...]:
