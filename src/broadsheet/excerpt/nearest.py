@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, TypeAlias
 
 from broadsheet.excerpt.numbered import NumberedExcerpt, is_inside_word
 from broadsheet.text.lookalikes import skeleton
@@ -25,6 +25,9 @@ _LONGEST: Final = 300
 """Above so many words, nothing is compared: it was not mistyped but taken from elsewhere."""
 _LONG: Final = 30
 """Above so many words, words are compared instead of letters."""
+
+_Likeness: TypeAlias = "Callable[[Sequence[str], float], float]"
+"""How like a run is to what is sought, from 0 to 1; 0 where it can't be more than so much."""
 
 
 def only_alike(wanted: str, excerpts: Iterable[NumberedExcerpt]) -> str | None:
@@ -53,8 +56,14 @@ def _looks(text: str) -> str:
     )
 
 
-def nearest(wanted: str, excerpts: Iterable[NumberedExcerpt]) -> str | None:
-    """The run of an excerpt's words most like `wanted`, where one is like it at all."""
+def nearest(
+    wanted: str, excerpts: Iterable[NumberedExcerpt], at_least: float = _LIKE_ENOUGH
+) -> str | None:
+    """The run of an excerpt's words most like `wanted`, where one is as like it as `at_least`.
+
+    Likeness counts letters in one order, from 0 to 1; the more is asked for, the sooner most runs
+    are out of the question.
+    """
     by_character = is_counted_by_character(wanted)
     sought = _units(wanted, by_character=by_character)
     if len(sought) > _LONGEST:
@@ -70,9 +79,10 @@ def nearest(wanted: str, excerpts: Iterable[NumberedExcerpt]) -> str | None:
     )
     if len(sought) > _SHORT:
         runs = _sharing_words(sought, texts)
-    best, likeness = None, _LIKE_ENOUGH
+    best, likeness = None, at_least
+    like_sought = _by_words(sought) if len(sought) > _LONG else _by_letters(sought)
     for run in runs:
-        like = _likeness(sought, run, likeness)
+        like = like_sought(run, likeness)
         if like > likeness:
             best, likeness = ("" if by_character else " ").join(run), like
     return best and (best if wanted[-1] in ",.;:" else best.rstrip(",.;:"))
@@ -128,11 +138,24 @@ def _plain(word: str) -> str:
     return word.strip(",.;:!?…“”\"'()[]").casefold()
 
 
-def _likeness(sought: Sequence[str], run: Sequence[str], at_least: float) -> float:
-    if len(sought) > _LONG:
-        ours, theirs = [_plain(word) for word in sought], [_plain(word) for word in run]
-        return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
-    matcher = SequenceMatcher(None, " ".join(sought), " ".join(run), autojunk=False)
-    if matcher.real_quick_ratio() <= at_least or matcher.quick_ratio() <= at_least:
-        return 0.0
-    return matcher.ratio()
+def _by_letters(sought: Sequence[str]) -> _Likeness:
+    # What the matcher learns of its second text serves for every run that it is compared with.
+    matcher = SequenceMatcher(None, "", " ".join(sought), autojunk=False)
+
+    def likeness(run: Sequence[str], above: float) -> float:
+        matcher.set_seq1(" ".join(run))
+        if matcher.real_quick_ratio() <= above or matcher.quick_ratio() <= above:
+            return 0.0
+        return matcher.ratio()
+
+    return likeness
+
+
+def _by_words(sought: Sequence[str]) -> _Likeness:
+    matcher = SequenceMatcher(None, (), [_plain(word) for word in sought], autojunk=False)
+
+    def likeness(run: Sequence[str], _above: float) -> float:
+        matcher.set_seq1([_plain(word) for word in run])
+        return matcher.ratio()
+
+    return likeness

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from broadsheet.text.alike import alike, compared
@@ -51,15 +52,29 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
             yield Token("-" if kept[0] == "-" else kept, found.start(), found.end())
 
 
+_ASCII: Final = "0-9A-Za-z"
+
+
 def _pattern(text: str) -> re.Pattern[str]:
     """A pattern for this text: `re` has no class for accents, so it lists those that occur."""
-    letters, accents = ["a"], []
+    letters, accents = [], []
     for character in sorted(set(text)):
         kind = unicodedata.category(character)[0]
         if kind == "M":
             accents.append(character)
-        elif kind in "LN" and character not in SUPERSCRIPTS and not parts_no_words(character):
+        elif character.isascii() or character in SUPERSCRIPTS or parts_no_words(character):
+            continue
+        elif kind in "LN":
             letters.append(character)
-    letter, accent = re.escape("".join(letters)), UNSEEN + re.escape("".join(accents))
+    return _compiled("".join(letters), "".join(accents))
+
+
+@lru_cache(maxsize=256)
+def _compiled(letters: str, accents: str) -> re.Pattern[str]:
+    """The pattern for texts with these letters, besides those of ASCII, and these accents.
+
+    Kept, since `re` takes longer to compile it than to read a sentence by it.
+    """
+    letter, accent = _ASCII + re.escape(letters), UNSEEN + re.escape(accents)
     raised = f"[{SUPERSCRIPTS}][{SUPERSCRIPTS}{accent}]*"
     return re.compile(rf"[{letter}][{letter}{accent}]*|-[-{accent}]*|{raised}|\S[{accent}]*")
