@@ -21,8 +21,9 @@ from broadsheet.orders.composing import manuscript_of
 from broadsheet.orders.good import GoodLesson
 from broadsheet.orders.ordering import orders
 from broadsheet.orders.request import Request
-from broadsheet.recipes.build import Report, build
+from broadsheet.recipes.build import build
 from broadsheet.recipes.collection import read_collection
+from broadsheet.recipes.report import Report
 from broadsheet.render.html.page import Page
 from broadsheet.render.html.templates import page_of as page_of_manuscript
 from broadsheet.render.manuscript import Manuscript

@@ -11,19 +11,13 @@ import errno
 import os
 import stat
 from enum import Enum
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from broadsheet.noted import NOTHING, READING, UNKNOWN, is_noting, note
 from broadsheet.system import reason_of
 
-# A pipe that was put there after we looked must not keep us waiting.
-_READING: Final = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 _MIB: Final = 1024**2
 
 
@@ -83,6 +77,7 @@ def file_within(folder: Path, path: str) -> Path:
     except (OSError, ValueError) as error:
         raise _refused(error) from None
     if outside:
+        note(folder / path, UNKNOWN)
         raise RefusedError(Refusal.OUTSIDE, "leads out of its folder")
     file = folder / path
     _look(file)
@@ -98,7 +93,7 @@ def read_file(file: Path, limit: int) -> bytes:
     """Read a file of at most `limit` bytes. Raises RefusedError where it can't be read."""
     _look(file)
     try:
-        handle = os.open(file, _READING)
+        handle = os.open(file, READING)
     except (OSError, ValueError) as error:
         raise _refused(error) from None
     try:
@@ -116,6 +111,8 @@ def read_file(file: Path, limit: int) -> bytes:
         os.close(handle)
     if len(data) > limit:
         raise _too_large(limit)
+    if is_noting():
+        note(file, sha256(data).hexdigest())
     return bytes(data)
 
 
@@ -124,7 +121,11 @@ def _look(file: Path) -> None:
     try:
         mode = file.stat().st_mode
     except (OSError, ValueError) as error:
-        raise _refused(error) from None
+        refused = _refused(error)
+        note(file, NOTHING if refused.why is Refusal.MISSING else UNKNOWN)
+        raise refused from None
+    if not stat.S_ISREG(mode):
+        note(file, UNKNOWN)
     _refuse_all_but_files(mode)
 
 

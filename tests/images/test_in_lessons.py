@@ -13,7 +13,8 @@ from tests.images.samples import BROKEN, DRAWN, OF_ANOTHER_KIND, PRINTED, UNDRAW
 
 from broadsheet.findings import Finding, Severity
 from broadsheet.orders.request import Request
-from broadsheet.recipes.build import Report, build
+from broadsheet.recipes.build import build
+from broadsheet.recipes.report import Report
 from broadsheet.render.paper import Paper
 
 SETTINGS = "broadsheet.yaml"

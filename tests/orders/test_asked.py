@@ -25,7 +25,7 @@ def run(tmp_path: Path, clean_lesson: str) -> Callable[..., Result]:
 
 
 def made(tmp_path: Path) -> list[str]:
-    return sorted(path.name for path in tmp_path.glob("output/*/*"))
+    return sorted(path.name for path in tmp_path.glob("output/[!.]*/*"))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from broadsheet.orders.order import Order
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
 from broadsheet.recipes import shelf
-from broadsheet.recipes.build import Report, build
+from broadsheet.recipes.build import build
+from broadsheet.recipes.report import Report
 from broadsheet.render.paper import Paper
 
 ROOT = Path(__file__).parents[2]

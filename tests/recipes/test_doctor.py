@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from broadsheet import libraries
 from broadsheet.cli.main import main
-from broadsheet.recipes import libraries
 from broadsheet.recipes.doctor import State, examine
 from broadsheet.recipes.packages import FAMILIES, System, with_pip
 

@@ -12,7 +12,8 @@ from typing import TypeAlias
 import pytest
 
 from broadsheet.orders.request import Request
-from broadsheet.recipes.build import Report, build
+from broadsheet.recipes.build import build
+from broadsheet.recipes.report import Report
 from broadsheet.render.paper import Paper
 
 TODAY = date(2026, 11, 23)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from broadsheet.cache.store import FOLDER, Store
 from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.progress import progress_bar
 from broadsheet.cli.show import (
@@ -23,7 +24,10 @@ from broadsheet.findings import Severity, fails
 from broadsheet.orders.order import Document, Format
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE
+from broadsheet.recipes.build import build as build_all
 from broadsheet.recipes.day import today
+from broadsheet.recipes.report import Report
+from broadsheet.recipes.standing import standing
 from broadsheet.render.paper import Paper
 
 
@@ -83,6 +87,18 @@ def _names(rows: Sequence[Document | Format]) -> str:
     help="Folder to write into; each lesson gets a folder in it.",
 )
 @click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    help="How many documents to make side by side; as many as there are processors unless told.",
+)
+@click.option(
+    "--cache/--no-cache",
+    "uses_cache",
+    default=True,
+    help="Leave what is up to date alone, and keep what is made in OUTPUT/.broadsheet; or not.",
+)
+@click.option(
     "--strict",
     is_flag=True,
     help="End with status 1 on warnings too. Documents are written all the same: a warning keeps "
@@ -96,6 +112,8 @@ def build(
     formats: tuple[str, ...],
     papers: tuple[str, ...],
     output: Path,
+    jobs: int | None,
+    uses_cache: bool,
     strict: bool,
 ) -> None:
     """Make worksheets and teacher's notes from lessons, and booklets from units.
@@ -113,17 +131,19 @@ def build(
         editions=editions,
         documents=documents,
         formats=formats,
+        jobs=jobs,
     )
-    _refuse_unknown(request)
-    _refuse_without_libraries(request)
-    from broadsheet.render.workers import start
+    store = Store(output / FOLDER) if uses_cache else None
+    records = standing(request, store)
+    if len(records) < len(files):
+        _refuse_unknown(request)
+        _refuse_without_libraries(request)
+        from broadsheet.render.workers import start
 
-    start()
-    from broadsheet.recipes.build import build as build_all
-
-    gc.enable()  # composing many documents leaves garbage
+        start()
+        gc.enable()  # composing many documents leaves garbage
     with progress_bar("Making documents") as progress:
-        report = build_all(request, progress)
+        report = build_all(request, progress, store=store, records=records)
     # Advice is for authors, who ask for it with `check`; here stands what keeps from printing.
     told = [finding for finding in report.findings if finding.severity is not Severity.ADVICE]
     if told:
@@ -136,9 +156,11 @@ def build(
         )
     for path in report.written:
         echo(shown_path(path))
+    if report.unkept:
+        echo(f"note: {shown_path(output / FOLDER)} keeps nothing: {report.unkept}", err=True)
     echo(
-        f"{number_of(len(report.written), 'document')} from "
-        f"{lessons_and_units(report.lessons, report.units)}; "
+        f"{number_of(len(report.written) + len(report.standing), 'document')} from "
+        f"{lessons_and_units(report.lessons, report.units)}{_stood(report)}; "
         f"{counted(report.findings, report.silenced)}{held_by(report.settings)}"
         f"{_left_over(paths, files, output)}"
     )
@@ -146,10 +168,17 @@ def build(
         raise SystemExit(1)
 
 
+def _stood(report: Report) -> str:
+    """Say how many were made and how many left alone, where some were."""
+    if not report.standing:
+        return ""
+    return f": {len(report.written)} made, {len(report.standing)} up to date"
+
+
 def _refuse_without_libraries(request: Request) -> None:
     """Raise click.ClickException where the system lacks what layout takes, if that is needed."""
+    from broadsheet.libraries import lacking
     from broadsheet.recipes.asked import may_be_laid_out
-    from broadsheet.recipes.libraries import lacking
 
     missing = lacking() if may_be_laid_out(request) else ()
     if missing:
@@ -162,7 +191,7 @@ def _left_over(paths: Sequence[Path], files: Sequence[Path], output: Path) -> st
     """Name the folders of lessons that are there no more, where a whole folder was built."""
     if not any(path.is_dir() for path in paths):
         return ""
-    from broadsheet.recipes.left_over import left_over
+    from broadsheet.recipes.orphans import left_over
 
     folders = left_over(output, files)
     return f"; of no lesson here: {', '.join(map(shown_path, folders))}" if folders else ""

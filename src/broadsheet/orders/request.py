@@ -29,3 +29,5 @@ class Request:
     """Documents by their names in the table, or `all`."""
     formats: Sequence[str] = ()
     """Formats by their names in the table, or `all`."""
+    jobs: int | None = None
+    """How many documents are made side by side; as many as there are processors unasked."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from broadsheet.noted import UNKNOWN, folder_state, note
 from broadsheet.reading.spelling import is_one_slip
 
 _MOST_LOOKED_AT: Final = 2000
@@ -118,6 +119,8 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             found = [entry for _, entry in zip(range(_MOST_LOOKED_AT), entries, strict=False)]
+        whole = len(found) < _MOST_LOOKED_AT
+        note(folder, folder_state([entry.name for entry in found]) if whole else UNKNOWN)
     except (OSError, ValueError):
         return
     yield from sorted(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.findings import Finding, Severity, in_order
 from broadsheet.locale.look_up import faults_of_locales
+from broadsheet.noted import noting, together
 from broadsheet.orders.good import GoodLesson, GoodUnit
 from broadsheet.recipes.gathering import Gathered, gathered
 from broadsheet.recipes.judging import judge
@@ -33,10 +34,17 @@ class Collection:
     good_lessons: tuple[GoodLesson, ...]
     good_units: tuple[GoodUnit, ...]
     findings: tuple[Finding, ...]
-    silenced: int
-    """How many findings the lessons leave alone, each with a reason."""
+    silent: Mapping[Path, int]
+    """How many findings each lesson leaves alone, with a reason."""
     settings: tuple[Path, ...] = ()
     """The settings that hold for what was asked for."""
+    noted: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)
+    """What was read for each lesson and unit, that of its settings and lessons among it."""
+
+    @property
+    def silenced(self) -> int:
+        """How many findings the lessons leave alone."""
+        return sum(self.silent.values())
 
 
 def read_collection(files: Sequence[Path], today: date) -> Collection:
@@ -47,9 +55,11 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
     """
     read = gathered(files)
     findings = _on_what_surrounds(read)
-    judged = [
-        (each.file, judge(each, today, read.school_of(each.file).limits)) for each in read.lessons
-    ]
+    judged = []
+    for each in read.lessons:
+        with noting() as noted:
+            judged.append((each.file, judge(each, today, read.school_of(each.file).limits)))
+        read.noted[each.file] = together(read.noted[each.file], noted)
     for file, judgement in judged:
         findings += [
             finding
@@ -74,9 +84,16 @@ def read_collection(files: Sequence[Path], today: date) -> Collection:
             if unit.file not in bad
         ),
         findings=in_order(findings),
-        silenced=sum(len(judgement.silent) for file, judgement in judged if file in read.asked),
+        silent={file: len(judgement.silent) for file, judgement in judged if file in read.asked},
         settings=read.settings_in_use,
+        noted={file: _rests_on(file, read) for file in read.settings},
     )
+
+
+def _rests_on(file: Path, read: Gathered) -> dict[str, str]:
+    """What was read for a lesson or a unit, whose lessons are a part of it."""
+    parts = next((unit.lessons for unit in read.units if unit.file == file), ())
+    return together(*(read.noted.get(each, {}) for each in (file, *parts, read.settings[file])))
 
 
 def _on_what_surrounds(read: Gathered) -> list[Finding]:

@@ -16,7 +16,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-from broadsheet.recipes.libraries import LIBRARIES, Library, version_of_pango
+from broadsheet.libraries import LIBRARIES, Library, version_of_pango
 from broadsheet.recipes.packages import System, with_pip
 from broadsheet.system import reason_of
 from broadsheet.theme import OURS

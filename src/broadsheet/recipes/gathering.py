@@ -11,6 +11,7 @@ from broadsheet.find import is_unit
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.locale.look_up import file_for
+from broadsheet.noted import noting
 from broadsheet.school.lookup import is_misnamed, is_settings, settings_file
 from broadsheet.school.settings import School, read_settings
 
@@ -33,6 +34,8 @@ class Gathered:
     """What each settings' file says, and what is wrong with it."""
     locales: Mapping[Path, Path]
     """The file of labels that serves each lesson and unit which one serves."""
+    noted: dict[Path | None, dict[str, str]]
+    """What was read for each lesson, unit and settings: see `noted`."""
 
     def school_of(self, file: Path) -> School:
         """The school that a lesson or unit is made for."""
@@ -59,11 +62,21 @@ def gathered(files: Sequence[Path]) -> Gathered:
     """Read lessons, units, the lessons that these bind, and the settings over all of them."""
     alone = [file for file in files if is_settings(file)]
     asked = [file for file in files if not (is_unit(file) or is_settings(file))]
-    units, bound = _units([file for file in files if is_unit(file) and not is_settings(file)])
-    lessons = [load(file) for file in dict.fromkeys([*asked, *bound])]
+    noted: dict[Path | None, dict[str, str]] = {}
+    units, bound = _units(
+        [file for file in files if is_unit(file) and not is_settings(file)], noted
+    )
+    lessons = []
+    for file in dict.fromkeys([*asked, *bound]):
+        with noting() as noted[file]:
+            lessons.append(load(file))
     settings = _settings_of([lesson.file for lesson in lessons], [unit.file for unit in units])
-    schools = {file: read_settings(file) for file in dict.fromkeys([*settings.values(), *alone])}
+    schools = {}
+    for at in dict.fromkeys([*settings.values(), *alone]):
+        with noting() as noted[at]:
+            schools[at] = read_settings(at)
     return Gathered(
+        noted=noted,
         asked=tuple(asked),
         lessons=tuple(lessons),
         units=tuple(units),
@@ -107,7 +120,9 @@ def _settings_of(lessons: Sequence[Path], units: Sequence[Path]) -> dict[Path, P
     return {file: found[folder] for file, folder in places.items()}
 
 
-def _units(files: Sequence[Path]) -> tuple[list[LoadedUnit], list[Path]]:
+def _units(
+    files: Sequence[Path], noted: dict[Path | None, dict[str, str]]
+) -> tuple[list[LoadedUnit], list[Path]]:
     """Read units, and name the lessons of them that are at hand."""
     if not files:
         return [], []
@@ -115,5 +130,8 @@ def _units(files: Sequence[Path]) -> tuple[list[LoadedUnit], list[Path]]:
     from broadsheet.unit.check import lessons_at_hand
     from broadsheet.unit.load import load_unit
 
-    units = [load_unit(file) for file in files]
+    units = []
+    for file in files:
+        with noting() as noted[file]:
+            units.append(load_unit(file))
     return units, [file for unit in units for file in lessons_at_hand(unit)]

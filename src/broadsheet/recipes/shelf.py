@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from broadsheet.confined import RefusedError, read_file
 from broadsheet.findings import Finding
 from broadsheet.render.rules import NOT_WRITTEN
 from broadsheet.system import reason_of
@@ -31,6 +32,11 @@ class Shelf:
         """`wanted` are all documents that are to come."""
         self.written: list[Path] = []
         """Documents that have taken their places."""
+        self.standing: list[Path] = []
+        """Documents that were there already, as they would have been written."""
+        self.placed: dict[Path, list[Path]] = {}
+        """All documents of each lesson or unit of which every one has its place."""
+        self._there: dict[Path, list[Path]] = {}
         self._to_come = Counter(order.file for order in wanted)
         self._waiting: dict[Path, list[Beside]] = {}
         self._spoilt: set[Path] = set()
@@ -47,9 +53,14 @@ class Shelf:
         for file in list(self._waiting):
             self._put_away(file)
 
-    def put(self, order: Order, data: bytes) -> list[Finding]:
-        """Take a document; say what keeps it from being written."""
-        if order.file not in self._spoilt:
+    def put(self, order: Order, data: bytes, *, was_kept: bool = False) -> list[Finding]:
+        """Take a document; say what keeps it from being written.
+
+        One that `was_kept` since an earlier build is left where it stands unchanged.
+        """
+        if was_kept and _holds(order.target, data):
+            self._there.setdefault(order.file, []).append(order.target)
+        elif order.file not in self._spoilt:
             try:
                 self._waiting.setdefault(order.file, []).append(beside(order.target, data))
             except OSError as error:
@@ -66,17 +77,29 @@ class Shelf:
         self._to_come[order.file] -= 1
         if self._to_come[order.file] or order.file in self._spoilt:
             return []
-        together = self._waiting.pop(order.file)
+        together = self._waiting.pop(order.file, [])
+        there = self._there.pop(order.file, [])
         try:
             move_together(together)
         except OSError as error:
             return [_not_written(order, Path(error.filename2 or error.filename), error)]
-        self.written += [each.target for each in together]
+        written = [each.target for each in together]
+        self.written += written
+        self.standing += there
+        self.placed[order.file] = [*written, *there]
         return []
 
     def _put_away(self, file: Path) -> None:
         for each in self._waiting.pop(file, []):
             each.put_away()
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    """Tell whether a file is there that holds just these bytes."""
+    try:
+        return not target.is_symlink() and read_file(target, len(data)) == data
+    except RefusedError:
+        return False
 
 
 def _not_written(order: Order, target: Path, error: OSError) -> Finding:

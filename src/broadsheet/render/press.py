@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from broadsheet.cache.answers import Answers
 from broadsheet.plain import Record, unpack
 from broadsheet.render.manuscript import Job, written
 from broadsheet.render.renderer import Astray, Rendered
@@ -20,6 +21,8 @@ class Printed(Generic[Key]):
 
     key: Key
     made: Rendered
+    was_kept: bool = False
+    """True where it was made earlier, of the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,38 @@ class Spoilt(Generic[Key]):
 
 
 def printed(
-    jobs: Iterable[tuple[Key, Job]], seconds: float = SECONDS
+    jobs: Iterable[tuple[Key, Job]],
+    seconds: float = SECONDS,
+    at_once: int | None = None,
+    answers: Answers = Answers(None),  # noqa: B008 - it holds nothing
 ) -> Iterator[Printed[Key] | Spoilt[Key]]:
-    """Make every document, each in at most so many seconds; yield them as they are done."""
-    for outcome in run(((key, written(job)) for key, job in jobs), seconds):
+    """Make every document that `answers` doesn't hold, each in at most so many seconds.
+
+    Yield them as they are done, those that are held when all of them have been asked for.
+    `at_once` says how many are made side by side, unasked as many as there are processors.
+    """
+    held: list[Printed[Key]] = []
+
+    def going() -> Iterator[tuple[tuple[Key, bytes], bytes]]:
+        for key, job in jobs:
+            data = written(job)
+            known = answers.recall(data)
+            outcome = _understood(key, known) if known is not None else None
+            if isinstance(outcome, Printed):
+                held.append(replace(outcome, was_kept=True))
+            else:
+                yield (key, data), data
+
+    for outcome in run(going(), seconds, at_once):
+        key, data = outcome.key
         if isinstance(outcome, Failed):
-            yield Spoilt(outcome.key, outcome.reason)
-        else:
-            yield _understood(outcome.key, outcome.answer)
+            yield Spoilt(key, outcome.reason)
+            continue
+        made = _understood(key, outcome.answer)
+        if isinstance(made, Printed) and not made.made.from_machine:
+            answers.keep(data, outcome.answer)
+        yield made
+    yield from held
 
 
 def _understood(key: Key, answer: bytes) -> Printed[Key] | Spoilt[Key]:
@@ -52,8 +79,10 @@ def _understood(key: Key, answer: bytes) -> Printed[Key] | Spoilt[Key]:
                 "sides": int() | None as sides,
                 "slow_subsetting": bool(slow),
                 "astray": tuple(astray),
+                "from_machine": bool(from_machine),
             }:
-                return Printed(key, Rendered(data, sides, slow, tuple(map(_astray, astray))))
+                faults = tuple(map(_astray, astray))
+                return Printed(key, Rendered(data, sides, slow, faults, from_machine))
             case {"reason": str(reason), "file": str() | None as file, "line": int() | None as at}:
                 return Spoilt(key, reason, file, at)
             case _:

@@ -36,6 +36,8 @@ class Rendered:
     slow_subsetting: bool = False
     """True where fonts were embedded the slow way, for lack of HarfBuzz's subsetting."""
     astray: tuple[Astray, ...] = ()
+    from_machine: bool = False
+    """True where fonts of the machine may have been used, so that another makes other bytes."""
 
 
 Renderer: TypeAlias = Callable[[Manuscript | BookletManuscript], Rendered]

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
@@ -216,19 +217,25 @@ def stop() -> None:
 
 
 def run(
-    jobs: Iterable[tuple[Key, bytes]], seconds: float = SECONDS
+    jobs: Iterable[tuple[Key, bytes]], seconds: float = SECONDS, at_once: int | None = None
 ) -> Iterator[Done[Key] | Failed[Key]]:
-    """Have every job answered, as many at once as there are processors; yield as they finish.
+    """Have every job answered, so many at once, unasked as many as there are processors.
 
-    Jobs are taken from `jobs` as processes become free, so that they may be made on the way.
+    They are yielded as they finish. Jobs are taken from `jobs` as processes become free, so that
+    they may be made on the way.
     """
     waiting = iter(jobs)
+    first = next(waiting, None)
+    if first is None:
+        return  # then nobody need be started
+    waiting = chain([first], waiting)
+    most = at_once or processors()
     running: dict[_Worker, tuple[Key, float]] = {}
     nursery = _running()
     with selectors.DefaultSelector() as selector:
         try:
             while True:
-                while len(running) < _processors() and (job := next(waiting, None)):
+                while len(running) < most and (job := next(waiting, None)):
                     nursery = _running()
                     worker = nursery.worker()
                     worker.give(job[1])
@@ -276,7 +283,7 @@ def _turn(
         yield Failed(key, f"it took longer than {seconds:.0f} seconds")
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use."""
     try:
         return len(os.sched_getaffinity(0))

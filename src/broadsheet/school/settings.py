@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, field_validator
 
+from broadsheet.cache.store import MEGABYTES
 from broadsheet.confined import RefusedError, leads_out, read_within
 from broadsheet.findings import Finding, Remark, Rule, Severity
 from broadsheet.images.drawing import printable
@@ -81,6 +82,8 @@ class Settings(Strict):
     """A regional form for the labels of lessons in that language, such as `en-US` for dates."""
     theme: FilePath | None = None
     """A folder of templates, styles and editions that are looked up before ours."""
+    cache: Annotated[int, Field(ge=1)] = MEGABYTES
+    """Most that the cache of a build may take, in megabytes; what was unused longest goes first."""
     # Constructed, since few folders have settings and validation takes a while to prepare.
     limits: LimitSettings = LimitSettings.model_construct()
     """Limits that checks measure by."""

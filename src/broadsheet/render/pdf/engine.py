@@ -78,10 +78,11 @@ def to_pdf(page: Page | Booklet) -> Rendered:
         if isinstance(page, Booklet):
             bound = bind(page, partial(_laid_out, fonts_of=fonts_of))
             document = bound.document
+            pages: tuple[Page, ...] = (page.front, *page.parts)
             parts = zip(parts_of(bound), page.languages, strict=True)
             finisher = partial(gather, parts=list(parts), right_to_left=page.front.right_to_left)
         else:
-            document = _laid_out(page, fonts_of)
+            document, pages = _laid_out(page, fonts_of), (page,)
             finisher = partial(finish, right_to_left=page.right_to_left)
         with boxes_in_tags():
             data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=finisher)
@@ -90,6 +91,7 @@ def to_pdf(page: Page | Booklet) -> Rendered:
         len(document.pages),
         slow_subsetting=ffi.harfbuzz_subset is None,
         astray=astray(document),
+        from_machine=any(each.system_fonts for each in pages),
     )
 
 

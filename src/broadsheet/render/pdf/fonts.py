@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Final, TypeAlias
 
-from broadsheet.render.pdf.libraries import found_by_linker
+from broadsheet.render.pdf.linker import found_by_linker
 from broadsheet.theme import ISOLATED
 from broadsheet.theme.look import Look, ThemeError
 

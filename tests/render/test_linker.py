@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from broadsheet.render.pdf.libraries import found_by_linker
+from broadsheet.render.pdf.linker import found_by_linker
 
 LOADED = """
 import sys

@@ -16,6 +16,13 @@ _WINDOWS: Final = (
 )
 """Where WeasyPrint looks for libraries on Windows, unless a variable says otherwise."""
 
+_VERSIONS: Final = {
+    "pango-1.0": "pango_version_string",
+    "harfbuzz": "hb_version_string",
+    "harfbuzz-subset": "hb_version_string",
+}
+"""The functions that tell versions as text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -47,6 +54,16 @@ class Library:
             except OSError:
                 continue
         return None
+
+    @property
+    def version(self) -> str | None:
+        """What it says of itself; None where it is not there, or says nothing."""
+        found = self.find()
+        ask = getattr(found, _VERSIONS.get(self.key, ""), None) if found else None
+        if ask is None:
+            return None if found is None else ""
+        ask.restype = ctypes.c_char_p
+        return (ask() or b"").decode("ascii", "replace")
 
     @property
     def elsewhere(self) -> Path | None:

@@ -1,0 +1,1 @@
+"""What was made before, found again by content: nothing is made twice."""

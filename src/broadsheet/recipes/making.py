@@ -1,0 +1,142 @@
+"""Making what does not stand: find, read, check, compose, render, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from broadsheet.cache.answers import Answers
+from broadsheet.cache.store import MEGABYTES, Store
+from broadsheet.check.core_sheet import findings_of_core
+from broadsheet.check.silence import silence
+from broadsheet.findings import Finding, Place, in_order
+from broadsheet.noted import noting, together
+from broadsheet.orders.composing import manuscript_of
+from broadsheet.orders.order import Order
+from broadsheet.orders.ordering import orders
+from broadsheet.orders.request import Request
+from broadsheet.orders.table import Table
+from broadsheet.recipes.collection import Collection, read_collection
+from broadsheet.recipes.made import said_of
+from broadsheet.recipes.recording import Outcome, keep_records
+from broadsheet.recipes.report import Report
+from broadsheet.recipes.shelf import Shelf
+from broadsheet.render.manuscript import Job
+from broadsheet.render.press import Printed, Spoilt, printed
+from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED, THEME_FAULT
+from broadsheet.render.workers import start
+from broadsheet.theme.look import ThemeError, look_of
+
+
+def make(
+    request: Request,
+    progress: Callable[[int, int], None],
+    table: Table,
+    store: Store | None,
+) -> Report:
+    """Read and judge what a request names, and make its documents, but for those that are kept."""
+    start()
+    collection = read_collection(request.files, request.today)
+    wanted, faults = _wanted(collection, request, table)
+    with Shelf(wanted) as shelf:
+        made = _carried_out(wanted, shelf, progress, request.jobs, Answers(store))
+    findings = in_order([*collection.findings, *faults, *made.findings])
+    if store:
+        keep_records(request, collection, findings, made, shelf, store)
+        store.trim(max((each.school.settings.cache for each in wanted), default=MEGABYTES))
+    return Report(
+        lessons=collection.lessons,
+        written=tuple(sorted(shelf.written)),
+        findings=findings,
+        units=collection.units,
+        silenced=collection.silenced + sum(made.silenced.values()),
+        settings=collection.settings,
+        slow_subsetting=made.slow_subsetting,
+        standing=tuple(sorted(shelf.standing)),
+        unkept=store.refused if store else "",
+    )
+
+
+def _wanted(
+    collection: Collection, request: Request, table: Table
+) -> tuple[list[Order], list[Finding]]:
+    """Every document that is to be made, and what is wrong with its editions."""
+    lessons, units = collection.good_lessons, collection.good_units
+    wanted, faults = orders([*lessons, *units], request, table)
+    core = {order.file for order in wanted if order.edition and order.edition.is_core}
+    bare = [
+        finding
+        for each in lessons
+        if each.file in core
+        for finding in findings_of_core(each.loaded, request.today, each.school.limits)
+    ]
+    return wanted, [*faults, *bare]
+
+
+def _carried_out(
+    wanted: Sequence[Order],
+    shelf: Shelf,
+    progress: Callable[[int, int], None],
+    at_once: int | None,
+    answers: Answers,
+) -> Outcome:
+    """Make every document, and put it on the shelf or say why there is none."""
+    came = Outcome()
+    progress(0, len(wanted))
+    for count, outcome in enumerate(_made(wanted, came, at_once, answers), start=1):
+        order = outcome.key
+        if isinstance(outcome, Printed):
+            came.slow_subsetting = came.slow_subsetting or outcome.made.slow_subsetting
+            said, silent = silence(said_of(order, outcome.made), order.ignore)
+            came.findings += [
+                *said,
+                *shelf.put(order, outcome.made.data, was_kept=outcome.was_kept),
+            ]
+            came.silenced[order.file] += len(silent)
+            if outcome.made.from_machine:
+                came.from_machine.add(order.file)
+        else:
+            came.findings += [_not_rendered(outcome), *shelf.miss(order)]
+        progress(count, len(wanted))
+    return came
+
+
+def _made(
+    wanted: Sequence[Order], came: Outcome, at_once: int | None, answers: Answers
+) -> Iterator[Printed[Order] | Spoilt[Order]]:
+    """Compose each order here and render it elsewhere; an order that can't be composed fails."""
+    read = cache(look_of)
+    broken: list[Spoilt[Order]] = []
+
+    def jobs() -> Iterator[tuple[Order, Job]]:
+        for order in wanted:
+            try:
+                with noting() as noted:
+                    job = Job(order.format.renderer, manuscript_of(order, read))
+                came.noted[order.file] = together(came.noted.get(order.file, {}), noted)
+                yield order, job
+            except ThemeError as error:
+                broken.append(Spoilt(order, error.reason, error.file, error.line))
+            except Exception as error:  # ours: it costs this lesson alone
+                broken.append(Spoilt(order, f"{FAULT_OF_OURS} ({type(error).__name__}: {error})"))
+
+    yield from printed(jobs(), at_once=at_once, answers=answers)
+    yield from broken
+
+
+def _not_rendered(failed: Spoilt[Order]) -> Finding:
+    if failed.file is not None:
+        line = failed.line or 1
+        return Finding(
+            THEME_FAULT,
+            f"the theme has a fault here: {failed.reason}",
+            "mend it there; the earlier documents, if any, still stand",
+            failed.key.school.theme.place(failed.file),
+            Place(line, 1, line, 1),
+        )
+    return Finding(
+        NOT_RENDERED,
+        f"{failed.key.target.name} could not be laid out: {failed.reason}",
+        "its documents are written together, so the earlier ones, if any, still stand",
+        failed.key.file,
+    )
