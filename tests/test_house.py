@@ -21,6 +21,8 @@ ROOMS = tuple(re.findall(r"^  (\w+)(?:/|\.py) ", HOUSE.read_text("utf-8"), re.MU
 """Every room, and every module without one, from the top of the house down."""
 LIBRARIES = {
     "click": ("cli",),
+    "dask": ("render.cluster",),
+    "distributed": ("render.cluster",),
     "jinja2": ("render.html",),
     "markdown": ("prose", "source"),
     "markupsafe": ("render.html",),

@@ -20,12 +20,13 @@ def maker() -> bytes:
     version, of Pango, HarfBuzz and the others what they say of themselves.
     """
     digest = sha256(sys.version.encode())
-    for part in (*_ours(), *_packages(), *_libraries()):
+    for part in (*our_files(), *_packages(), *_libraries()):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.digest()
 
 
-def _ours() -> Iterator[bytes]:
+def our_files() -> Iterator[bytes]:
+    """Name and content of every file of the package, in order."""
     for folder, folders, files in os.walk(PACKAGE):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):

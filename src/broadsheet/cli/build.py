@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -19,7 +21,7 @@ from broadsheet.cli.show import (
     number_of,
     shown_path,
 )
-from broadsheet.cli.terminal import echo
+from broadsheet.cli.terminal import Refused, echo
 from broadsheet.findings import Severity, fails
 from broadsheet.orders.order import Document, Format
 from broadsheet.orders.request import Request
@@ -93,6 +95,12 @@ def _names(rows: Sequence[Document | Format]) -> str:
     help="How many documents to make side by side; as many as there are processors unless told.",
 )
 @click.option(
+    "--cluster",
+    "address",
+    metavar="ADDRESS",
+    help="Make documents on the machines of a Dask scheduler, such as tcp://192.0.2.7:8786.",
+)
+@click.option(
     "--cache/--no-cache",
     "uses_cache",
     default=True,
@@ -113,6 +121,7 @@ def build(
     papers: tuple[str, ...],
     output: Path,
     jobs: int | None,
+    address: str | None,
     uses_cache: bool,
     strict: bool,
 ) -> None:
@@ -137,13 +146,15 @@ def build(
     records = standing(request, store)
     if len(records) < len(files):
         _refuse_unknown(request)
-        _refuse_without_libraries(request)
-        from broadsheet.render.workers import start
+        if address is None:
+            _refuse_without_libraries(request)
+            from broadsheet.render.workers import start
 
-        start()
+            start()
         gc.enable()  # composing many documents leaves garbage
-    with progress_bar("Making documents") as progress:
-        report = build_all(request, progress, store=store, records=records)
+    far = address if len(records) < len(files) else None
+    with _executor_at(far) as executor, progress_bar("Making documents") as progress:
+        report = build_all(request, progress, store=store, records=records, executor=executor)
     # Advice is for authors, who ask for it with `check`; here stands what keeps from printing.
     told = [finding for finding in report.findings if finding.severity is not Severity.ADVICE]
     if told:
@@ -166,6 +177,21 @@ def build(
     )
     if fails(report.findings, strict=strict):
         raise SystemExit(1)
+
+
+@contextmanager
+def _executor_at(address: str | None) -> Iterator[Executor | None]:
+    """The executor of a cluster, or None for this machine. Raises Refused where none answers."""
+    if address is None:
+        yield None
+        return
+    from broadsheet.render.cluster import NoClusterError, cluster
+
+    try:
+        with cluster(address) as executor:
+            yield executor
+    except NoClusterError as error:
+        raise Refused(error.reason, error.hint) from None
 
 
 def _stood(report: Report) -> str:

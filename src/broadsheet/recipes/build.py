@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def build(
     table: Table = TABLE,
     store: Store | None = None,
     records: Mapping[Path, Record] | None = None,
+    executor: Executor | None = None,
 ) -> Report:
     """Make every document of every lesson and unit that has no errors and is not up to date.
 
@@ -29,7 +31,8 @@ def build(
 
     What was made before is found in `store`, and what is made is kept there; a table that is not
     ours makes what we know nothing of, so for one nothing is kept. `records` are those of what
-    stands, where the caller has looked.
+    stands, where the caller has looked. With an `executor`, documents are made where that takes
+    them, each as a value that travels; else by processes of this machine.
     """
     if table is not TABLE:
         store, records = None, {}
@@ -41,4 +44,6 @@ def build(
     # Only now: reading and composing take longer to load than it takes to see that all stands.
     from broadsheet.recipes.making import make
 
-    return with_standing(make(replace(request, files=rest), progress, table, store), records)
+    return with_standing(
+        make(replace(request, files=rest), progress, table, store, executor), records
+    )

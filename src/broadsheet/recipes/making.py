@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import cache, partial
+from typing import TypeAlias
 
 from broadsheet.cache.answers import Answers
 from broadsheet.cache.store import MEGABYTES, Store
@@ -27,19 +29,29 @@ from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED, THEME_FAULT
 from broadsheet.render.workers import start
 from broadsheet.theme.look import ThemeError, look_of
 
+Press: TypeAlias = Callable[[Iterable[tuple[Order, Job]]], Iterator[Printed[Order] | Spoilt[Order]]]
+"""Makes files of jobs, here or elsewhere."""
+
 
 def make(
     request: Request,
     progress: Callable[[int, int], None],
     table: Table,
     store: Store | None,
+    executor: Executor | None,
 ) -> Report:
     """Read and judge what a request names, and make its documents, but for those that are kept."""
-    start()
+    if executor is None:
+        start()
     collection = read_collection(request.files, request.today)
     wanted, faults = _wanted(collection, request, table)
     with Shelf(wanted) as shelf:
-        made = _carried_out(wanted, shelf, progress, request.jobs, Answers(store))
+        made = _carried_out(
+            wanted,
+            shelf,
+            progress,
+            partial(printed, at_once=request.jobs, executor=executor, answers=Answers(store)),
+        )
     findings = in_order([*collection.findings, *faults, *made.findings])
     if store:
         keep_records(request, collection, findings, made, shelf, store)
@@ -77,13 +89,12 @@ def _carried_out(
     wanted: Sequence[Order],
     shelf: Shelf,
     progress: Callable[[int, int], None],
-    at_once: int | None,
-    answers: Answers,
+    to_files: Press,
 ) -> Outcome:
     """Make every document, and put it on the shelf or say why there is none."""
     came = Outcome()
     progress(0, len(wanted))
-    for count, outcome in enumerate(_made(wanted, came, at_once, answers), start=1):
+    for count, outcome in enumerate(_made(wanted, came, to_files), start=1):
         order = outcome.key
         if isinstance(outcome, Printed):
             came.slow_subsetting = came.slow_subsetting or outcome.made.slow_subsetting
@@ -102,7 +113,7 @@ def _carried_out(
 
 
 def _made(
-    wanted: Sequence[Order], came: Outcome, at_once: int | None, answers: Answers
+    wanted: Sequence[Order], came: Outcome, to_files: Press
 ) -> Iterator[Printed[Order] | Spoilt[Order]]:
     """Compose each order here and render it elsewhere; an order that can't be composed fails."""
     read = cache(look_of)
@@ -120,7 +131,7 @@ def _made(
             except Exception as error:  # ours: it costs this lesson alone
                 broken.append(Spoilt(order, f"{FAULT_OF_OURS} ({type(error).__name__}: {error})"))
 
-    yield from printed(jobs(), at_once=at_once, answers=answers)
+    yield from to_files(jobs())
     yield from broken
 
 

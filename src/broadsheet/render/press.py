@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from broadsheet.cache.answers import Answers
 from broadsheet.plain import Record, unpack
+from broadsheet.render.far import run_by
 from broadsheet.render.manuscript import Job, written
 from broadsheet.render.renderer import Astray, Rendered
 from broadsheet.render.workers import SECONDS, Failed, run
@@ -39,12 +41,14 @@ def printed(
     jobs: Iterable[tuple[Key, Job]],
     seconds: float = SECONDS,
     at_once: int | None = None,
+    executor: Executor | None = None,
     answers: Answers = Answers(None),  # noqa: B008 - it holds nothing
 ) -> Iterator[Printed[Key] | Spoilt[Key]]:
     """Make every document that `answers` doesn't hold, each in at most so many seconds.
 
     Yield them as they are done, those that are held when all of them have been asked for.
-    `at_once` says how many are made side by side, unasked as many as there are processors.
+    `at_once` says how many are made side by side, unasked as many as there are processors; with an
+    `executor`, that decides how many and where.
     """
     held: list[Printed[Key]] = []
 
@@ -58,7 +62,8 @@ def printed(
             else:
                 yield (key, data), data
 
-    for outcome in run(going(), seconds, at_once):
+    outcomes = run_by(executor, going(), seconds) if executor else run(going(), seconds, at_once)
+    for outcome in outcomes:
         key, data = outcome.key
         if isinstance(outcome, Failed):
             yield Spoilt(key, outcome.reason)

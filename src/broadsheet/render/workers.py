@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import Final, Generic, TypeVar
 
 from broadsheet.own_path import own_path
@@ -71,6 +72,7 @@ class _Nursery:
                 stderr=subprocess.DEVNULL,
                 cwd=_PACKAGE,
             )
+        self._speaking = Lock()
         self.idle: list[_Worker] = []
         """Processes that wait for a document."""
 
@@ -81,12 +83,15 @@ class _Nursery:
 
     def worker(self) -> _Worker:
         """Give a process that has nothing to do, or a new one."""
-        while self.idle:
-            if (worker := self.idle.pop()).lives:
-                return worker
-            worker.connection.close()
+        with suppress(IndexError):  # others may take them too
+            while True:
+                worker = self.idle.pop()
+                if worker.lives:
+                    return worker
+                worker.connection.close()
         ours, theirs = socket.socketpair()
-        with theirs, suppress(OSError):  # where the nursery has just ended, ours tells at once
+        # Where the nursery has just ended, ours tells at once.
+        with theirs, suppress(OSError), self._speaking:
             socket.send_fds(self._control, [FORK], [theirs.fileno()])
         return _Worker(ours)
 
@@ -96,7 +101,7 @@ class _Nursery:
         if worker.number is None:
             self._process.terminate()  # it could not fork
             return
-        with suppress(OSError):
+        with suppress(OSError), self._speaking:
             self._control.sendall(KILL + NUMBER.pack(worker.number))
 
     def close(self) -> None:
@@ -185,6 +190,7 @@ class _Worker:
 
 
 _nursery: _Nursery | None = None
+_starting: Final = Lock()
 
 
 def start() -> None:
@@ -197,15 +203,16 @@ def start() -> None:
 
 def _running() -> _Nursery:
     global _nursery
-    if _nursery is None or not _nursery.lives:
-        import atexit
+    with _starting:
+        if _nursery is None or not _nursery.lives:
+            import atexit
 
-        if _nursery is None:
-            atexit.register(stop)
-        else:
-            _nursery.close()
-        _nursery = _Nursery()
-    return _nursery
+            if _nursery is None:
+                atexit.register(stop)
+            else:
+                _nursery.close()
+            _nursery = _Nursery()
+        return _nursery
 
 
 def stop() -> None:

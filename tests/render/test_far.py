@@ -1,0 +1,187 @@
+"""Documents made by any executor, and by a cluster of which a worker is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from broadsheet.cache.versions import versions
+from broadsheet.orders.request import Request
+from broadsheet.recipes.build import build
+from broadsheet.recipes.report import Report
+from broadsheet.render.cluster import NoClusterError, cluster
+from broadsheet.render.far import OtherVersionError, make, run_by, unlike
+from broadsheet.render.workers import Done, Failed, stop
+
+LESSON = Path(__file__).parents[2] / "lessons" / "santa-claus-1897.yaml"
+TODAY = date(2026, 11, 23)
+EDITIONS = ("standard", "core", "supported")
+NOWHERE = "tcp://127.0.0.1:9"
+
+
+def silent(_done: int, _all: int) -> None: ...
+
+
+def made_in(
+    output: Path, executor: Executor | None, tell: Callable[[int, int], None] = silent
+) -> Report:
+    return build(Request([LESSON], output, TODAY, editions=EDITIONS), tell, executor=executor)
+
+
+def bytes_in(output: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in output.glob("*/*.pdf")}
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The documents as this machine makes them."""
+    output = tmp_path_factory.mktemp("here")
+    made_in(output, None)
+    return bytes_in(output)
+
+
+@pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_any_executor_makes_the_same_bytes(
+    kind: Callable[[int], Executor], here: dict[str, bytes], tmp_path: Path
+) -> None:
+    stop()  # a process that is forked off must not share our processes
+    with kind(2) as executor:
+        made_in(tmp_path, executor)
+    assert bytes_in(tmp_path) == here
+
+
+class Losing(Executor):
+    """An executor that loses every job."""
+
+    sent = 0
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        del fn, args, kwargs
+        self.sent += 1
+        lost: Future[Any] = Future()
+        lost.set_exception(ConnectionError("the worker was lost"))
+        return lost
+
+
+def test_a_job_that_is_lost_twice_is_given_up_and_told() -> None:
+    executor = Losing()
+    outcomes = list(run_by(executor, [("a", b"job")]))
+    assert outcomes == [Failed("a", "the worker was lost, tried 2 times")]
+    assert executor.sent == 2
+
+
+def test_an_executor_that_was_shut_down_costs_the_documents_and_no_traceback() -> None:
+    executor = ThreadPoolExecutor(1)
+    executor.shutdown()
+    (outcome,) = run_by(executor, [("a", b"job")])
+    assert isinstance(outcome, Failed)
+    assert "shutdown" in outcome.reason
+
+
+def test_what_is_no_job_is_answered_and_not_obeyed() -> None:
+    with ThreadPoolExecutor(1) as executor:
+        (outcome,) = run_by(executor, [("a", b"no job")])
+    assert isinstance(outcome, Done)
+    assert b"Fault" in outcome.answer
+
+
+def test_another_version_refuses_a_job() -> None:
+    with pytest.raises(OtherVersionError, match=r"WeasyPrint .* instead of 69\.0"):
+        make(b"job", {**versions(), "WeasyPrint": "69.0"})
+
+
+def test_versions_that_differ_are_named() -> None:
+    assert unlike(versions(), versions()) is None
+    assert unlike({"Pango": "1.50"}, {"Pango": "1.56"}) == "Pango 1.50 instead of 1.56"
+
+
+class Machines:
+    """A scheduler on this machine and its workers, each a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.processes: list[subprocess.Popen[bytes]] = []
+        file = folder / "scheduler.json"
+        self.start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file))
+        while not file.exists():
+            time.sleep(0.1)
+        self.address: str = json.loads(file.read_text("utf-8"))["address"]
+
+    def start(self, program: str, *options: str) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.dask_{program}", "--no-dashboard", *options],
+            cwd=self.folder,
+            env=os.environ | {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self.processes.append(process)
+        return process
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        return self.start("worker", self.address, "--nthreads", "1", "--no-nanny")
+
+    def wait_for(self, count: int) -> None:
+        from distributed import Client
+
+        client: Any = Client(self.address, set_as_default=False)  # type: ignore[no-untyped-call]
+        client.wait_for_workers(count, timeout=60)
+        client.close()
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Iterator[Machines]:
+    folder = tmp_path / "machines"
+    folder.mkdir()
+    found = Machines(folder)
+    try:
+        yield found
+    finally:
+        for process in found.processes:
+            process.kill()
+            process.wait()
+
+
+def test_a_cluster_is_looked_at_and_makes_the_same_bytes_when_it_loses_a_worker_in_mid_build(
+    machines: Machines, here: dict[str, bytes], tmp_path: Path
+) -> None:
+    with pytest.raises(NoClusterError, match="has no workers"), cluster(machines.address):
+        pass
+    first = machines.worker()
+    machines.worker()
+    machines.wait_for(2)
+
+    def kill_one(done: int, _all: int) -> None:
+        if done == 1:
+            first.send_signal(signal.SIGKILL)
+
+    output = tmp_path / "output"
+    with cluster(machines.address) as executor:
+        report = made_in(output, executor, kill_one)
+    assert first.wait() == -signal.SIGKILL
+    assert "not-rendered" not in {each.code for each in report.findings}
+    assert bytes_in(output) == here
+
+
+def test_where_no_scheduler_listens_a_sentence_says_so_and_nothing_is_written(
+    tmp_path: Path,
+) -> None:
+    shutil.copy(LESSON, tmp_path)
+    command = [sys.executable, "-m", "broadsheet", "build", LESSON.name, "--cluster", NOWHERE]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert said.returncode == 1
+    assert f"Error: no scheduler answers at {NOWHERE}" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert not (tmp_path / "output").exists()
