@@ -43,7 +43,7 @@ schema: $(RUN)  ## all are made from the models
 	.venv/bin/broadsheet schema --reference --output docs/format.md
 
 bench: $(DEVELOP)
-	.venv/bin/python benchmarks/compare.py $(ARGS)
+	.venv/bin/python -m benchmarks.compare $(ARGS)
 
 lock:  ## new locks from pyproject.toml, with `uv`; UPGRADE=1 moves every version to the newest
 	uv pip compile pyproject.toml --extra html --group backend $(COMPILE) -o requirements/run.txt
