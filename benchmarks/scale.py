@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import statistics
 import subprocess
@@ -35,7 +36,11 @@ def copied(folder: Path, count: int) -> Path:
     shutil.copytree(ROOT / "lessons" / "sources", lessons / "sources")
     for number in range(count):
         file = LESSONS[number % len(LESSONS)]
-        shutil.copy(file, lessons / f"{file.stem}-{number:04}.yaml")
+        # Each is another lesson, on every sheet, since what is the same is made once.
+        text = re.sub(
+            r'(?m)^(level: .*?)("?)$', rf"\1 {number}\2", file.read_text("utf-8"), count=1
+        )
+        (lessons / f"{file.stem}-{number:04}.yaml").write_text(text, "utf-8")
     return lessons
 
 

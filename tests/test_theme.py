@@ -27,10 +27,9 @@ from broadsheet.recipes.report import Report
 from broadsheet.render.html.page import Page
 from broadsheet.render.html.templates import page_of as page_of_manuscript
 from broadsheet.render.manuscript import Manuscript
-from broadsheet.school.edition import STANDARD
 from broadsheet.school.lookup import settings_file
 from broadsheet.school.settings import read_settings
-from broadsheet.theme import OURS, Theme
+from broadsheet.theme import OURS, STANDARD, Theme
 from broadsheet.theme.look import ThemeError, look_of
 
 TODAY = date(2026, 11, 23)

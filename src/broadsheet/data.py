@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 PACKAGE: Final = Path(__file__).parent
 """The folder of the package: what ships with it lies in it."""
 
@@ -16,6 +14,8 @@ def shipped(package: str, name: str) -> Any:
 
     Raises FileNotFoundError where the package has no such file.
     """
+    import yaml  # only now: to know where the package lies, nothing need be read
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # safe either way, and ten times faster
     file = PACKAGE.parent.joinpath(*package.split("."), name)
     return yaml.load(file.read_text("utf-8"), Loader=loader)  # noqa: S506

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -86,7 +85,7 @@ class Store:
         self._has_grown = True
 
     def _put(self, name: str, data: bytes) -> None:
-        half = self.folder / f".{name}.{secrets.token_hex(4)}"
+        half = self.folder / f".{name}.{os.urandom(4).hex()}"
         try:
             half.write_bytes(data)
             half.replace(self.folder / name)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from broadsheet.render.paper import Paper
-from broadsheet.school.edition import STANDARD
+from broadsheet.theme import STANDARD
 
 if TYPE_CHECKING:
     from broadsheet.orders.order import Document, Format

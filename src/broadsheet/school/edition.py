@@ -18,9 +18,6 @@ from broadsheet.school.style import MEASURES, Style
 from broadsheet.text.language_tags import nearest
 from broadsheet.theme import OURS, Theme
 
-STANDARD: Final = "standard"
-"""The edition whose name is left out of file names."""
-
 WORDS_PER_LINE: Final = 9
 """Handwritten words on a line of 170 mm at 8 mm, which a lesson's `space` is counted in."""
 

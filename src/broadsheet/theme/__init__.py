@@ -15,6 +15,8 @@ OURS: Final = Path(__file__).parent
 ISOLATED: Final = OURS / "fonts.conf"
 """A configuration of fontconfig by which no font of the machine is found."""
 
+STANDARD: Final = "standard"
+"""The edition whose name is left out of file names."""
 ALL: Final = "all"
 """What stands for every edition of a theme where editions are named."""
 
