@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from broadsheet.findings import Place
 from broadsheet.reading.document import Document, Scalar
 from broadsheet.reading.reader import read_text
+from broadsheet.text.scripts import parts_no_words
 
 
 def value_in(text: str) -> tuple[Document, Scalar]:
@@ -99,9 +100,11 @@ def test_every_character_is_placed_on_itself_or_on_its_escape(
     assert document is not None
     *_, (_, node) = document.steps(("ask",))
     assert isinstance(node, Scalar)
-    # PyYAML folds some texts into others when it writes them; what it wrote is what is read.
-    text = yaml.safe_load(written)["ask"]
-    assert node.text == text
+    # PyYAML folds some texts into others when it writes them; what it wrote is what is read, but
+    # that we join lines without a blank in scripts that part no words.
+    text = node.text
+    assert text.split() == yaml.safe_load(written)["ask"].split() or any(map(parts_no_words, text))
+    assert "".join(text.split()) == "".join(yaml.safe_load(written)["ask"].split())
     at = data.draw(st.integers(0, len(text) - 1).filter(lambda index: text[index] not in " \n"))
     span = document.within(node, at, at + 1)
     found = document.text[span.start : span.end]

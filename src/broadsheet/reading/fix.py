@@ -78,6 +78,23 @@ def mended(text: str, fixes: Sequence[Fix]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def edited(document: Document, wanted: Sequence[Fix]) -> bytes | None:
+    """Give the bytes of a document's file with fixes made, all else as it was.
+
+    None where the file has changed since it was read, or could not be read any more afterwards.
+    Raises OSError where it can't be read now.
+    """
+    data = document.file.resolve().read_bytes()
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    text = data.removeprefix(mark).decode("utf-8", errors="surrogateescape")
+    if any(text[fix.span.start : fix.span.end] != fix.old for fix in wanted):
+        return None
+    new = mended(text, wanted)
+    if not _still_reads(new, text, document):
+        return None
+    return mark + new.encode("utf-8", errors="surrogateescape")
+
+
 def mend(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
     """Make the fixes in the document's file, and give those that were made.
 
@@ -88,16 +105,10 @@ def mend(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
     wanted = fixes(document, findings)
     if not wanted:
         return ()
-    file = document.file.resolve()
-    data = file.read_bytes()
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    text = data.removeprefix(mark).decode("utf-8", errors="surrogateescape")
-    if any(text[fix.span.start : fix.span.end] != fix.old for fix in wanted):
+    new = edited(document, wanted)
+    if new is None:
         return ()
-    new = mended(text, wanted)
-    if not _still_reads(new, text, document):
-        return ()
-    write_whole(file, mark + new.encode("utf-8", errors="surrogateescape"))
+    write_whole(document.file.resolve(), new)
     return wanted
 
 

@@ -10,16 +10,22 @@ from broadsheet.recipes.refusal import Refusal
 from broadsheet.system import reason_of
 
 
+def refused_name(slug: str) -> Refusal | None:
+    """Say why a name is none for a new lesson; None where it is one."""
+    if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug):
+        return None
+    return Refusal(
+        f"“{slug}” can't name a lesson", "use small letters, digits and hyphens, as in my-lesson"
+    )
+
+
 def new(slug: str, folder: Path) -> tuple[Path, ...] | Refusal:
     """Write a lesson, its source and its schema, and give their files, the lesson first.
 
     Nothing that is there already is written over.
     """
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug):
-        return Refusal(
-            f"“{slug}” can't name a lesson",
-            "use small letters, digits and hyphens, as in my-lesson",
-        )
+    if refused := refused_name(slug):
+        return refused
     try:
         return write_starter(slug, folder)
     except AlreadyThereError as error:
