@@ -162,6 +162,6 @@ def test_the_action_installs_what_lies_beside_it_and_runs_nothing_of_the_checkou
 def test_the_action_installs_only_what_is_locked_by_its_hash() -> None:
     commands = [line for line in STEPS[1]["run"].splitlines() if '"${pip[@]}"' in line]
 
-    assert "--require-hashes --only-binary=:all: -r" in commands[0]
+    assert "--no-deps --require-hashes --only-binary=:all: -r" in commands[0]
     assert "--no-index --no-deps --no-build-isolation" in commands[1]
     assert len(commands) == 2

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -35,3 +37,12 @@ def test_every_line_is_marked_as_tried_or_not() -> None:
 
 def test_readme_leads_there() -> None:
     assert "(docs/install.md)" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_locks_name_all_that_what_they_name_needs() -> None:
+    # They are installed without looking up what depends on what: nothing comes along by itself.
+    check = [sys.executable, "-I", "-m", "pip", "check"]
+
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout
