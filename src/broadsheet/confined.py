@@ -10,6 +10,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
@@ -72,15 +74,15 @@ def linked_in(file: Path) -> bool:
 
 def file_within(folder: Path, path: str) -> Path:
     """The file at `path` in `folder`. Raises RefusedError where none is there that may be read."""
-    try:
-        outside = leads_out(folder, path)
-    except (OSError, ValueError) as error:
-        raise _refused(error) from None
-    if outside:
-        note(folder / path, UNKNOWN)
-        raise RefusedError(Refusal.OUTSIDE, "leads out of its folder")
     file = folder / path
-    _look(file)
+    with _refusals_noted(file):
+        try:
+            outside = leads_out(folder, path)
+        except (OSError, ValueError) as error:
+            raise _refused(error) from None
+        if outside:
+            raise RefusedError(Refusal.OUTSIDE, "leads out of its folder")
+        _look(file)
     return file
 
 
@@ -91,6 +93,24 @@ def read_within(folder: Path, path: str, limit: int) -> bytes:
 
 def read_file(file: Path, limit: int) -> bytes:
     """Read a file of at most `limit` bytes. Raises RefusedError where it can't be read."""
+    with _refusals_noted(file):
+        data = _read(file, limit)
+    if is_noting():
+        note(file, sha256(data).hexdigest())
+    return data
+
+
+@contextmanager
+def _refusals_noted(file: Path) -> Iterator[None]:
+    """Note a file that is not read: one that is not there may come, of others nothing is known."""
+    try:
+        yield
+    except RefusedError as refused:
+        note(file, NOTHING if refused.why is Refusal.MISSING else UNKNOWN)
+        raise
+
+
+def _read(file: Path, limit: int) -> bytes:
     _look(file)
     try:
         handle = os.open(file, READING)
@@ -111,8 +131,6 @@ def read_file(file: Path, limit: int) -> bytes:
         os.close(handle)
     if len(data) > limit:
         raise _too_large(limit)
-    if is_noting():
-        note(file, sha256(data).hexdigest())
     return bytes(data)
 
 
@@ -121,11 +139,7 @@ def _look(file: Path) -> None:
     try:
         mode = file.stat().st_mode
     except (OSError, ValueError) as error:
-        refused = _refused(error)
-        note(file, NOTHING if refused.why is Refusal.MISSING else UNKNOWN)
-        raise refused from None
-    if not stat.S_ISREG(mode):
-        note(file, UNKNOWN)
+        raise _refused(error) from None
     _refuse_all_but_files(mode)
 
 

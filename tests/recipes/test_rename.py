@@ -67,6 +67,30 @@ def test_what_belongs_to_a_lesson_with_a_longer_name_stays(lessons: Path) -> Non
     assert "sources/votes-later.f" in (lessons / "ballots.yaml").read_text("utf-8")
 
 
+def test_a_file_that_another_lesson_proves_by_too_stays(lessons: Path) -> None:
+    shutil.copy(lessons / f"{OLD}.yaml", lessons / "shorter.yaml")
+    result = renamed("facts-and-myths")
+    assert result.exit_code == 0
+    assert (lessons / "sources" / f"{OLD}.fingerprint.json").is_file()
+    assert CliRunner().invoke(main, ["check", "lessons"]).exit_code == 0
+
+
+def test_a_private_file_stays_private(lessons: Path) -> None:
+    (lessons / "sources" / f"{OLD}.fingerprint.json").chmod(0o600)
+    renamed("facts-and-myths")
+    moved = lessons / "sources" / "facts-and-myths.fingerprint.json"
+    assert moved.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_both_sources_name_is_moved_once(lessons: Path) -> None:
+    pair = lessons / "votes-for-women-1915.yaml"
+    name = "sources/votes-for-women-1915-{}.fingerprint.json"
+    pair.write_text(pair.read_text("utf-8").replace(name.format("b"), name.format("a")), "utf-8")
+    result = renamed("votes", "votes-for-women-1915")
+    assert result.exit_code == 0, result.output
+    assert result.output.count("-a.fingerprint.json to ") == 1
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

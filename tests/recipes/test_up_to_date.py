@@ -14,8 +14,11 @@ import pytest
 from tests.conftest import CLEAN, WHOLE_TEXT
 
 from broadsheet.cache import answers
+from broadsheet.cache.record import Record
 from broadsheet.cache.store import FOLDER, Store
+from broadsheet.confined import RefusedError, read_file
 from broadsheet.lesson.load import load
+from broadsheet.noted import UNKNOWN, noting
 from broadsheet.orders.request import Request
 from broadsheet.recipes import standing
 from broadsheet.recipes.build import build
@@ -209,6 +212,44 @@ def test_a_lesson_with_an_error_is_read_each_time(folder: Path) -> None:
     changed(folder / "bridge.yaml", "minutes: 45", "minutes: many")
     assert [finding.code for finding in built(folder).findings] == ["wrong-kind"]
     assert [finding.code for finding in built(folder).findings] == ["wrong-kind"]
+
+
+def test_the_error_of_another_lesson_is_not_remembered_once_it_is_mended(folder: Path) -> None:
+    output = folder.parent / "output"
+    (folder / "other.yaml").write_text(CLEAN.replace("minutes: 45", "minutes: many"), "utf-8")
+
+    def both() -> Report:
+        files = [folder / "bridge.yaml", folder / "other.yaml"]
+        return build(Request(files, output, TODAY, [Paper.A4]), store=Store(output / FOLDER))
+
+    assert "wrong-kind" in {finding.code for finding in both().findings}
+    (folder / "other.yaml").write_text(CLEAN, "utf-8")
+    assert "wrong-kind" not in {finding.code for finding in both().findings}
+
+
+def test_a_lesson_whose_name_is_awkward_keeps_nobody_from_standing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = folder.parent / "output"
+    awkward = folder / "who pays?.yaml"
+    awkward.write_text(CLEAN, "utf-8")
+    request = Request([folder / "bridge.yaml", awkward], output, TODAY, [Paper.A4])
+    first = build(request, store=Store(output / FOLDER))
+    monkeypatch.setattr("broadsheet.recipes.gathering.load", None)
+    second = build(request, store=Store(output / FOLDER))
+    assert "awkward-name" in {finding.code for finding in first.findings}
+    assert second.findings == first.findings
+    assert not second.written
+
+
+def test_a_file_that_can_not_be_read_to_its_end_is_looked_at_each_time(folder: Path) -> None:
+    text = folder / "sources" / "the-bridge-must-wait.txt"
+    with noting() as noted, pytest.raises(RefusedError):
+        read_file(text, 10)
+    assert noted == {str(text): UNKNOWN}
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    assert not Record({str(pipe): UNKNOWN}, None, (), 0, {}, False).stands()
 
 
 def test_as_many_side_by_side_as_are_asked_for_give_the_same_bytes(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from broadsheet.findings import Finding, Place, Rule, Severity
-from broadsheet.noted import state_of
+from broadsheet.noted import UNKNOWN, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Record:
     def stands(self) -> bool:
         """Tell whether all of it is as it was: what was read, and what was made."""
         every = (*self.rests_on.items(), *self.documents.items())
-        return all(state_of(path) == state for path, state in every)
+        return all(state != UNKNOWN and state_of(path) == state for path, state in every)
 
     def to_json(self) -> bytes:
         """Write it down."""

@@ -48,8 +48,8 @@ def keep_records(
     under several, nothing is kept as long as it is.
     """
     good: list[GoodLesson | GoodUnit] = [*collection.good_lessons, *collection.good_units]
-    files = {each.file for each in good}
-    around = [finding for finding in findings if finding.file not in files]
+    # What is wrong with another lesson is that one's own, and goes when that is mended.
+    around = [finding for finding in findings if finding.file not in collection.noted]
     if around and len({each.school.folder for each in good}) > 1:
         return
     for each in good:

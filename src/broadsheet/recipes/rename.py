@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +12,13 @@ from broadsheet.confined import RefusedError, file_within, linked_in
 from broadsheet.find import UNITS, find, is_unit
 from broadsheet.lesson.load import load
 from broadsheet.reading.document import Document, Mapping, Node, Scalar, Sequence
+from broadsheet.reading.file_text import text_of
 from broadsheet.reading.fix import Fix, edited
 from broadsheet.recipes.new import refused_name
 from broadsheet.recipes.refusal import Refusal
 from broadsheet.system import reason_of
 from broadsheet.unit.load import load_unit
-from broadsheet.write import beside, move_together
+from broadsheet.write import Beside, beside, move_together
 
 _NAMED = ("text", "fingerprint")
 """Keys of a source whose files may be named after the lesson."""
@@ -46,26 +48,40 @@ def rename(old: Path, slug: str, output: Path) -> Renamed | Refusal:
     if document is None:
         return Refusal(f"{old} can't be read", f"`broadsheet check {old}` says what is wrong")
     new = old.with_name(slug + old.suffix)
-    sources = list(_sources(document, slug))
+    others = _texts_of_others(old)
+    sources = [fix for fix in _sources(document, slug) if fix.old not in others]
     units = [(unit, fixes) for unit in _units(old) if (fixes := _fixes_of_unit(unit, old, slug))]
+    moved = {old: new} | {old.parent / fix.old: old.parent / fix.new for fix in sources}
+    if taken := next((to for to in moved.values() if os.path.lexists(to)), None):
+        return Refusal(f"{taken} is already there, and is left as it is", "choose another name")
     try:
-        moved = [(old, new), *((old.parent / fix.old, old.parent / fix.new) for fix in sources)]
-        if taken := next((to for _, to in moved if os.path.lexists(to)), None):
-            return Refusal(f"{taken} is already there, and is left as it is", "choose another name")
-        data = [edited(document, sources), *(at.read_bytes() for at, _ in moved[1:])]
-        mended = [(unit.file, edited(unit, fixes)) for unit, fixes in units]
-        files = [*zip((to for _, to in moved), data, strict=True), *mended]
-        if any(each is None for _, each in files):
-            return Refusal(f"{old} or a unit of it has just changed", "try again")
-        move_together([beside(to, each) for to, each in files if each is not None])
-        for at, _ in moved:
+        lesson = edited(document, sources)
+        mended = {unit.file: edited(unit, fixes) for unit, fixes in units}
+        if lesson is None or None in mended.values():
+            return Refusal(f"{old} or a unit of it can't be mended in place", "edit it by hand")
+        waiting = [beside(file, data) for file, data in mended.items() if data is not None]
+        waiting += [_as_it_was(at, to, lesson if at == old else None) for at, to in moved.items()]
+        move_together(waiting)
+        for at in moved:
             at.unlink()
     except OSError as error:
         return Refusal(f"{old} can't be renamed: {reason_of(error)}", "what is there still stands")
     made = output / old.stem
-    return Renamed(
-        tuple(moved), tuple(unit.file for unit, _ in units), (made,) if made.is_dir() else ()
-    )
+    return Renamed(tuple(moved.items()), tuple(mended), (made,) if made.is_dir() else ())
+
+
+def _as_it_was(at: Path, to: Path, data: bytes | None) -> Beside:
+    """A file on its way to another name, as private as it was; `data` are its bytes if changed."""
+    waiting = beside(to, at.read_bytes() if data is None else data)
+    waiting.at.chmod(stat.S_IMODE(at.stat().st_mode))
+    return waiting
+
+
+def _texts_of_others(lesson: Path) -> str:
+    """What the other lessons of a folder say: a file that one of them names too is not moved."""
+    others = [file for file in find([lesson.parent]) if file.name != lesson.name]
+    texts = (text_of(file) for file in others)
+    return "\n".join(text for text in texts if isinstance(text, str))
 
 
 def _no_lesson(file: Path) -> Refusal | None:

@@ -15,7 +15,7 @@ from broadsheet.cache.maker import maker
 from broadsheet.cache.record import Record
 from broadsheet.cache.store import Store, name_of
 from broadsheet.find import is_unit
-from broadsheet.findings import in_order
+from broadsheet.findings import has_errors, in_order
 from broadsheet.orders.request import Request
 from broadsheet.recipes.names import name_faults
 from broadsheet.recipes.report import Report
@@ -27,7 +27,7 @@ def standing(request: Request, store: Store | None) -> dict[Path, Record]:
 
     The day is part of what a record is found by, so what depends on it is judged on the day.
     """
-    if store is None or not store.is_there or name_faults(request.files):
+    if store is None or not store.is_there or has_errors(name_faults(request.files)):
         return {}
     found: dict[Path, Record] = {}
     for file in request.files:

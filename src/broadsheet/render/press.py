@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from broadsheet.cache.answers import Answers
 from broadsheet.plain import Record, unpack
@@ -15,6 +15,9 @@ from broadsheet.render.renderer import Astray, Rendered
 from broadsheet.render.workers import SECONDS, Failed, run
 
 Key = TypeVar("Key")
+
+_HELD: Final = 50
+"""Most documents that were made before and are in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,16 @@ def printed(
 ) -> Iterator[Printed[Key] | Spoilt[Key]]:
     """Make every document that `answers` doesn't hold, each in at most so many seconds.
 
-    Yield them as they are done, those that are held when all of them have been asked for.
-    `at_once` says how many are made side by side, unasked as many as there are processors; with an
-    `executor`, that decides how many and where.
+    Yield them as they are done or found. `at_once` says how many are made side by side, unasked as
+    many as there are processors; with an `executor`, that decides how many and where.
     """
+    waiting = iter(jobs)
     held: list[Printed[Key]] = []
 
     def going() -> Iterator[tuple[tuple[Key, bytes], bytes]]:
-        for key, job in jobs:
+        """Those that must be made; it stops where many are held, for these to be taken first."""
+        while len(held) < _HELD and (each := next(waiting, None)):
+            key, job = each
             data = written(job)
             known = answers.recall(data)
             outcome = _understood(key, known) if known is not None else None
@@ -62,17 +67,24 @@ def printed(
             else:
                 yield (key, data), data
 
-    outcomes = run_by(executor, going(), seconds) if executor else run(going(), seconds, at_once)
-    for outcome in outcomes:
-        key, data = outcome.key
-        if isinstance(outcome, Failed):
-            yield Spoilt(key, outcome.reason)
-            continue
-        made = _understood(key, outcome.answer)
-        if isinstance(made, Printed) and not made.made.from_machine:
-            answers.keep(data, outcome.answer)
-        yield made
-    yield from held
+    more = True
+    while more:
+        to_make = going()
+        outcomes = (
+            run_by(executor, to_make, seconds) if executor else run(to_make, seconds, at_once)
+        )
+        for outcome in outcomes:
+            key, data = outcome.key
+            if isinstance(outcome, Failed):
+                yield Spoilt(key, outcome.reason)
+                continue
+            made = _understood(key, outcome.answer)
+            if isinstance(made, Printed) and not made.made.from_machine:
+                answers.keep(data, outcome.answer)
+            yield made
+        more = len(held) >= _HELD
+        yield from held
+        held.clear()
 
 
 def _understood(key: Key, answer: bytes) -> Printed[Key] | Spoilt[Key]:
