@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,8 +60,8 @@ def rename(old: Path, slug: str, output: Path) -> Renamed | Refusal:
         mended = {unit.file: edited(unit, fixes) for unit, fixes in units}
         if lesson is None or None in mended.values():
             return Refusal(f"{old} or a unit of it can't be mended in place", "edit it by hand")
-        waiting = [beside(file, data) for file, data in mended.items() if data is not None]
-        waiting += [_as_it_was(at, to, lesson if at == old else None) for at, to in moved.items()]
+        new_files = {file: data for file, data in mended.items() if data is not None}
+        waiting = _waiting(new_files, moved, {old: lesson})
         move_together(waiting)
         for at in moved:
             at.unlink()
@@ -70,10 +71,22 @@ def rename(old: Path, slug: str, output: Path) -> Renamed | Refusal:
     return Renamed(tuple(moved.items()), tuple(mended), (made,) if made.is_dir() else ())
 
 
-def _as_it_was(at: Path, to: Path, data: bytes | None) -> Beside:
-    """A file on its way to another name, as private as it was; `data` are its bytes if changed."""
-    waiting = beside(to, at.read_bytes() if data is None else data)
-    waiting.at.chmod(stat.S_IMODE(at.stat().st_mode))
+def _waiting(
+    new_files: AbstractMapping[Path, bytes],
+    moved: AbstractMapping[Path, Path],
+    changed: AbstractMapping[Path, bytes],
+) -> list[Beside]:
+    """All files beside their places, those that move as private as they were; or none of them."""
+    waiting: list[Beside] = []
+    try:
+        waiting += [beside(file, data) for file, data in new_files.items()]
+        for at, to in moved.items():
+            waiting.append(beside(to, changed[at] if at in changed else at.read_bytes()))
+            waiting[-1].at.chmod(stat.S_IMODE(at.stat().st_mode))
+    except OSError:
+        for each in waiting:
+            each.put_away()
+        raise
     return waiting
 
 
