@@ -53,10 +53,10 @@ def html_of(folder: Path) -> list[Path]:
     """Both documents of the ten lessons as HTML, with links to their style sheets."""
     from datetime import date
 
+    from broadsheet.collection.read import read_collection
     from broadsheet.orders.composing import manuscript_of
     from broadsheet.orders.ordering import orders
     from broadsheet.orders.request import Request
-    from broadsheet.recipes.collection import read_collection
     from broadsheet.render.html.templates import to_html
     from broadsheet.render.manuscript import Manuscript
     from broadsheet.theme.look import look_of

@@ -12,9 +12,9 @@ from hypothesis import settings
 from tests.once import once
 from tests.printed import print_all, print_with_head
 
+from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded, load
-from broadsheet.recipes.judging import judge
 
 Load: TypeAlias = Callable[[str | bytes], Loaded]
 Errors: TypeAlias = Callable[[str | bytes], tuple[Finding, ...]]

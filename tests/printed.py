@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from broadsheet.collection.read import read_collection
 from broadsheet.find import find
 from broadsheet.findings import Finding
 from broadsheet.orders.composing import manuscript_of
@@ -17,7 +18,6 @@ from broadsheet.orders.order import Order
 from broadsheet.orders.ordering import orders
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.recipes.collection import read_collection
 from broadsheet.render.html.templates import to_html
 from broadsheet.render.manuscript import Manuscript
 from broadsheet.render.paper import Paper

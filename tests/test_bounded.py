@@ -15,9 +15,9 @@ from broadsheet import bounded
 from broadsheet.bounded import GivenUpError
 from broadsheet.check import shape
 from broadsheet.check.subject import Subject
+from broadsheet.collection.read import read_collection
 from broadsheet.findings import Remark
 from broadsheet.reading import typed_file
-from broadsheet.recipes.collection import read_collection
 from broadsheet.school.settings import read_settings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the limits are the system's")

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.collection.rules import every_rule
 from broadsheet.data import PACKAGE
-from broadsheet.recipes.rules import every_rule
 
 HOUSE = PACKAGE.parents[1] / "CONTRIBUTING.md"
 ROOMS = tuple(re.findall(r"^  (\w+)(?:/|\.py) ", HOUSE.read_text("utf-8"), re.MULTILINE))

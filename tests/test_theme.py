@@ -12,18 +12,18 @@ import pytest
 from tests.conftest import WHOLE_TEXT
 from tests.render.on_page import words_of
 
+from broadsheet.collection.read import read_collection
 from broadsheet.data import PACKAGE
 from broadsheet.excerpt.lines import MEASURE
 from broadsheet.findings import Finding, Severity, has_errors
 from broadsheet.lesson.load import load
 from broadsheet.locale.labels import labels_for, languages
+from broadsheet.making.report import Report
 from broadsheet.orders.composing import manuscript_of
 from broadsheet.orders.good import GoodLesson
 from broadsheet.orders.ordering import orders
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.recipes.collection import read_collection
-from broadsheet.recipes.report import Report
 from broadsheet.render.html.page import Page
 from broadsheet.render.html.templates import page_of as page_of_manuscript
 from broadsheet.render.manuscript import Manuscript

@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 import pytest
 
+from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
-from broadsheet.recipes.judging import judge
 
 TODAY = date(2026, 11, 23)
 

@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from broadsheet.cli.main import main
+from broadsheet.collection.read import read_collection
 from broadsheet.findings import Finding
-from broadsheet.recipes.collection import read_collection
 
 Say: TypeAlias = Callable[..., list[Finding]]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from broadsheet.collection.rules import every_rule
 from broadsheet.findings import Rule
-from broadsheet.recipes.rules import every_rule
 
 
 @pytest.mark.parametrize("rule", every_rule().values(), ids=every_rule())

@@ -10,9 +10,9 @@ from typing import TypeAlias
 import pytest
 from PIL import Image
 
+from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import load
-from broadsheet.recipes.judging import judge
 
 Found: TypeAlias = Callable[[str], list[Finding]]
 

@@ -13,9 +13,9 @@ from tests.marked import marked_lines
 
 from broadsheet.check import glyphs, system_faces
 from broadsheet.check.system_faces import in_system_faces
+from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import load
-from broadsheet.recipes.judging import judge
 from broadsheet.school.limits import Limits
 from broadsheet.theme import ISOLATED
 from broadsheet.theme.coverage import named, uncovered

@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from broadsheet.cli.main import main
+from broadsheet.collection.judging import judge
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.reading.fix import fixes
-from broadsheet.recipes.judging import judge
 
 Load: TypeAlias = Callable[[str | bytes], Loaded]
 

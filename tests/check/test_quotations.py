@@ -9,10 +9,10 @@ from typing import TypeAlias
 
 import pytest
 
+from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import Loaded
 from broadsheet.reading.fix import fixes, mended
-from broadsheet.recipes.judging import judge
 
 Load: TypeAlias = Callable[[str | bytes], Loaded]
 Errors: TypeAlias = Callable[[str | bytes], tuple[Finding, ...]]

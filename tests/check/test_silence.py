@@ -10,9 +10,9 @@ from typing import TypeAlias
 import pytest
 
 from broadsheet.check.silence import RULES
+from broadsheet.collection.judging import Judgement, judge
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded, load
-from broadsheet.recipes.judging import Judgement, judge
 
 LESSONS = Path(__file__).parents[1] / "lessons"
 

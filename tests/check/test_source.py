@@ -10,9 +10,9 @@ import pytest
 
 from broadsheet.check import excerpt, fair_use, source
 from broadsheet.check.subject import Subject
+from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
-from broadsheet.recipes.judging import judge
 from broadsheet.school.limits import Limits
 from broadsheet.source.fingerprint import Fingerprint
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.reading.fix import fixes, mended
-from broadsheet.recipes.judging import judge
 
 Load: TypeAlias = Callable[[str | bytes], Loaded]
 

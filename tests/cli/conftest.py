@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from broadsheet.cli.main import main
+from broadsheet.collection.judging import judge
 from broadsheet.lesson.load import load
-from broadsheet.recipes.judging import judge
 
 Run: TypeAlias = Callable[..., Result]
 Write: TypeAlias = Callable[..., Path]

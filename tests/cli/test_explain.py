@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from click.testing import Result
 
-from broadsheet.recipes.rules import every_rule
+from broadsheet.collection.rules import every_rule
 
 Run = Callable[..., Result]
 

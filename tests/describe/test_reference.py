@@ -10,6 +10,7 @@ import pytest
 import yaml
 from pydantic import BaseModel, Field
 
+from broadsheet.collection.rules import every_rule
 from broadsheet.describe import docs
 from broadsheet.describe.kinds import KINDS, name_of, takes, without
 from broadsheet.describe.reference import reference_page
@@ -21,7 +22,6 @@ from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
 from broadsheet.lesson.question import Answer, Question, Questions, Table
 from broadsheet.reading import values
 from broadsheet.reading.strict import Strict
-from broadsheet.recipes.rules import every_rule
 
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = reference_page()

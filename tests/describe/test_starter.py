@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.collection.judging import judge
 from broadsheet.describe.starter import starter, write_starter
 from broadsheet.excerpt.quotation import marks
 from broadsheet.findings import Severity
 from broadsheet.lesson.load import load
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.prose import prose_values
-from broadsheet.recipes.judging import judge
 
 
 @pytest.fixture

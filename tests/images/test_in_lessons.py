@@ -12,9 +12,9 @@ import pytest
 from tests.images.samples import BROKEN, DRAWN, OF_ANOTHER_KIND, PRINTED, UNDRAWN
 
 from broadsheet.findings import Finding, Severity
+from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.recipes.report import Report
 from broadsheet.render.paper import Paper
 
 SETTINGS = "broadsheet.yaml"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadsheet.collection.judging import judge
 from broadsheet.lesson.load import load, load_text
 from broadsheet.reading.file_text import MAX_BYTES
-from broadsheet.recipes.judging import judge
 from broadsheet.unit.load import load_unit, load_unit_text
 
 ROOT = Path(__file__).parents[2]

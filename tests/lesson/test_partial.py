@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded
-from broadsheet.recipes.judging import judge
 
 Load = Callable[[str], Loaded]
 Find = Callable[[str], tuple[Finding, ...]]

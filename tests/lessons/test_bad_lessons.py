@@ -13,8 +13,8 @@ from tests.marked import marked_lines
 
 from broadsheet.check import glyphs
 from broadsheet.check.run import RULES
+from broadsheet.collection.judging import judge
 from broadsheet.lesson.load import load
-from broadsheet.recipes.judging import judge
 
 HERE = Path(__file__).parent
 OF_THE_MACHINE = {rule.code for rule in glyphs.RULES}

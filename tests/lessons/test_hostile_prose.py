@@ -9,8 +9,8 @@ import pytest
 from tests import hostile
 
 from broadsheet.check import size
+from broadsheet.collection.judging import judge
 from broadsheet.lesson.load import load
-from broadsheet.recipes.judging import judge
 
 FAR_TOO_MUCH = {
     "brackets": "[[" * 8_000,

@@ -13,11 +13,11 @@ from pydantic import BaseModel
 from tests import hostile
 
 from broadsheet.cli.formats import FORMATS, shown
+from broadsheet.collection.judging import judge
+from broadsheet.collection.read import read_collection
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
 from broadsheet.lesson.models import Lesson
-from broadsheet.recipes.collection import read_collection
-from broadsheet.recipes.judging import judge
 
 ANYWHERE: dict[str, hostile.Value] = {
     "a list": ["one", ["two", {"three": "four"}]],

@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from broadsheet.cli.main import main
+from broadsheet.collection.judging import judge
+from broadsheet.collection.read import read_collection
 from broadsheet.find import find
 from broadsheet.findings import Severity
 from broadsheet.lesson.load import load
 from broadsheet.recipes.add_source import add
-from broadsheet.recipes.collection import read_collection
-from broadsheet.recipes.judging import judge
 from broadsheet.recipes.refusal import Refusal
 
 TODAY = date(2026, 1, 1)

@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import WHOLE_TEXT
 from tests.render.on_page import words_of
 
+from broadsheet.collection.read import read_collection
 from broadsheet.data import PACKAGE
 from broadsheet.findings import Finding, Severity
 from broadsheet.locale import look_up
@@ -19,7 +20,6 @@ from broadsheet.locale.labels import labels_for
 from broadsheet.locale.look_up import faults_of_locales, file_for, locale_files
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.recipes.collection import read_collection
 from broadsheet.theme import Theme
 
 TODAY = date(2026, 11, 23)

@@ -12,10 +12,10 @@ from tests.render.on_page import words_of
 
 from broadsheet.compose.document import Composed
 from broadsheet.locale.labels import labels_for
+from broadsheet.making.asked import may_be_laid_out
 from broadsheet.orders.order import Document, Format, Order, Whole
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
-from broadsheet.recipes.asked import may_be_laid_out
 from broadsheet.recipes.build import build
 from broadsheet.render.workers import stop
 

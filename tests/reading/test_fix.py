@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadsheet.collection.judging import judge
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.reading.document import Span
 from broadsheet.reading.fix import Fix, fixes, mend, mended
-from broadsheet.recipes.judging import judge
 
 Load = Callable[[str | bytes], Loaded]
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.collection.judging import judge
 from broadsheet.describe.starter import write_starter
 from broadsheet.findings import Place
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.locale.look_up import locale_files, read_locale
 from broadsheet.reading.words_rules import RULES
-from broadsheet.recipes.judging import judge
 from broadsheet.school.edition import edition_named
 from broadsheet.school.settings import read_settings
 from broadsheet.theme import Theme

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.collection.judging import judge
+from broadsheet.collection.read import read_collection
 from broadsheet.lesson.load import load
 from broadsheet.reading.near_paths import meant_path
-from broadsheet.recipes.collection import read_collection
-from broadsheet.recipes.judging import judge
 
 FILES = (
     "bridge.yaml",

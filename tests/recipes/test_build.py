@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from broadsheet.compose.document import Composed
+from broadsheet.making import shelf
+from broadsheet.making.report import Report
 from broadsheet.orders.order import Order
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
-from broadsheet.recipes import shelf
 from broadsheet.recipes.build import build
-from broadsheet.recipes.report import Report
 from broadsheet.render.paper import Paper
 
 ROOT = Path(__file__).parents[2]

@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 
 from broadsheet.cache.versions import versions
+from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.recipes.report import Report
 from broadsheet.render.cluster import NoClusterError, cluster
 from broadsheet.render.far import OtherVersionError, make, run_by, unlike
 from broadsheet.render.workers import Done, Failed, stop

@@ -18,12 +18,12 @@ from tests.conftest import WHOLE_TEXT
 from broadsheet.cli.main import main
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
+from broadsheet.making.report import Report
 from broadsheet.orders.composing import manuscript_of
 from broadsheet.orders.good import GoodLesson
 from broadsheet.orders.ordering import orders
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.recipes.report import Report
 from broadsheet.render.html.templates import to_html
 from broadsheet.render.manuscript import Manuscript
 from broadsheet.render.paper import Paper

@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 import pytest
 
+from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.recipes.report import Report
 from broadsheet.render.paper import Paper
 
 TODAY = date(2026, 11, 23)

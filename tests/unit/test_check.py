@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from tests.unit.conftest import TODAY, Write
 
+from broadsheet.collection.read import Collection, read_collection
+from broadsheet.collection.rules import every_rule
 from broadsheet.find import is_unit
 from broadsheet.findings import Finding
-from broadsheet.recipes.collection import Collection, read_collection
-from broadsheet.recipes.rules import every_rule
 from broadsheet.unit.check import RULES, findings_of_unit
 from broadsheet.unit.load import load_unit
 

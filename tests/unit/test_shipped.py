@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tests.unit.conftest import TODAY, foot_of, pages_of
 
+from broadsheet.collection.read import read_collection
 from broadsheet.orders.good import GoodUnit
-from broadsheet.recipes.collection import read_collection
 
 ROOT = Path(__file__).parents[2]
 UNITS = sorted((ROOT / "lessons" / "units").glob("*.yaml"))

@@ -23,13 +23,13 @@ from broadsheet.cli.show import (
 )
 from broadsheet.cli.terminal import Refused, echo
 from broadsheet.findings import Severity, fails
+from broadsheet.making.report import Report
+from broadsheet.making.standing import standing
 from broadsheet.orders.order import Document, Format
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE
 from broadsheet.recipes.build import build as build_all
 from broadsheet.recipes.day import today
-from broadsheet.recipes.report import Report
-from broadsheet.recipes.standing import standing
 from broadsheet.render.paper import Paper
 
 
@@ -204,7 +204,7 @@ def _stood(report: Report) -> str:
 def _refuse_without_libraries(request: Request) -> None:
     """Raise click.ClickException where the system lacks what layout takes, if that is needed."""
     from broadsheet.libraries import lacking
-    from broadsheet.recipes.asked import may_be_laid_out
+    from broadsheet.making.asked import may_be_laid_out
 
     missing = lacking() if may_be_laid_out(request) else ()
     if missing:
@@ -217,7 +217,7 @@ def _left_over(paths: Sequence[Path], files: Sequence[Path], output: Path) -> st
     """Name the folders of lessons that are there no more, where a whole folder was built."""
     if not any(path.is_dir() for path in paths):
         return ""
-    from broadsheet.recipes.orphans import left_over
+    from broadsheet.making.orphans import left_over
 
     folders = left_over(output, files)
     return f"; of no lesson here: {', '.join(map(shown_path, folders))}" if folders else ""
@@ -225,7 +225,7 @@ def _left_over(paths: Sequence[Path], files: Sequence[Path], output: Path) -> st
 
 def _refuse_unknown(request: Request) -> None:
     """Raise click.BadParameter for a name that nothing here has."""
-    from broadsheet.recipes.asked import misasked
+    from broadsheet.making.asked import misasked
 
     if refused := misasked(request):
         raise click.BadParameter(f"{refused.why}; {refused.hint}", param_hint=f"--{refused.kind}")

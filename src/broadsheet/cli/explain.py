@@ -38,7 +38,7 @@ def explain(code: str | None) -> None:
 
 
 def _list() -> None:
-    from broadsheet.recipes.rules import every_rule
+    from broadsheet.collection.rules import every_rule
 
     rules = every_rule()
     width = max(len(name) for name in rules)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from broadsheet.cache.record import Record
 from broadsheet.cache.store import Store
+from broadsheet.making.report import Report
+from broadsheet.making.standing import standing, with_standing
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
-from broadsheet.recipes.report import Report
-from broadsheet.recipes.standing import standing, with_standing
 
 
 def build(
@@ -42,7 +42,7 @@ def build(
     if not rest:
         return with_standing(None, records)
     # Only now: reading and composing take longer to load than it takes to see that all stands.
-    from broadsheet.recipes.making import make
+    from broadsheet.making.make import make
 
     return with_standing(
         make(replace(request, files=rest), progress, table, store, executor), records

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote_from_bytes
 
+from broadsheet.collection.read import read_collection
 from broadsheet.compose.bibliography import named
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded
@@ -18,7 +19,6 @@ from broadsheet.lesson.models import Lesson, Source
 from broadsheet.locale.labels import Labels, labels_for
 from broadsheet.prose.spoken import listed, parted
 from broadsheet.prose.walk import visible
-from broadsheet.recipes.collection import read_collection
 from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED
 from broadsheet.theme import Theme
 from broadsheet.unit.load import LoadedUnit

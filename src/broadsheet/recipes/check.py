@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.recipes.collection import Collection, read_collection
+from broadsheet.collection.read import Collection, read_collection
 
 if TYPE_CHECKING:
     from broadsheet.recipes.mend import Mended

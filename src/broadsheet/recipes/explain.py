@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from broadsheet.check.silence import RULES as SILENCE_RULES
+from broadsheet.collection.rules import every_rule
 from broadsheet.findings import Rule, Severity
 from broadsheet.reading.spelling import meant
 from broadsheet.recipes.refusal import Refusal
-from broadsheet.recipes.rules import every_rule
 
 
 def explain(code: str) -> Rule | Refusal:

@@ -59,8 +59,8 @@ def _rounds(file: Path, today: date) -> Iterator[Mended]:
 
 
 def _read(file: Path, today: date) -> tuple[Document | None, tuple[Finding, ...]]:
+    from broadsheet.collection.judging import judge
     from broadsheet.lesson.load import load
-    from broadsheet.recipes.judging import judge
 
     if is_unit(file):
         from broadsheet.unit.check import findings_of_unit

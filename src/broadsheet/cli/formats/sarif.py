@@ -11,8 +11,8 @@ from urllib.parse import quote_from_bytes
 from broadsheet import __version__
 from broadsheet.cli.formats.paths import relative_path
 from broadsheet.cli.terminal import json_text, visible
+from broadsheet.collection.rules import every_rule
 from broadsheet.findings import Finding, Place, Rule, Severity
-from broadsheet.recipes.rules import every_rule
 
 _LEVELS: Final = {
     Severity.ERROR: "error",

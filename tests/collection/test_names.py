@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
+from broadsheet.collection.names import MAX_BYTES, name_faults
+from broadsheet.collection.read import read_collection
 from broadsheet.findings import Severity
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.recipes.collection import read_collection
-from broadsheet.recipes.names import MAX_BYTES, name_faults
 
 TODAY = date(2026, 11, 23)
 

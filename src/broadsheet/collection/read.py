@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from broadsheet.collection.gathering import Gathered, gathered
+from broadsheet.collection.judging import judge
+from broadsheet.collection.names import name_faults
 from broadsheet.findings import Finding, Severity, in_order
 from broadsheet.locale.look_up import faults_of_locales
 from broadsheet.noted import noting, together
 from broadsheet.orders.good import GoodLesson, GoodUnit
-from broadsheet.recipes.gathering import Gathered, gathered
-from broadsheet.recipes.judging import judge
-from broadsheet.recipes.names import name_faults
 from broadsheet.school.edition import faults_of_editions
 from broadsheet.school.settings import School
 from broadsheet.theme import Theme

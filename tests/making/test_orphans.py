@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.recipes.orphans import left_over
+from broadsheet.making.orphans import left_over
 
 
 def make(output: Path, *names: str) -> None:

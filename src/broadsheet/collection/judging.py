@@ -8,9 +8,9 @@ from datetime import date
 from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.check import run
 from broadsheet.check.silence import UNUSED, SilentFinding, faults, silence
+from broadsheet.collection.rules import every_rule
 from broadsheet.findings import Finding, in_order
 from broadsheet.lesson.load import Loaded
-from broadsheet.recipes.rules import every_rule
 from broadsheet.school.limits import DEFAULTS, Limits
 
 

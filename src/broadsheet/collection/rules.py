@@ -10,8 +10,8 @@ def every_rule() -> dict[str, Rule]:
     # Only now: most lessons are judged without knowing what may be found elsewhere.
     from broadsheet.bounded import RULES as BOUNDED_RULES
     from broadsheet.check.run import RULES as CHECK_RULES
+    from broadsheet.collection.names import RULES as NAME_RULES
     from broadsheet.locale.rules import RULES as LOCALE_RULES
-    from broadsheet.recipes.names import RULES as NAME_RULES
     from broadsheet.render.rules import RULES as RENDER_RULES
     from broadsheet.school.settings import RULES as SETTINGS_RULES
     from broadsheet.unit.check import RULES as UNIT_RULES

@@ -11,18 +11,18 @@ from broadsheet.cache.answers import Answers
 from broadsheet.cache.store import MEGABYTES, Store
 from broadsheet.check.core_sheet import findings_of_core
 from broadsheet.check.silence import silence
+from broadsheet.collection.read import Collection, read_collection
 from broadsheet.findings import Finding, Place, in_order
+from broadsheet.making.made import said_of
+from broadsheet.making.recording import Outcome, keep_records
+from broadsheet.making.report import Report
+from broadsheet.making.shelf import Shelf
 from broadsheet.noted import noting, together
 from broadsheet.orders.composing import manuscript_of
 from broadsheet.orders.order import Order
 from broadsheet.orders.ordering import orders
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import Table
-from broadsheet.recipes.collection import Collection, read_collection
-from broadsheet.recipes.made import said_of
-from broadsheet.recipes.recording import Outcome, keep_records
-from broadsheet.recipes.report import Report
-from broadsheet.recipes.shelf import Shelf
 from broadsheet.render.manuscript import Job
 from broadsheet.render.press import Printed, Spoilt, printed
 from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED, THEME_FAULT

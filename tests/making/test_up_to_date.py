@@ -18,11 +18,11 @@ from broadsheet.cache.record import Record
 from broadsheet.cache.store import FOLDER, Store
 from broadsheet.confined import RefusedError, read_file
 from broadsheet.lesson.load import load
+from broadsheet.making import standing
+from broadsheet.making.report import Report
 from broadsheet.noted import UNKNOWN, noting
 from broadsheet.orders.request import Request
-from broadsheet.recipes import standing
 from broadsheet.recipes.build import build
-from broadsheet.recipes.report import Report
 from broadsheet.render.paper import Paper
 
 TODAY = date(2026, 11, 23)
@@ -73,7 +73,7 @@ def test_a_second_build_makes_nothing_and_leaves_the_files_alone(folder: Path) -
 
 def test_a_second_build_reads_no_lesson(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built(folder)
-    monkeypatch.setattr("broadsheet.recipes.gathering.load", None)
+    monkeypatch.setattr("broadsheet.collection.gathering.load", None)
     assert names(built(folder)) == ([], [NOTES, SHEET])
 
 
@@ -235,7 +235,7 @@ def test_a_lesson_whose_name_is_awkward_keeps_nobody_from_standing(
     awkward.write_text(CLEAN, "utf-8")
     request = Request([folder / "bridge.yaml", awkward], output, TODAY, [Paper.A4])
     first = build(request, store=Store(output / FOLDER))
-    monkeypatch.setattr("broadsheet.recipes.gathering.load", None)
+    monkeypatch.setattr("broadsheet.collection.gathering.load", None)
     second = build(request, store=Store(output / FOLDER))
     assert "awkward-name" in {finding.code for finding in first.findings}
     assert second.findings == first.findings

@@ -14,11 +14,11 @@ from pathlib import Path
 from broadsheet.cache.maker import maker
 from broadsheet.cache.record import Record
 from broadsheet.cache.store import Store, name_of
+from broadsheet.collection.names import name_faults
 from broadsheet.find import is_unit
 from broadsheet.findings import has_errors, in_order
+from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
-from broadsheet.recipes.names import name_faults
-from broadsheet.recipes.report import Report
 from broadsheet.school.lookup import is_settings, settings_file
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from broadsheet.cache.record import Record
 from broadsheet.cache.store import Store
+from broadsheet.collection.read import Collection
 from broadsheet.findings import Finding
+from broadsheet.making.shelf import Shelf
+from broadsheet.making.standing import record_name, settings_over
 from broadsheet.noted import state_of, together
 from broadsheet.orders.good import GoodLesson, GoodUnit
 from broadsheet.orders.request import Request
-from broadsheet.recipes.collection import Collection
-from broadsheet.recipes.shelf import Shelf
-from broadsheet.recipes.standing import record_name, settings_over
 from broadsheet.theme import Theme
 
 

@@ -1,0 +1,1 @@
+"""The lessons and units that a command means, read and judged together."""
