@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,8 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.render import nursery as nursery_module
 from broadsheet.write import beside
 
+NURSERY = str(nursery_module.__file__)
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20
 """Seconds until something that must come has come, on the slowest of machines."""
@@ -100,6 +103,22 @@ def test_a_command_that_is_asked_to_end_leaves_nothing(desk: Desk, name: str) ->
         assert (running.returncode, said) == (128 + number, (b"", b""))
     assert (desk.half, desk.temporary, desk.processes) == ([], [], [])
     assert not list(desk.folder.rglob("*.pdf"))
+
+
+@pytest.mark.parametrize("_again", range(5))
+def test_signals_that_come_while_processes_end_leave_nothing(desk: Desk, _again: int) -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        nursery = subprocess.Popen(
+            [sys.executable, "-I", NURSERY, str(theirs.fileno()), *sys.path],
+            env=desk.surroundings,
+            pass_fds=[theirs.fileno()],
+        )
+        until(lambda: list((desk.folder / "temporary").glob("*/in-use")))
+    with nursery:
+        while nursery.poll() is None:
+            nursery.terminate()
+    assert desk.temporary == []
 
 
 def test_processes_of_a_command_that_is_killed_end_by_themselves(desk: Desk) -> None:

@@ -13,7 +13,9 @@ import os
 import signal
 import socket
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 DOCUMENTS = 50
 """After how many documents a process ends, so that what they leave behind does not add up."""
@@ -29,13 +31,14 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is loaded now stays, so looking for garbage among it is lost time (one part in 20).
     gc.disable()
-    from broadsheet.render.left_over import own_folder, put_away
+    from broadsheet.render.left_over import own_folder
 
-    folder = own_folder()
     children: set[int] = set()
-    try:
+    with _undisturbed():
+        folder = own_folder()
         for number in _ENDING:
-            signal.signal(number, _end)
+            signal.signal(number, lambda *_: _end(children, folder))
+    try:
         # Pango may be missing: each document says so.
         with suppress(OSError, ImportError):
             from broadsheet.render.pdf.engine import warm_up
@@ -44,18 +47,31 @@ def main() -> None:
         gc.freeze()
         _serve(control, children)
     finally:
-        for number in _ENDING:
-            signal.signal(number, signal.SIG_IGN)
-        for child in children:
-            with suppress(OSError):
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-        put_away(folder)
-        os._exit(0)
+        _end(children, folder)
 
 
-def _end(_number: int, _frame: object) -> None:
-    raise SystemExit
+def _end(children: set[int], folder: Path) -> None:
+    """End with all that was forked and made, even where a signal comes while this is being done."""
+    from broadsheet.render.left_over import put_away
+
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN)
+    for child in children:
+        with suppress(OSError):
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+    put_away(folder)
+    os._exit(0)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Have signals wait until what must not be done by half is done."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
 
 def _serve(control: socket.socket, children: set[int]) -> None:
@@ -67,11 +83,16 @@ def _serve(control: socket.socket, children: set[int]) -> None:
         if not order:
             return
         if order == FORK:
-            child = os.fork()
+            with _undisturbed():
+                child = os.fork()
+                if child:
+                    children.add(child)
+                else:
+                    for number in _ENDING:
+                        signal.signal(number, signal.SIG_DFL)
             if not child:
                 control.close()
                 _work(socket.socket(fileno=handles[0]))
-            children.add(child)
             os.close(handles[0])
         else:
             (child,) = NUMBER.unpack(control.recv(NUMBER.size, socket.MSG_WAITALL))
@@ -90,8 +111,6 @@ def _ended() -> list[int]:
 
 def _work(connection: socket.socket) -> None:
     """Make documents one after another, until there are no more or one could not be made."""
-    for number in _ENDING:
-        signal.signal(number, signal.SIG_DFL)
     try:
         with suppress(ImportError, OSError, ValueError):
             import resource
