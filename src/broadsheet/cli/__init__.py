@@ -5,7 +5,7 @@ def main() -> None:
     """Run the command `broadsheet`, as a process of its own.
 
     What it needs of the process is set here, and nowhere by importing: where packages are found,
-    what signals do, where output goes, and when Python looks for garbage.
+    what signals do, where output goes, when Python looks for garbage, and what Pydantic loads.
     """
     import sys
 
@@ -15,6 +15,11 @@ def main() -> None:
 
     import atexit
     import gc
+    import os
+
+    # Pydantic would look through every installed package for plugins, which takes longer than
+    # reading a lesson, and none may change how a lesson is read.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
     # Looking for garbage among all that is imported takes one part in 20 of a check and finds next
     # to none: values are freed without it. `build`, which leaves some, has it on. Python looks for

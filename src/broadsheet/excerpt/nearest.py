@@ -15,7 +15,7 @@ from broadsheet.text.unseen import without_unseen
 
 _LIKE_ENOUGH: Final = 0.6
 """Least likeness of a hint, from 0 to 1."""
-_COMPARED: Final = 200
+_COMPARED: Final = 50
 """How many runs of words are compared letter by letter."""
 _COMPARED_BY_WORDS: Final = 10
 """How many long runs are compared word by word."""

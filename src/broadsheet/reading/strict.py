@@ -1,11 +1,5 @@
 """The base of every model: no unknown keys, no change after reading."""
 
-import os
-
-# Pydantic would look through every installed package for plugins, which takes longer than reading
-# a lesson, and none may change how a lesson is read.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
 from pydantic import BaseModel, ConfigDict
 
 

@@ -8,34 +8,51 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import Final
 
+
+class Characters:
+    """A set of characters, given by the first and last of each range in their order: `"azAZ"`.
+
+    A pattern would do, but those of so many characters take a while to compile.
+    """
+
+    def __init__(self, ends: str) -> None:
+        self._bounds = sorted(ord(end) + at % 2 for at, end in enumerate(ends))
+
+    def __contains__(self, character: str) -> bool:
+        """Tell whether one character is among them."""
+        return bool(bisect_right(self._bounds, ord(character)) % 2)
+
+
 _SOUTH_EAST_ASIAN: Final = (
-    "\u0e00-\u0e3e\u0e40-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u1b00-\u1b7f"
-    "\ua980-\ua9fe\uaa60-\uaadf"
+    "\u0e00\u0e3e\u0e40\u0eff\u1000\u109f\u1780\u17ff\u1950\u19ff\u1a20\u1aaf\u1b00\u1b7f"
+    "\ua980\ua9fe\uaa60\uaadf"
 )
 _EAST_ASIAN: Final = (
-    "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u312f\u31a0-\u31bf\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff66-\uff9f\U0001aff0-\U0001b16f"
-    "\U00016fe0-\U00018d8f\U00020000-\U0003ffff"
+    "\u3005\u3007\u3021\u3029\u3031\u3035\u3038\u303c\u3041\u312f\u31a0\u31bf\u31f0\u31ff"
+    "\u3400\u4dbf\u4e00\ua4cf\uf900\ufaff\uff66\uff9f\U0001aff0\U0001b16f"
+    "\U00016fe0\U00018d8f\U00020000\U0003ffff"
 )
-IDEOGRAPHS: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""One ideograph."""
-
-_UNPARTED: Final = re.compile(f"[{_SOUTH_EAST_ASIAN}{_EAST_ASIAN}]")
-_OF_THE_EAST: Final = re.compile(f"[{_EAST_ASIAN}]")
+IDEOGRAPHS: Final = Characters("\u3400\u4dbf\u4e00\u9fff\uf900\ufaff\U00020000\U0003ffff")
+_UNPARTED: Final = Characters(_SOUTH_EAST_ASIAN + _EAST_ASIAN)
+_OF_THE_EAST: Final = Characters(_EAST_ASIAN)
+_FIRST: Final = "\u0e00"
+"""No character before this one is of these scripts."""
 
 
 def parts_no_words(character: str) -> bool:
     """Tell whether a character is of a script that is written without blanks between words."""
-    return character >= "\u0e00" and bool(_UNPARTED.match(character))
+    return character >= _FIRST and character in _UNPARTED
 
 
 def is_counted_by_character(text: str) -> bool:
     """Tell whether most letters of a text are of scripts that part no words."""
-    letters = sum(character.isalpha() for character in text)
-    unparted: list[str] = _UNPARTED.findall(text)
-    return 2 * sum(map(str.isalpha, unparted)) > letters
+    if max(text, default="") < _FIRST:
+        return False
+    letters = [character for character in text if character.isalpha()]
+    return 2 * sum(map(parts_no_words, letters)) > len(letters)
 
 
 def joins_without_blank(before: str, after: str) -> bool:
@@ -46,9 +63,9 @@ def joins_without_blank(before: str, after: str) -> bool:
     """
     if _is_wide_mark(before) or _is_wide_mark(after):
         return True
-    if _OF_THE_EAST.match(before):
+    if before in _OF_THE_EAST:
         return not after.isalnum() or parts_no_words(after)
-    if _OF_THE_EAST.match(after):
+    if after in _OF_THE_EAST:
         return not before.isalnum() or parts_no_words(before)
     return parts_no_words(before) and parts_no_words(after)
 

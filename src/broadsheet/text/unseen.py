@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from broadsheet.text.scripts import IDEOGRAPHS
+from broadsheet.text.scripts import IDEOGRAPHS, Characters
 
 DIRECTION: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Marks, embeddings, overrides and isolates of direction, as part of a pattern."""
@@ -40,10 +39,10 @@ _UNSEEN_OR_BLANK: Final = re.compile(f"[{BLANKS}{UNSEEN}]")
 _SHORT: Final = {"\ufeff": "byte-order mark", "\u3000": "full-width blank"}
 # From Arabic to Sinhala, Myanmar, Khmer and Mongolian, the scripts of Indonesia, Phags-pa to
 # Meetei Mayek, Arabic's own forms, and the Indian and African scripts beyond.
-_JOINING: Final = (
-    0x600, 0xE00, 0x1000, 0x10A0, 0x1780, 0x18B0, 0x1A20, 0x1C80, 0xA840, 0xAC00,
-    0xFB50, 0xFE00, 0xFE70, 0xFEFF, 0x11000, 0x12000, 0x1E900, 0x1E960,
-)  # fmt: skip
+_JOINING: Final = Characters(
+    "\u0600\u0dff\u1000\u109f\u1780\u18af\u1a20\u1c7f\ua840\uabff"
+    "\ufb50\ufdff\ufe70\ufefe\U00011000\U00011fff\U0001e900\U0001e95f"
+)
 _FLAG: Final = "\U0001f3f4"
 
 
@@ -104,7 +103,7 @@ def _is_needed(character: str, text: str, at: int) -> bool:
     before = text[at - 1]
     if character in _JOINERS:
         in_emoji = character == "\u200d" and unicodedata.category(before) in ("So", "Sk", "Sm")
-        return in_emoji or bool(bisect_right(_JOINING, ord(before)) % 2)
+        return in_emoji or before in _JOINING
     if _is_tag(character):
         return before == _FLAG
     if character in "\u180b\u180c\u180d\u180f":
@@ -112,7 +111,7 @@ def _is_needed(character: str, text: str, at: int) -> bool:
     if "\ufe00" <= character <= "\ufe0f" or character >= "\U000e0100":
         if character in "\ufe0e\ufe0f":
             return not before.isspace() and not before.isalpha()
-        return bool(IDEOGRAPHS.match(before)) or bool(bisect_right(_JOINING, ord(before)) % 2)
+        return before in IDEOGRAPHS or before in _JOINING
     return False
 
 
