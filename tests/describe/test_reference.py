@@ -19,6 +19,7 @@ from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.citation import Citation, Fact
 from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
+from broadsheet.lesson.picture import Picture
 from broadsheet.lesson.question import Answer, Question, Questions, Table
 from broadsheet.reading import values
 from broadsheet.reading.strict import Strict
@@ -28,6 +29,7 @@ PAGE: Final = reference_page()
 MODELS: Final[tuple[type[BaseModel], ...]] = (
     Lesson,
     Source,
+    Picture,
     Questions,
     Question,
     Table,

@@ -12,6 +12,7 @@ from broadsheet.excerpt.nearest import nearest
 from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.quotation import (
     MARK_BEGINS,
+    Pictured,
     Problem,
     Quotation,
     Unproved,
@@ -41,7 +42,9 @@ PAIR = {
 }
 
 
-def proved(prose: str, excerpts: dict[str, NumberedExcerpt] = SINGLE) -> Quotation | Unproved:
+def proved(
+    prose: str, excerpts: dict[str, NumberedExcerpt] = SINGLE
+) -> Quotation | Pictured | Unproved:
     (mark,) = marks(prose)
     return prove(mark, excerpts)
 
@@ -374,6 +377,7 @@ def test_any_run_of_an_excerpts_words_is_proved_or_stands_there_more_than_once(
         )
         assert run.replace(" ", "") in printed.replace(" ", "")
     else:
+        assert isinstance(found, Unproved)
         assert found.problem is Problem.SEVERAL
 
 
@@ -393,3 +397,22 @@ def test_near_words_are_found_where_no_blanks_part_them(wanted: str, meant: str)
     excerpt = NumberedExcerpt.of("名叫「鬼畫符」。卻隨時顯出各樣的文字，是處世的寶訓。")
 
     assert nearest(wanted, [excerpt]) == meant
+
+
+WITH_PICTURE = NumberedExcerpt.of("The bridge must wait.", "A", has_picture=True)
+
+
+def test_a_mark_points_at_the_only_picture_that_is_shown() -> None:
+    pair = {"A": WITH_PICTURE, "B": PAIR["B"]}
+
+    assert proved("((#picture))", pair) == Pictured("A")
+    assert proved("((A: #picture))", pair) == Pictured("A")
+    assert problem("((B: #picture))", pair) is Problem.NO_PICTURE
+    assert problem("((#picture))") is Problem.NO_PICTURE
+
+
+def test_two_pictures_are_told_apart_by_their_labels() -> None:
+    both = {"A": WITH_PICTURE, "B": NumberedExcerpt.of("It must come.", "B", has_picture=True)}
+
+    assert problem("((#picture))", both) is Problem.SEVERAL_PICTURES
+    assert proved("((B: #picture))", both) == Pictured("B")

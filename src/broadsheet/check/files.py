@@ -118,12 +118,12 @@ def _on_image(address: str, description: str, value: ProseValue, folder: Path) -
             value.path,
             _span(address, value),
         )
-    if fault := _fault(address, folder):
+    if fault := image_fault(address, folder):
         yield Remark(*fault, value.path, _span(address, value))
 
 
-def _fault(address: str, folder: Path) -> tuple[Rule, str, str] | None:
-    """What is wrong with an image's address, its file, or nothing."""
+def image_fault(address: str, folder: Path) -> tuple[Rule, str, str] | None:
+    """What is wrong with an image: the rule, what was found and a remedy; None where it prints."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
         return (
             IMAGE_REFUSED,

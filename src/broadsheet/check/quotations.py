@@ -32,8 +32,8 @@ AMBIGUOUS: Final = Rule(
 MALFORMED: Final = Rule(
     code="quotation-malformed",
     severity=Severity.ERROR,
-    what="A `((` without its `))`, nothing between them, a span that ends before it begins, or a "
-    "label that no source has.",
+    what="A `((` without its `))`, nothing between them, a span that ends before it begins, a "
+    "label that no source has, or `((#picture))` where no picture, or more than one, is shown.",
     why="It would be printed as it stands, brackets and all.",
     bad="ask: Who makes the claim ((many of whom are neo-Nazi extremists)?",
     good="ask: Who makes the claim ((many of whom are neo-Nazi extremists))?",
@@ -124,6 +124,18 @@ def _words_for(mark: Mark, unproved: Unproved, subject: Subject) -> tuple[Rule, 
         case Problem.NO_SUCH_LABEL:
             labels = " and ".join(f"`{label}`" for label in subject.excerpts)
             return MALFORMED, f"there is no source {unproved.words}", f"the sources are {labels}"
+        case Problem.NO_PICTURE:
+            return (
+                MALFORMED,
+                "no picture is shown that one could look at",
+                "add `picture` to the source, or quote words of the excerpt",
+            )
+        case Problem.SEVERAL_PICTURES:
+            return (
+                MALFORMED,
+                "each of the sources has a picture",
+                "say whose is meant: ((A: #picture)) or ((B: #picture))",
+            )
         case Problem.SEVERAL:
             count = unproved.times
             more = ", …" if count > len(unproved.lines) else ""

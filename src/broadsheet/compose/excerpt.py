@@ -11,6 +11,7 @@ from broadsheet.compose.printed import (
     Piece,
     PrintedLine,
     PrintedParagraph,
+    PrintedPicture,
     PrintedSource,
     PrintedText,
     Shown,
@@ -20,7 +21,7 @@ from broadsheet.excerpt.core import core_paragraphs
 from broadsheet.excerpt.lines import Line
 from broadsheet.excerpt.passages import Paragraph
 from broadsheet.locale.regional import direction_of
-from broadsheet.prose.nodes import LineReference
+from broadsheet.prose.nodes import Image, LineReference, Phrase
 from broadsheet.text.brackets import CUT
 from broadsheet.text.no_break import unbroken
 from broadsheet.text.scripts import is_counted_by_character
@@ -104,6 +105,18 @@ def _printed(
         language=language,
         direction=direction_of(language),
         paragraphs=tuple(paragraphs),
+        picture=_picture(setting, label),
+    )
+
+
+def _picture(setting: Setting, label: str) -> PrintedPicture | None:
+    labels, picture = setting.labels, setting.lesson.texts[label].picture
+    if picture is None:
+        return None
+    return PrintedPicture(
+        Phrase((Image(picture.file, labels.words(picture.alt)),)),
+        labels.words(picture.credit),
+        labels.words(picture.rights),
     )
 
 

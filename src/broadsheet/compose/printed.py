@@ -106,6 +106,16 @@ class PrintedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPicture:
+    """The picture of a source."""
+
+    image: Phrase
+    """The image alone, with what it shows for who can't see it."""
+    credit: str
+    rights: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedText:
     """A source and the lines read from it."""
 
@@ -116,3 +126,5 @@ class PrintedText:
     direction: str
     """The direction its language is written in, `ltr` or `rtl`."""
     paragraphs: tuple[PrintedParagraph, ...]
+    picture: PrintedPicture | None = None
+    """Printed wherever its lines are, before them."""

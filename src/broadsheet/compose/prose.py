@@ -14,6 +14,7 @@ from broadsheet.prose.nodes import (
     Link,
     Marked,
     Phrase,
+    PictureReference,
     Prose,
     Quoted,
     Strong,
@@ -23,7 +24,7 @@ from broadsheet.prose.parse import parse, parse_phrase
 from broadsheet.prose.walk import changed
 from broadsheet.text.quotation_marks import Quotes
 
-Prover = Callable[[Marked], Quoted | LineReference | None]
+Prover = Callable[[Marked], Quoted | LineReference | PictureReference | None]
 """From a mark to what it prints; None where it can't be proved and stands as typed."""
 
 

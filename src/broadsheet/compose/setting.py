@@ -10,10 +10,10 @@ from broadsheet.compose.foreign import quotation_of
 from broadsheet.compose.prose import ProseComposer
 from broadsheet.excerpt.emphasis import unproved_emphasis
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
-from broadsheet.excerpt.quotation import Quotation, prove
+from broadsheet.excerpt.quotation import Pictured, Quotation, prove
 from broadsheet.lesson.models import Lesson
 from broadsheet.locale.labels import Labels, labels_for
-from broadsheet.prose.nodes import LineReference, Marked, Quoted
+from broadsheet.prose.nodes import LineReference, Marked, PictureReference, Quoted
 from broadsheet.theme import Theme
 
 
@@ -64,8 +64,10 @@ class Setting:
         """Composes what the teacher reads, with its citations."""
         return ProseComposer(self._proved, self.labels.quotes, self.labels.language, cites=True)
 
-    def _proved(self, marked: Marked) -> Quoted | LineReference | None:
+    def _proved(self, marked: Marked) -> Quoted | LineReference | PictureReference | None:
         proved = prove(marked.mark, self.excerpts)
+        if isinstance(proved, Pictured):
+            return PictureReference(proved.label)
         if not isinstance(proved, Quotation):
             return None
         label = proved.label

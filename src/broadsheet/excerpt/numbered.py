@@ -64,12 +64,16 @@ class NumberedExcerpt:
     """`A` or `B` in a pair, empty for a single source."""
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[Line, ...]
+    has_picture: bool = False
+    """Whether its source has a picture that prose can point at."""
 
     @classmethod
-    def of(cls, excerpt: str, label: str = "", form: Form | None = None) -> NumberedExcerpt:
+    def of(
+        cls, excerpt: str, label: str = "", form: Form | None = None, *, has_picture: bool = False
+    ) -> NumberedExcerpt:
         """Number the lines of an excerpt as its author typed it."""
         parts = paragraphs(unicodedata.normalize("NFC", excerpt), form)
-        return cls(label, parts, break_lines(parts))
+        return cls(label, parts, break_lines(parts), has_picture)
 
     @cached_property
     def _tokens(self) -> tuple[tuple[Token, ...], ...]:
@@ -140,7 +144,9 @@ class NumberedExcerpt:
 def numbered(lesson: Lesson) -> dict[str, NumberedExcerpt]:
     """Number the lines of every excerpt of a lesson, by label."""
     return {
-        label: NumberedExcerpt.of(source.excerpt, label, source.form)
+        label: NumberedExcerpt.of(
+            source.excerpt, label, source.form, has_picture=source.picture is not None
+        )
         for label, source in lesson.texts.items()
     }
 

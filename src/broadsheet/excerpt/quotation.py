@@ -2,6 +2,7 @@
 
 `((words))` prints the words and their line, `((@words))` the line alone, and
 `((first words … last words))` a span. In a pair, `((B: words))` says which text is meant.
+`((#picture))` points at the picture of a source.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from broadsheet.text.brackets import CUT, printed
 
 MARK_BEGINS: Final = r"\((?=\()"
 """A regular expression for where a mark may begin: `mark_at` says whether one does."""
+
+PICTURE: Final = "#picture"
+"""What stands in a mark for the picture of a source."""
 
 _SIGN: Final = re.compile(r"[()]|\n[^\S\n]*\n")
 """A parenthesis, or the blank line that no quotation runs across."""
@@ -54,6 +58,14 @@ class Quotation:
     reference_only: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A mark that points at the picture of a source."""
+
+    label: str
+    """`A` or `B` in a pair, else empty."""
+
+
 class Problem(Enum):
     """Why a mark can't be proved."""
 
@@ -62,6 +74,8 @@ class Problem(Enum):
     SEVERAL = "several"
     BACKWARDS = "backwards"
     NO_SUCH_LABEL = "no such label"
+    NO_PICTURE = "no picture"
+    SEVERAL_PICTURES = "several pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +181,7 @@ def _without_marks(prose: str) -> str:
     return "".join([*parts, prose[at:]])
 
 
-def prove(mark: Mark, excerpts: Mapping[str, NumberedExcerpt]) -> Quotation | Unproved:
+def prove(mark: Mark, excerpts: Mapping[str, NumberedExcerpt]) -> Quotation | Pictured | Unproved:
     """Find a mark's words in the excerpts, exactly once, or say why not."""
     label, first, last = mark.label, mark.first, mark.last
     if label and label not in excerpts:
@@ -177,6 +191,8 @@ def prove(mark: Mark, excerpts: Mapping[str, NumberedExcerpt]) -> Quotation | Un
         else:
             return Unproved(Problem.NO_SUCH_LABEL, label)
     among = {label: excerpts[label]} if label else dict(excerpts)
+    if first == PICTURE and not last:
+        return _pictured(among)
     if not printed(first).replace(CUT, ""):
         return Unproved(Problem.EMPTY, "")
     opening = _only(first, among)
@@ -196,6 +212,14 @@ def prove(mark: Mark, excerpts: Mapping[str, NumberedExcerpt]) -> Quotation | Un
         text = f"{text} … {excerpt.words_at(end)}"
     first_line, last_line = excerpt.lines_of(start, end)
     return Quotation(excerpt.label, text, first_line, last_line, mark.reference_only)
+
+
+def _pictured(among: Mapping[str, NumberedExcerpt]) -> Pictured | Unproved:
+    """The one picture of some sources, or why none is meant."""
+    labels = [label for label, excerpt in among.items() if excerpt.has_picture]
+    if len(labels) == 1:
+        return Pictured(labels[0])
+    return Unproved(Problem.SEVERAL_PICTURES if labels else Problem.NO_PICTURE, PICTURE)
 
 
 def _only(

@@ -58,6 +58,14 @@ def raster(data: bytes) -> Picture | Unprintable:
         ImageFile.LOAD_TRUNCATED_IMAGES = taken
 
 
+def pixels(data: bytes) -> tuple[int, int]:
+    """Width and height of an image that `raster` would print, in pixels."""
+    from PIL import Image
+
+    with Image.open(BytesIO(data), formats=_FORMATS) as image:
+        return image.size
+
+
 def _other_kind(data: bytes) -> str | None:
     """Name what a file holds, with its article, if it is none of the kinds that are printed."""
     for name, marks in _OTHERS.items():

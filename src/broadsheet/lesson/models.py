@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from broadsheet.findings import YamlPath
 from broadsheet.lesson.citation import Citation, Fact
+from broadsheet.lesson.picture import Picture
 from broadsheet.lesson.question import Questions
 from broadsheet.reading import editors
 from broadsheet.reading.strict import Strict
@@ -76,6 +77,8 @@ class Source(Strict):
     """Path of the whole piece as plain text, to prove the excerpt by. It may be kept private."""
     fingerprint: FilePath | None = None
     """Path of its fingerprint, which proves the excerpt where the text is not at hand."""
+    picture: Picture | None = None
+    """A picture that belongs to the piece; the excerpt then may be its caption or its headline."""
     form: Form | None = None
     """What becomes of the lines you type in `excerpt`: `prose` joins them, `verse` keeps each.
 

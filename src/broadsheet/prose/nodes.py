@@ -103,6 +103,14 @@ class LineReference:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureReference:
+    """The picture of a source, pointed at."""
+
+    label: str = ""
+    """`A` or `B` in a pair, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Foreign:
     """Words that keep an order of their own: most often those of another language."""
 
@@ -141,6 +149,7 @@ Inline: TypeAlias = (
     | Marked
     | Citing
     | LineReference
+    | PictureReference
     | Foreign
     | Quoted
     | Cited

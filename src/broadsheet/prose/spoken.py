@@ -14,10 +14,11 @@ from broadsheet.prose.nodes import (
     Inline,
     LineReference,
     Phrase,
+    PictureReference,
     Quoted,
     Text,
 )
-from broadsheet.prose.walk import Said, seen
+from broadsheet.prose.walk import Numbered, Said, seen
 
 _LATIN: Final = "ltr"
 
@@ -32,6 +33,14 @@ def aside(reference: LineReference, labels: Labels) -> str:
     return labels.bracketed(lines(reference, labels))
 
 
+def picture(reference: PictureReference, labels: Labels) -> str:
+    """A picture as a language points at it, in brackets: `(see the picture)`."""
+    label = reference.label
+    return labels.bracketed(
+        labels.say("see_picture_labelled", label=label) if label else labels.say("see_picture")
+    )
+
+
 def works(cited: Cited, labels: Labels) -> str:
     """Works by their numbers in the list of references: `[1, 2]`."""
     comma = labels.list_comma or labels.comma
@@ -41,12 +50,14 @@ def works(cited: Cited, labels: Labels) -> str:
 def speaker(labels: Labels) -> Said:
     """What nodes that hold numbers say in a language."""
 
-    def said(node: Quoted | LineReference | Cited) -> str:
+    def said(node: Numbered) -> str:
         match node:
             case Quoted(inside, reference):
                 return f"{seen(inside, said)}{labels.gap}{aside(reference, labels)}"
             case LineReference():
                 return lines(node, labels)
+            case PictureReference():
+                return picture(node, labels)
             case Cited():
                 return works(node, labels)
 

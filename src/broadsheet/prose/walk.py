@@ -26,6 +26,7 @@ from broadsheet.prose.nodes import (
     Marked,
     Paragraph,
     Phrase,
+    PictureReference,
     Prose,
     Quoted,
     Strong,
@@ -37,8 +38,11 @@ _Piece = TypeVar("_Piece", bound=Prose | Phrase)
 SAFE_ADDRESSES: Final = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 """What the address of a link may begin with."""
 
-Said: TypeAlias = Callable[[Quoted | LineReference | Cited], str]
-"""What a node says that holds numbers."""
+Numbered: TypeAlias = Quoted | LineReference | PictureReference | Cited
+"""Nodes that hold numbers and labels, which each language says in its words."""
+
+Said: TypeAlias = Callable[[Numbered], str]
+"""What such a node says."""
 
 Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 """From all that stands in one line or paragraph to what stands there instead."""
@@ -107,13 +111,15 @@ def _bare(address: str) -> str:
     return address.split("://", maxsplit=1)[-1].removeprefix("www.").rstrip("/").lower()
 
 
-def by_number(node: Quoted | LineReference | Cited) -> str:
+def by_number(node: Numbered) -> str:
     """Lines and works by their numbers alone, where no language has words for them."""
     match node:
         case Quoted(inside, lines):
             return f"{seen(inside)} ({by_number(lines)})"
         case LineReference(first, last, label):
             return "–".join(f"{label}{line}" for line in dict.fromkeys((first, last)))
+        case PictureReference(label):
+            return f"({label}#)"
         case Cited(numbers):
             return f"[{', '.join(map(str, numbers))}]"
 
@@ -138,7 +144,7 @@ def _seen(node: Inline, said: Said) -> str:
             return "\n"
         case Marked(typed) | Citing(typed):
             return typed
-        case Quoted() | LineReference() | Cited():
+        case Quoted() | LineReference() | PictureReference() | Cited():
             return said(node)
 
 

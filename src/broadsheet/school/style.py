@@ -123,6 +123,7 @@ MEASURES: Final[Mapping[str, Kind]] = {
             "page-head",
             "page-foot",
             "tallest-image",
+            "picture-height",
         ),
         _SPACE,
     ),

@@ -32,6 +32,7 @@ from broadsheet.prose.nodes import (
     Marked,
     Paragraph,
     Phrase,
+    PictureReference,
     Prose,
     Quoted,
     RuledLine,
@@ -159,7 +160,16 @@ class _Writer:
 
     def _leaf(
         self,
-        node: Text | Code | Address | Foreign | Quoted | LineReference | Cited | Marked | Citing,
+        node: Text
+        | Code
+        | Address
+        | Foreign
+        | Quoted
+        | LineReference
+        | PictureReference
+        | Cited
+        | Marked
+        | Citing,
     ) -> str:
         match node:
             case Text(words):
@@ -177,6 +187,8 @@ class _Writer:
             case LineReference():
                 reference = self._reference(spoken.lines(node, self.labels))
                 return f'<span class="quotation">{reference}</span>'
+            case PictureReference():
+                return self._reference(spoken.picture(node, self.labels))
             case Cited():
                 return f'<span class="citation">{escape(spoken.works(node, self.labels))}</span>'
             case Marked(typed) | Citing(typed):
