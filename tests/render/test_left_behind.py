@@ -38,10 +38,10 @@ class Desk:
         """The environment of commands that are run here."""
         return {**os.environ, "TMPDIR": str(self.folder / "temporary")}
 
-    def build(self) -> subprocess.Popen[bytes]:
-        """Begin to make every edition of the lesson."""
+    def build(self, *options: str, edition: str = "all") -> subprocess.Popen[bytes]:
+        """Begin to make every edition of the lesson, or one."""
         return subprocess.Popen(
-            [*self.command, "build", "lesson.yaml", "--edition", "all"],
+            [*self.command, "build", "lesson.yaml", "--edition", edition, *options],
             cwd=self.folder,
             env=self.surroundings,
             stdout=subprocess.PIPE,
@@ -142,6 +142,24 @@ def test_the_next_build_sweeps_what_a_killed_one_has_left_and_nothing_else(desk:
         running.communicate()
         assert running.returncode == 0
     assert sorted(desk.half) == sorted(others)
+
+
+@pytest.mark.parametrize("seen", ["output/*/.*", "output/.broadsheet/*", "output/*/*.pdf"])
+def test_a_build_after_a_killed_one_makes_what_a_first_one_makes(desk: Desk, seen: str) -> None:
+    with desk.build(edition="standard") as running:
+        until(lambda: list(desk.folder.glob(seen)))
+        running.kill()
+    until(lambda: not desk.processes)
+    for options in ((), ("--no-cache", "--output", "fresh")):
+        with desk.build(*options, edition="standard") as again:
+            again.communicate()
+            assert again.returncode == 0
+    made, fresh = (
+        {file.name: file.read_bytes() for file in (desk.folder / name).rglob("*.pdf")}
+        for name in ("output", "fresh")
+    )
+    assert made == fresh
+    assert len(made) == 2
 
 
 def test_temporary_folders_of_killed_processes_are_swept_and_those_in_use_are_not(
