@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import shutil
 from pathlib import Path
 
@@ -111,3 +112,31 @@ def test_a_unit_is_not_renamed_so(lessons: Path) -> None:
     del lessons
     result = CliRunner().invoke(main, ["rename", "lessons/units/reading-opinion.yaml", "other"])
     assert "is a unit" in result.output
+
+
+def test_a_link_to_a_lesson_elsewhere_is_not_renamed(lessons: Path) -> None:
+    (lessons / "elsewhere.yaml").symlink_to("../there.yaml")
+    Path("there.yaml").write_bytes((lessons / f"{OLD}.yaml").read_bytes())
+    result = renamed("here", "elsewhere")
+    assert (result.exit_code, "is a link to a lesson elsewhere" in result.output) == (1, True)
+    assert (lessons / "elsewhere.yaml").is_symlink()
+
+
+def test_a_lesson_that_is_no_yaml_is_refused_and_left(lessons: Path) -> None:
+    (lessons / "broken.yaml").write_text("title: [", "utf-8")
+    result = renamed("whole", "broken")
+    assert (result.exit_code, "can't be read" in result.output) == (1, True)
+    assert (lessons / "broken.yaml").exists()
+
+
+def test_on_a_full_disk_nothing_is_moved_and_no_half_file_is_left(lessons: Path) -> None:
+    before = {file: file.read_bytes() for file in lessons.rglob("*") if file.is_file()}
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    fits = (lessons / "units" / "reading-opinion.yaml").stat().st_size + 100
+    resource.setrlimit(resource.RLIMIT_FSIZE, (fits, limits[1]))
+    try:
+        result = renamed("facts-and-myths")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (result.exit_code, "can't be renamed" in result.output) == (1, True)
+    assert {file: file.read_bytes() for file in lessons.rglob("*") if file.is_file()} == before
