@@ -12,6 +12,7 @@ from broadsheet.school.edition import Edition
 
 WORKSHEET = TABLE.document("worksheet")
 NOTES = TABLE.document("teacher-notes")
+SLIDES = TABLE.document("slides")
 (PDF,) = TABLE.formats
 WORD = Format("docx", "nowhere", on_paper=False)
 
@@ -22,6 +23,8 @@ WORD = Format("docx", "nowhere", on_paper=False)
         (NOTES, None, Paper.LETTER, PDF, "bridge-teacher-notes-letter.pdf"),
         (WORKSHEET, "standard", Paper.A4, PDF, "bridge-worksheet-a4.pdf"),
         (WORKSHEET, "large-print", Paper.A4, PDF, "bridge-worksheet-large-print-a4.pdf"),
+        (SLIDES, None, None, PDF, "bridge-slides.pdf"),
+        (SLIDES, None, None, WORD, "bridge-slides.docx"),
         (WORKSHEET, "standard", None, WORD, "bridge-worksheet.docx"),
         (WORKSHEET, "core", None, WORD, "bridge-worksheet-core.docx"),
     ],
@@ -39,6 +42,7 @@ def test_a_file_is_named_after_lesson_document_edition_and_paper(
     "name",
     [
         "bridge-worksheet.pdf",
+        "bridge-slides-a4.pdf",
         "bridge-worksheet-a4.docx",
         "bridge-teacher-notes-core-a4.pdf",
         "bridges-worksheet-a4.pdf",

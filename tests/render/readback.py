@@ -13,22 +13,24 @@ _CODES = re.compile(rb"^<([0-9a-fA-F]+)> <([0-9a-fA-F]*)>$", re.MULTILINE)
 
 
 class _Body(HTMLParser):
-    """The text of a page's body, without the numbers beside lines: those are not read aloud."""
+    """The text of a page's body, without what is not read aloud: numbers beside lines, copies."""
 
     def __init__(self) -> None:
         super().__init__()
         self.pieces: list[str] = []
-        self.in_body = self.in_number = False
+        self.in_body = self.in_number = self.in_copy = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.in_body |= tag == "body"
         self.in_number |= tag == "a" and ("class", "number") in attrs
+        self.in_copy |= ("aria-hidden", "true") in attrs
 
     def handle_endtag(self, tag: str) -> None:
         self.in_number &= tag != "a"
+        self.in_copy &= tag != "section"
 
     def handle_data(self, data: str) -> None:
-        if self.in_body and not self.in_number:
+        if self.in_body and not (self.in_number or self.in_copy):
             self.pieces.append(data.replace("\xad", ""))
 
 

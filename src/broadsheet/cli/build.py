@@ -44,7 +44,8 @@ def _names(rows: Sequence[Document | Format]) -> str:
     "  broadsheet build lessons --edition all     every edition of the worksheets\n"
     "  broadsheet build lessons lessons/units     the units' booklets too\n"
     "  broadsheet build my-lesson.yaml -o sheets  one lesson, into sheets/\n"
-    "  broadsheet build lessons --document worksheet  without the teacher's notes"
+    "  broadsheet build lessons --document worksheet  without the teacher's notes\n"
+    "  broadsheet build lessons --document slides     for the wall"
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @recursive_option
@@ -63,7 +64,7 @@ def _names(rows: Sequence[Document | Format]) -> str:
     multiple=True,
     metavar="NAME",
     help=f"Document to make: {_names(TABLE.documents)}. May be given several times; `all` means "
-    "each, as it is without this option.",
+    "each. Without this option: worksheet and teacher's notes, and booklets of units.",
 )
 @click.option(
     "--format",

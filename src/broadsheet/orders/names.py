@@ -28,12 +28,13 @@ def name_of(
 
 def names_after(slug: str, table: Table) -> re.Pattern[str]:
     """What matches every name that a document of a lesson or unit may have, in any edition."""
-    documents = "|".join(
-        re.escape(row.name) + ("(?:-.+)?" if row.has_editions else "") for row in table.documents
-    )
+    names = "|".join(_names(row, form) for row in table.documents for form in table.formats)
+    return re.compile(f"{re.escape(slug)}-(?:{names})")
+
+
+def _names(document: Document, form: Format) -> str:
+    """A pattern of the names of a document's files in a format, without what they begin with."""
+    edition = "(?:-.+)?" if document.has_editions else ""
     papers = "|".join(re.escape(paper.value) for paper in Paper)
-    endings = "|".join(
-        (f"-(?:{papers})" if row.on_paper else "") + re.escape(f".{row.name}")
-        for row in table.formats
-    )
-    return re.compile(f"{re.escape(slug)}-(?:{documents})(?:{endings})")
+    paper = f"-(?:{papers})" if form.on_paper and document.has_papers else ""
+    return f"{re.escape(document.name)}{edition}{paper}{re.escape(f'.{form.name}')}"

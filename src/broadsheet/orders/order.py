@@ -40,6 +40,9 @@ class Document:
     """Of a unit: the document of each lesson that is bound in it, in the standard edition."""
     is_made_unasked: bool = True
     """Whether it is made where neither a request nor settings name documents."""
+    has_papers: bool = True
+    """Whether it is set for papers; one without, such as slides, has a sheet of its own, which its
+    style sheet sizes. It is made once, and there is no paper in its file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Order:
     edition: Edition | None
     """None for a document that has no editions."""
     paper: Paper | None
-    """None for a format that is not on paper."""
+    """None for a format that is not on paper, and for a document that has no papers."""
     target: Path
     """The file to be written."""
     parts: tuple[Order, ...] = ()

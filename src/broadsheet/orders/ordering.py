@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -51,8 +51,9 @@ def _of_lesson(
         editions, findings = _editions(good, request)
     return [
         _order(document, good, form, edition, paper, request)
-        for form, paper in _forms(good, request, table)
+        for form in _formats(good, request, table)
         for document in documents
+        for paper in _papers(document, form, good, request)
         for edition in (editions if document.has_editions else [None])
     ], findings
 
@@ -67,17 +68,23 @@ def _of_unit(good: GoodUnit, request: Request, table: Table) -> tuple[list[Order
         if edition:
             bound.append((lesson, edition))
     wanted: list[Order] = []
-    for form, paper in _forms(good, request, table):
+    for form in _formats(good, request, table):
         for document in _documents(Whole.UNIT, good, request, table):
             of_each = table.document(document.binds)
-            parts = tuple(
-                _order(
-                    of_each, lesson, form, edition if of_each.has_editions else None, paper, request
+            for paper in _papers(document, form, good, request):
+                parts = tuple(
+                    _order(
+                        of_each,
+                        lesson,
+                        form,
+                        edition if of_each.has_editions else None,
+                        paper,
+                        request,
+                    )
+                    for lesson, edition in bound
                 )
-                for lesson, edition in bound
-            )
-            booklet = _order(document, good, form, None, paper, request)
-            wanted.append(replace(booklet, parts=parts))
+                booklet = _order(document, good, form, None, paper, request)
+                wanted.append(replace(booklet, parts=parts))
     return wanted, findings
 
 
@@ -100,15 +107,18 @@ def _documents(
     return [row for row in _asked(asked, table.documents) if row.of is of]
 
 
-def _forms(
-    good: GoodLesson | GoodUnit, request: Request, table: Table
-) -> Iterator[tuple[Format, Paper | None]]:
-    """Each format with each paper that it is to be set for, or with none."""
+def _formats(good: GoodLesson | GoodUnit, request: Request, table: Table) -> list[Format]:
+    return _asked(request.formats or good.school.settings.formats, table.formats)
+
+
+def _papers(
+    document: Document, form: Format, good: GoodLesson | GoodUnit, request: Request
+) -> Sequence[Paper | None]:
+    """Each paper that a document is to be set for in a format, or none, once."""
+    if not (form.on_paper and document.has_papers):
+        return [None]
     settings = good.school.settings
-    papers = request.papers or [Paper(name) for name in settings.paper or ("a4",)]
-    for form in _asked(request.formats or settings.formats, table.formats):
-        for paper in papers if form.on_paper else [None]:
-            yield form, paper
+    return request.papers or [Paper(name) for name in settings.paper or ("a4",)]
 
 
 def _asked(names: Sequence[str] | None, rows: Sequence[_Row]) -> list[_Row]:

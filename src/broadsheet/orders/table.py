@@ -56,6 +56,18 @@ def _worksheet(order: Order) -> Composed:
     return worksheet(setting_of(order), order.set_in, head_of(order.school))
 
 
+def _slides(order: Order) -> Composed:
+    from broadsheet.compose.slides import slides
+
+    return slides(setting_of(order))
+
+
+def _exit_slips(order: Order) -> Composed:
+    from broadsheet.compose.exit_slips import exit_slips
+
+    return exit_slips(setting_of(order))
+
+
 def _student_booklet(order: Order) -> Composed:
     return _front(order, for_student=True)
 
@@ -81,6 +93,8 @@ TABLE: Final = Table(
     documents=(
         Document("teacher-notes", Whole.LESSON, _teacher_notes),
         Document("worksheet", Whole.LESSON, _worksheet, has_editions=True),
+        Document("slides", Whole.LESSON, _slides, is_made_unasked=False, has_papers=False),
+        Document("exit-slips", Whole.LESSON, _exit_slips, is_made_unasked=False),
         Document("student-booklet", Whole.UNIT, _student_booklet, binds="worksheet"),
         Document("teacher-booklet", Whole.UNIT, _teacher_booklet, binds="teacher-notes"),
     ),

@@ -34,7 +34,8 @@ class Manuscript:
     document: Record
     """The composed document; see `compose/`."""
     paper: str | None
-    """The name of its paper; None for a format that is not on paper."""
+    """The name of its paper; None for a format that is not on paper, or where the document's style
+    sheet says the size of its pages."""
     images: Mapping[str, bytes]
     """By address."""
     look: Look

@@ -74,8 +74,8 @@ class Settings(Strict):
     editions: list[Text] | None = None
     """Editions of the worksheet to build, or `all`."""
     documents: list[Text] | None = None
-    """Documents to make, such as `worksheet`, or `all`; all that a lesson or a unit yields unless
-    it says otherwise."""
+    """Documents to make, such as `worksheet`, or `all`; worksheet, notes
+    and booklets unless it says otherwise."""
     formats: list[Text] | None = None
     """Kinds of file to make them as, such as `pdf`, or `all`."""
     language: LanguageTag | None = None

@@ -4,6 +4,7 @@
 - Numbers of lines and running furniture become artifacts, so that a screen reader hears prose.
   WeasyPrint makes artifacts of borders only. The templates mark a line's number as a link without
   an address; furniture is marked content that the tag tree does not reach.
+- What the templates mark as `aria-hidden`, such as slips after the first, becomes an artifact.
 - What is in another language than what is around it gets its language (ISO 14289-1, 7.2).
 - A text that runs over a page is heard to its end before what stands beside it (`ReadingOrder`).
 - A document in Arabic or Hebrew says that its pages follow from right to left.
@@ -41,8 +42,10 @@ def boxes_in_tags() -> Iterator[None]:
     order = ReadingOrder()
 
     def with_box(box: Any, *arguments: Any) -> Iterator[Any]:
-        language = _changed_language(box)
+        language, hidden = _changed_language(box), _is_hidden(box)
         for element in build(box, *arguments):
+            if hidden:  # what the tree does not reach becomes an artifact
+                continue
             if language:
                 element["Lang"] = pydyf.String(language)
             order.follow(box, element)
@@ -53,6 +56,12 @@ def boxes_in_tags() -> Iterator[None]:
         yield
     finally:
         tags._build_box_tree = build  # noqa: SLF001
+
+
+def _is_hidden(box: Any) -> bool:
+    """Whether a box is `aria-hidden`, as are copies of what a screen reader is told once."""
+    element = getattr(box, "element", None)
+    return element is not None and element.get("aria-hidden") == "true"
 
 
 def _changed_language(box: Any) -> str | None:
