@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.peers import chromium, typst
 from benchmarks.timing import PYTHON, ROOT, SURROUNDINGS, at_once, peak_memory, seconds
 
 from broadsheet.find import find
@@ -131,6 +132,12 @@ def measured(folder: Path, count: int, runs: int) -> dict[str, float | str]:
         f"{len(html)}, times {times:g})": cold / one_by_one,
         "a. the same / two bare WeasyPrint processes that share fonts and style sheets": cold
         / floor,
+        f"a. the same / headless Chromium for each (its time for {len(html)}, times {times:g})": (
+            _over(cold, chromium(html), times)
+        ),
+        "a. the same / Typst for each, given only the words (likewise)": _over(
+            cold, typst(html), times
+        ),
         "b. with nothing changed / reading and hashing what it rests on": statistics.median(
             ours / theirs for ours, theirs in nothing
         ),
@@ -151,6 +158,10 @@ def measured(folder: Path, count: int, runs: int) -> dict[str, float | str]:
         "seconds of both processors for a document, cold (drifts)": cold / documents * 2,
     }
     return figures
+
+
+def _over(ours: float, theirs: float | None, times: float) -> float | str:
+    return "not installed" if theirs is None else ours / (theirs * times)
 
 
 def _on_cluster(folder: Path, lessons: Path) -> float | str:
