@@ -36,7 +36,7 @@ def made(tmp_path: Path) -> list[str]:
         ("--document", "teacher notes", "did you mean teacher-notes?"),
         ("--document", "notes", "did you mean teacher-notes?"),
         ("--document", "student", "did you mean student-booklet?"),
-        ("--document", "posters", "there are teacher-notes, worksheet, slides, "),
+        ("--document", "poster", "there are teacher-notes, worksheet, text, questions, "),
         ("--format", "PDF", "did you mean pdf?"),
         ("--format", "pfd", "there is no format pfd; did you mean pdf?"),
         ("--format", "docx", "there is no format docx; there is pdf alone"),

@@ -54,5 +54,15 @@ def test_both_booklets_begin_every_lesson_where_their_contents_say(
         for each in unit.lessons:
             title = re.escape(each.lesson.title)
             (page,) = re.findall(rf"{title}.* (\d+)$", pages[1], re.MULTILINE)
-            assert int(page) % 2 == 1
+            assert whose == "student" or int(page) % 2 == 1
             assert re.search(rf" · {title} · .* {page}$", foot_of(pages[int(page) - 1]))
+
+
+def test_a_text_of_the_student_booklet_lies_open_with_its_first_questions(printed: Path) -> None:
+    file = ROOT / "lessons" / "units" / "reading-opinion.yaml"
+    pages = pages_of(printed / file.stem / f"{file.stem}-student-booklet-a4.pdf")
+    first = [number for number, page in enumerate(pages, start=1) if "First reading" in page]
+    assert len(first) == len(good(file).lessons)
+    for number in first:
+        assert number % 2 == 1, "on a right-hand page"
+        assert re.search(r"Read (the text|text [AB])", pages[number - 2])

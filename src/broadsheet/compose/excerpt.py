@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, TypeAlias
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from broadsheet.compose.foreign import set_apart, title_of
 from broadsheet.compose.printed import (
@@ -27,23 +28,47 @@ from broadsheet.text.no_break import unbroken
 from broadsheet.text.scripts import is_counted_by_character
 
 
-def printed_texts(setting: Setting, *, core_only: bool = False) -> tuple[PrintedText, ...]:
+def printed_texts(
+    setting: Setting, *, core_only: bool = False, marks_glosses: bool = False
+) -> tuple[PrintedText, ...]:
     """Every source of the lesson with its numbered excerpt.
 
     `core_only` keeps the paragraphs that core questions refer to, their numbers unchanged.
+    `marks_glosses` marks each explained word where it first stands, which its gloss names too.
     """
     explained = _placed_glosses(setting)
     kept = core_paragraphs(setting.lesson, setting.excerpts) if core_only else None
-    return tuple(_printed(setting, label, explained, kept) for label in setting.lesson.texts)
+    marked = [spot for spot, _ in explained] if marks_glosses else []
+    return tuple(
+        _printed(setting, label, explained, kept, marked) for label in setting.lesson.texts
+    )
 
 
-def glosses(setting: Setting) -> tuple[Gloss, ...]:
-    """The glossary, in the order in which its words stand in the text."""
-    return tuple(gloss for _, gloss in _placed_glosses(setting))
+def glosses(setting: Setting, label: str | None = None) -> tuple[Gloss, ...]:
+    """The glossary, in the order in which its words stand in the text.
+
+    With the label of a text, only its own; the words that stand in none go with the last.
+    """
+    last = list(setting.lesson.texts)[-1]
+    return tuple(
+        gloss
+        for spot, gloss in _placed_glosses(setting)
+        if label is None or (last if spot.text == _NOWHERE else spot.text) == label
+    )
 
 
-_Spot: TypeAlias = tuple[str, int, int]
-"""Where a word stands: label of the text, paragraph, offset."""
+_NOWHERE: Final = "~"
+"""Instead of the label of a text, for a word that stands in none: it comes after all others."""
+
+
+class _Spot(NamedTuple):
+    """Where a word stands; spots are in the order of the texts."""
+
+    text: str
+    """Its label."""
+    paragraph: int
+    start: int
+    end: int
 
 
 def _placed_glosses(setting: Setting) -> list[tuple[_Spot, Gloss]]:
@@ -54,13 +79,13 @@ def _placed_glosses(setting: Setting) -> list[tuple[_Spot, Gloss]]:
             for excerpt in setting.excerpts.values()
             for stretch in excerpt.glossed(term)
         ]
-        spot: _Spot = ("~", 0, 0)  # after all texts, for a word that stands in none
+        spot = _Spot(_NOWHERE, 0, 0, 0)
         lines = None
         if found:
             excerpt, stretch = found[0]
-            spot = (excerpt.label, stretch.paragraph, stretch.start)
+            spot = _Spot(excerpt.label, stretch.paragraph, stretch.start, stretch.end)
             lines = LineReference(*excerpt.lines_of(stretch, stretch), excerpt.label)
-        of = setting.lesson.texts.get(spot[0])
+        of = setting.lesson.texts.get(spot.text)
         shown = set_apart(term, of.language if of else None, setting.labels)
         placed.append((spot, Gloss(shown, lines, setting.student.inline(meaning))))
     return sorted(placed, key=lambda pair: pair[0])
@@ -71,14 +96,18 @@ def _printed(
     label: str,
     explained: list[tuple[_Spot, Gloss]],
     kept: set[tuple[str, int]] | None,
+    marked: Sequence[_Spot],
 ) -> PrintedText:
     language = setting.lesson.texts[label].language or setting.lesson.language
     paragraphs: list[PrintedParagraph] = []
     excerpt = setting.excerpts[label]
     left_out, shown = False, 0
     for index, paragraph in enumerate(excerpt.paragraphs):
+        here = [spot for spot in marked if spot[:2] == (label, index)]
         lines = tuple(
-            _line(line, paragraph, language) for line in excerpt.lines if line.paragraph == index
+            _line(line, paragraph, language, here)
+            for line in excerpt.lines
+            if line.paragraph == index
         )
         if kept is not None and (label, index) not in kept:
             left_out, lines = left_out or bool(lines), ()
@@ -147,26 +176,33 @@ _BULLETS: Final = {"-": "–", "*": "•"}
 """How the marks of a list are printed that are typed with the nearest key."""
 
 
-def _line(line: Line, paragraph: Paragraph, language: str) -> PrintedLine:
+def _line(line: Line, paragraph: Paragraph, language: str, glossed: Sequence[_Spot]) -> PrintedLine:
     text = unbroken(line.text, language)
     ends = [*line.turns, len(text)]
     rows = tuple(
-        tuple(_pieces(text, start, end, line, paragraph))
+        tuple(_pieces(text, start, end, line, paragraph, glossed))
         for start, end in zip([0, *ends], ends, strict=False)
     )
     return PrintedLine(line.number, line.shows_number, text, line.blank, line.indent, rows)
 
 
-def _pieces(text: str, start: int, end: int, line: Line, paragraph: Paragraph) -> Iterator[Piece]:
-    """Part a stretch of a line where emphasis begins and ends."""
-    for each in paragraph.emphases:
-        begins, ends = each.start - line.start, each.end - line.start
-        if ends <= start or begins >= end:
-            continue
-        if begins > start:
-            yield Piece(text[start:begins])
-        start = max(start, begins)
-        yield Piece(text[start : min(ends, end)], "strong" if each.is_strong else "em")
-        start = min(ends, end)
-    if start < end:
-        yield Piece(text[start:end])
+def _pieces(
+    text: str,
+    start: int,
+    end: int,
+    line: Line,
+    paragraph: Paragraph,
+    glossed: Sequence[_Spot],
+) -> Iterator[Piece]:
+    """Part a stretch of a line where emphasis or an explained word begins and ends."""
+    ends = [(each.start, each.end) for each in paragraph.emphases]
+    ends += [(each.start, each.end) for each in glossed]
+    inside = {at - line.start for each in ends for at in each if start < at - line.start < end}
+    for first, last in pairwise(sorted({start, end} | inside)):
+        at = line.start + first
+        emphases = [each for each in paragraph.emphases if each.start <= at < each.end]
+        yield Piece(
+            text[first:last],
+            ("strong" if emphases[0].is_strong else "em") if emphases else "",
+            any(each.start <= at < each.end for each in glossed),
+        )

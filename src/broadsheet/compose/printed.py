@@ -21,11 +21,13 @@ class Gloss:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a line, all of one weight."""
+    """Some words of a line, all of one weight and explained or not."""
 
     text: str
     emphasis: str = ""
     """`em`, `strong` or nothing."""
+    is_glossed: bool = False
+    """Whether these words are explained on the same sheet, and marked for that."""
 
 
 @dataclass(frozen=True, slots=True)

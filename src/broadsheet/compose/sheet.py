@@ -1,4 +1,4 @@
-"""The kinds of sections of a student's worksheet."""
+"""The kinds of sections of a student's sheets."""
 
 from __future__ import annotations
 
@@ -51,6 +51,7 @@ class SourceBox:
     """What is said of a source above its text."""
 
     source: PrintedSource
+    opening: Opening = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ class Lens:
     part: Part
     questions: tuple[Asked, ...]
     opening: Opening = ""
+    follows_text: bool = False
+    """Whether they are the first behind the text, and lie open with it in a booklet."""
 
 
 @dataclass(frozen=True, slots=True)

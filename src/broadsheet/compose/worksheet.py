@@ -1,4 +1,9 @@
-"""The student's worksheet: which sections an edition has, and what stands in them."""
+"""What a student is handed: which sections an edition has, and what stands in them.
+
+A worksheet is all of it in one file. Its text and its questions are also documents of their own: a
+student who has each on a leaf of its own never turns a page to look up a line, and a school keeps
+the texts for its next class.
+"""
 
 from __future__ import annotations
 
@@ -35,13 +40,32 @@ from broadsheet.school.edition import Edition
 
 def worksheet(setting: Setting, edition: Edition, head: Head | None = None) -> Composed:
     """Compose an edition of a lesson's worksheet."""
+    return _composed("worksheet", _worksheet(setting, edition, head), setting, edition)
+
+
+def text_leaf(setting: Setting, edition: Edition, head: Head | None = None) -> Composed:
+    """Compose the text alone, as an edition has it: nothing on it is a student's own.
+
+    The second text of a pair begins a leaf of its own, so that both lie side by side on a desk.
+    """
+    return _composed("text", _text_leaf(setting, edition, head), setting, edition)
+
+
+def question_leaf(setting: Setting, edition: Edition, head: Head | None = None) -> Composed:
+    """Compose an edition's questions alone, to lie beside the text."""
+    return _composed("questions", _question_leaf(setting, edition, head), setting, edition)
+
+
+def _composed(
+    name: str, sections: Iterator[object], setting: Setting, edition: Edition
+) -> Composed:
     lesson, labels = setting.lesson, setting.labels
     return Composed(
-        name="worksheet",
+        name=name,
         labels=labels,
         title=labels.words(lesson.title),
         summary=labels.words(lesson.summary),
-        sections=tuple(_sections(setting, edition, head)),
+        sections=tuple(sections),
         edition_title=_title_of(edition, labels),
         layout=Layout.of(edition),
     )
@@ -55,9 +79,44 @@ def _title_of(edition: Edition, labels: Labels) -> str:
     )
 
 
-def _sections(setting: Setting, edition: Edition, head: Head | None) -> Iterator[object]:
+def _worksheet(setting: Setting, edition: Edition, head: Head | None) -> Iterator[object]:
+    yield from _begun(setting, edition, head)
+    yield from _texts(setting, edition)
+    if edition.glossary and (explained := glosses(setting)):
+        yield Glossary(explained)
+    opening = _opening(setting, edition)
+    for index, lens in enumerate(_lenses(setting, edition)):
+        yield lens if index else replace(lens, opening=opening, follows_text=not opening)
+    yield from _left(setting, edition)
+
+
+def _text_leaf(setting: Setting, edition: Edition, head: Head | None) -> Iterator[object]:
+    if head:
+        yield SchoolHead(_in_marks(head, setting.labels))
+    yield Title(setting.labels.words(setting.lesson.title), None, None)
+    for index, text in enumerate(_printed(setting, edition)):
+        opening: Opening = "recto" if index else ""
+        if edition.margin != "source":
+            yield SourceBox(text.source, opening)
+            opening = ""
+        yield Reading(text, edition.margin, opening)
+        if edition.glossary and (explained := glosses(setting, text.label)):
+            yield Glossary(explained)
+
+
+def _question_leaf(setting: Setting, edition: Edition, head: Head | None) -> Iterator[object]:
+    yield from _begun(setting, edition, head)
+    if edition.notes_lines:
+        labels = tuple(setting.lesson.texts)
+        for label in labels:
+            yield _before_reading(label, edition, len(labels))
+    yield from _lenses(setting, edition)
+    yield from _left(setting, edition)
+
+
+def _begun(setting: Setting, edition: Edition, head: Head | None) -> Iterator[object]:
+    """What every sheet begins with that a student writes on."""
     lesson, labels = setting.lesson, setting.labels
-    goals = tuple(setting.student.inline(goal) for goal in lesson.objectives)
     if head:
         yield SchoolHead(_in_marks(head, labels))
     yield NameFields()
@@ -67,13 +126,20 @@ def _sections(setting: Setting, edition: Edition, head: Head | None) -> Iterator
         lesson.minutes if edition.level else None,
     )
     if edition.goals:
-        yield Goals(goals)
-    yield from _texts(setting, edition)
-    if edition.glossary and (explained := glosses(setting)):
-        yield Glossary(explained)
-    yield from _lenses(setting, edition)
-    if edition.leaving:
-        yield _leaving(setting, edition, goals)
+        yield Goals(_goals(setting))
+
+
+def _goals(setting: Setting) -> tuple[Phrase, ...]:
+    return tuple(setting.student.inline(goal) for goal in setting.lesson.objectives)
+
+
+def _printed(setting: Setting, edition: Edition) -> tuple[PrintedText, ...]:
+    """The texts, their words marked that the edition explains."""
+    return printed_texts(
+        setting,
+        core_only=edition.excerpt == "core",
+        marks_glosses=edition.glossary or edition.margin == "glosses",
+    )
 
 
 def _in_marks(head: Head, labels: Labels) -> Head:
@@ -82,7 +148,7 @@ def _in_marks(head: Head, labels: Labels) -> Head:
 
 def _texts(setting: Setting, edition: Edition) -> Iterator[object]:
     """The texts, each after what is said of it; on pages of their own if these face questions."""
-    texts = printed_texts(setting, core_only=edition.excerpt == "core")
+    texts = _printed(setting, edition)
     if not edition.facing:
         for text in texts:
             yield from _before(text, edition, len(texts))
@@ -102,18 +168,25 @@ def _before(text: PrintedText, edition: Edition, texts: int) -> Iterator[object]
     if edition.margin != "source":
         yield SourceBox(text.source)
     if edition.notes_lines:
-        yield BeforeReading(text.label, edition.notes_lines // texts or 1)
+        yield _before_reading(text.label, edition, texts)
+
+
+def _before_reading(label: str, edition: Edition, texts: int) -> BeforeReading:
+    return BeforeReading(label, edition.notes_lines // texts or 1)
+
+
+def _opening(setting: Setting, edition: Edition) -> Opening:
+    """Where the questions begin: a text faces them, or the texts of a pair each other."""
+    if not edition.facing:
+        return ""
+    return "recto" if len(setting.lesson.texts) == 1 else "verso"
 
 
 def _lenses(setting: Setting, edition: Edition) -> Iterator[Lens]:
-    opening: Opening = ""
-    if edition.facing:  # a text faces its questions; two texts face each other
-        opening = "recto" if len(setting.lesson.texts) == 1 else "verso"
     for part in PARTS:
         asked = [each for each in _questions(setting, edition) if each.part == part]
         if asked:
-            yield Lens(part, tuple(_asked(setting, edition, each) for each in asked), opening)
-            opening = ""
+            yield Lens(part, tuple(_asked(setting, edition, each) for each in asked))
 
 
 def _questions(setting: Setting, edition: Edition) -> list[NumberedQuestion]:
@@ -136,12 +209,15 @@ def _asked(setting: Setting, edition: Edition, numbered: NumberedQuestion) -> As
     )
 
 
-def _leaving(setting: Setting, edition: Edition, goals: tuple[Phrase, ...]) -> Leaving:
+def _left(setting: Setting, edition: Edition) -> Iterator[Leaving]:
+    """What a sheet ends with, where the edition has it."""
+    if not edition.leaving:
+        return
     points = sum(each.question.points or 0 for each in _questions(setting, edition))
     ask = setting.lesson.exit_ticket or setting.labels.say("exit_question")
-    return Leaving(
+    yield Leaving(
         ExitTicket(setting.student.block(ask), edition.ruled_lines(2)),
         OwnQuestion(edition.ruled_lines(1)),
-        SelfAssessment(goals),
+        SelfAssessment(_goals(setting)),
         points or None,
     )

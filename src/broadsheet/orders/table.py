@@ -68,6 +68,20 @@ def _exit_slips(order: Order) -> Composed:
     return exit_slips(setting_of(order))
 
 
+def _text(order: Order) -> Composed:
+    from broadsheet.compose.head import head_of
+    from broadsheet.compose.worksheet import text_leaf
+
+    return text_leaf(setting_of(order), order.set_in, head_of(order.school))
+
+
+def _questions(order: Order) -> Composed:
+    from broadsheet.compose.head import head_of
+    from broadsheet.compose.worksheet import question_leaf
+
+    return question_leaf(setting_of(order), order.set_in, head_of(order.school))
+
+
 def _student_booklet(order: Order) -> Composed:
     return _front(order, for_student=True)
 
@@ -93,6 +107,8 @@ TABLE: Final = Table(
     documents=(
         Document("teacher-notes", Whole.LESSON, _teacher_notes),
         Document("worksheet", Whole.LESSON, _worksheet, has_editions=True),
+        Document("text", Whole.LESSON, _text, has_editions=True, is_made_unasked=False),
+        Document("questions", Whole.LESSON, _questions, has_editions=True, is_made_unasked=False),
         Document("slides", Whole.LESSON, _slides, is_made_unasked=False, has_papers=False),
         Document("exit-slips", Whole.LESSON, _exit_slips, is_made_unasked=False),
         Document("student-booklet", Whole.UNIT, _student_booklet, binds="worksheet"),

@@ -24,7 +24,10 @@ _FACES: Final = '"Broadsheet Sans", "Broadsheet Naskh", "Noto Serif Hebrew"'
 _HAN_FIRST: Final = ("ja", "zh")
 """Languages whose signs, such as “ ” and …, are those of the faces for Chinese and Japanese."""
 
-_SET_BY: Final = dict.fromkeys(("student_booklet", "teacher_booklet"), "booklet")
+_SET_BY: Final = {
+    **dict.fromkeys(("text", "questions"), "worksheet"),
+    **dict.fromkeys(("student_booklet", "teacher_booklet"), "booklet"),
+}
 """Documents that share a template and a style sheet; the others have those of their own name."""
 
 

@@ -1,6 +1,8 @@
-"""Documents bound into one: a front with contents, and parts that begin on right-hand pages.
+"""Documents bound into one: a front with contents, and parts that lie open as they are read.
 
 Each part is laid out as it is when it stands alone, so that a sheet in a booklet is the same sheet.
+A part begins on a right-hand page, but a worksheet where its text and its first questions lie open
+together, so that nobody turns a page to look up a line.
 """
 
 from __future__ import annotations
@@ -13,6 +15,9 @@ from broadsheet.render.html.page import Page, emptied
 
 # The booklet's title is the bookmark around all; headings of a part stand one level below.
 _BELOW: Final = "h1 { bookmark-level: 2; } h2 { bookmark-level: 3; } h3 { bookmark-level: 4; }"
+
+_FIRST_QUESTIONS: Final = "first-questions"
+"""The address of the first questions behind a text, in the templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Bound:
 
 
 def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
-    """Lay a booklet out, and put a blank page before each part that would begin on a left-hand one.
+    """Lay a booklet out, and put a blank page before each part that would begin on a wrong side.
 
     `laid_out` gives WeasyPrint's document for a page. The contents print the number of the page on
     which each part begins, so the front is laid out twice: to count its pages, and to number them.
@@ -49,11 +54,10 @@ def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
     pages: list[Any] = []
     starts = []
     for number, part in enumerate(parts, start=1):
-        if (count + len(pages)) % 2:
+        part = replace(part, foot=(*part.foot, booklet.title))
+        start, document = _placed(part, count + len(pages) + 1, laid_out)
+        if start > count + len(pages) + 1:
             pages += laid_out(emptied(front)).pages  # like the cover, which has no furniture
-        start = count + len(pages) + 1
-        style = part.style + _BELOW + _numbered(part, start)
-        document = laid_out(replace(part, style=style, foot=(*part.foot, booklet.title)))
         document.pages[0].anchors[f"lesson-{number}"] = (0, 0, 0, 0)
         pages += document.pages
         starts.append(start)
@@ -63,6 +67,28 @@ def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
     )
     document = laid_out(replace(front, style=front.style + contents))
     return Bound(document.copy([*document.pages, *pages]), tuple(starts))
+
+
+def _placed(part: Page, next_page: int, laid_out: Callable[[Page], Any]) -> tuple[int, Any]:
+    """Lay a part out from the next page, or from the one after; give that, and the document."""
+
+    def from_page(start: int) -> Any:
+        return laid_out(replace(part, style=part.style + _BELOW + _numbered(part, start)))
+
+    if f'id="{_FIRST_QUESTIONS}"' not in part.html:
+        start = next_page + 1 - next_page % 2
+        return start, from_page(start)
+    document = from_page(next_page)
+    (at,) = _pages_with(_FIRST_QUESTIONS, document)
+    # Where the text ends above its first questions, on one page, the others face it.
+    begins_on_the_left = at == 0 or at % 2 == 1
+    if begins_on_the_left == (next_page % 2 == 0):
+        return next_page, document
+    return next_page + 1, from_page(next_page + 1)
+
+
+def _pages_with(anchor: str, document: Any) -> list[int]:
+    return [at for at, page in enumerate(document.pages) if anchor in page.anchors]
 
 
 def _apart(pages: Iterable[Page]) -> Iterator[Page]:
