@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from broadsheet.compose.printed import PrintedSource, PrintedText
+from broadsheet.compose.printed import Gloss, PrintedSource, PrintedText
 from broadsheet.lesson.question import Part
-from broadsheet.prose.nodes import Cited, Citing, Phrase, Prose
+from broadsheet.prose.nodes import Cited, Citing, LineReference, Phrase, Prose
 from broadsheet.reading.values import PartialDate
 
 
@@ -43,25 +44,38 @@ class Overview:
     summary: str
     sources: tuple[PrintedSource, ...]
     topics: tuple[str, ...]
-    materials: tuple[Phrase, ...]
     objectives: tuple[Phrase, ...]
-    standards: tuple[Standard, ...]
+    materials: tuple[Phrase, ...]
     works: Tally | None = None
     """None where the notes cite none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """The standards that a lesson meets."""
+
+    standards: tuple[Standard, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step of the plan."""
 
-    minutes: int
+    begins: int
+    """The minute of the lesson at which it begins."""
+    ends: int
     do: Prose
+    questions: tuple[int, ...]
+    """Numbers of those that are worked on."""
+    hand_out: Phrase | None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The lesson minute by minute."""
+    """A lesson minute by minute."""
 
+    heading: Literal["plan", "plan_first", "plan_second"]
+    """The phrase that heads it: the plan for one lesson, or for the first or second of two."""
     steps: tuple[Step, ...]
 
 
@@ -70,15 +84,29 @@ class Told:
     """What the author tells teachers under one heading."""
 
     heading: str
-    """The phrase that heads it: `background`, `care`, `pacing`."""
+    """The phrase that heads it: `background`, `care`, `pacing`, `support`."""
     words: Prose
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a teacher may want to know of some lines while they are read."""
+
+    lines: LineReference
+    questions: tuple[int, ...]
+    """Numbers of those that quote them or are answered from them."""
+    facts: Cited | Citing | None
+    """The works behind the facts that bear on them."""
+    glosses: tuple[Gloss, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A text with its numbered lines."""
+    """A text with its numbered lines, annotated."""
 
     text: PrintedText
+    beside: tuple[tuple[Beside, ...], ...]
+    """For each paragraph of the text, by lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +127,19 @@ class Answered:
     ask: Prose
     points: int | None
     depth: int | None
-    standards: tuple[str, ...]
     facts: Cited | Citing | None
-    """The works behind the facts that it needs."""
+    """The works behind the facts that it needs; None where a document lists no works."""
     levels: tuple[Level, ...]
     accept: tuple[Phrase, ...]
     reject: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExitAnswered:
+    """The exit ticket, and what to look for in it."""
+
+    ask: Prose
+    look_for: Prose | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +147,27 @@ class Answers:
     """All questions, answered."""
 
     questions: tuple[Answered, ...]
+    exit_ticket: ExitAnswered
+    total: int | None
+    """All points together; None where no question has any."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHead:
+    """What stands above an answer key that is a document of its own."""
+
+    level: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact with the day it was known, and its works."""
+    """A fact with the day it was known, what it bears on, and its works."""
 
     known: PartialDate
+    lines: tuple[LineReference, ...]
+    questions: tuple[int, ...]
+    """Numbers of those whose answers it bears on."""
     says: Phrase
     cited: Cited | Citing | None
 
@@ -142,23 +191,6 @@ class GetsRight:
     words: Prose | None
     credits: tuple[int, ...]
     """Numbers of the questions that give the text its due."""
-
-
-@dataclass(frozen=True, slots=True)
-class Starter:
-    """Words that an answer may begin with."""
-
-    number: int
-    """Of the question."""
-    words: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """Help for language learners and special needs."""
-
-    words: Prose | None
-    starters: tuple[Starter, ...]
 
 
 @dataclass(frozen=True, slots=True)

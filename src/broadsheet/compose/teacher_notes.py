@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
+from broadsheet.compose.answer_key import answers
+from broadsheet.compose.bearing import Bearings
 from broadsheet.compose.bibliography import Bibliography, cited
 from broadsheet.compose.document import Composed
 from broadsheet.compose.excerpt import printed_texts
 from broadsheet.compose.fact_log import references, tally
 from broadsheet.compose.notes import (
-    Answered,
-    Answers,
     Excerpt,
     FactRow,
     Facts,
     GetsRight,
-    Level,
     Overview,
     Plan,
     Standard,
-    Starter,
+    Standards,
     Step,
-    Support,
     Told,
 )
 from broadsheet.compose.printed import PrintedText
 from broadsheet.compose.setting import Setting
-from broadsheet.lesson.question import NumberedQuestion
+from broadsheet.lesson import models
 from broadsheet.standards import catalogue
 
 
@@ -52,23 +51,43 @@ def teacher_notes(setting: Setting) -> Composed:
 
 
 def _sections(setting: Setting, texts: tuple[PrintedText, ...]) -> Iterator[object]:
-    """What follows the overview."""
-    notes, prose = setting.lesson.notes, setting.teacher
+    """What follows the overview, from what a lesson begins with to what is looked up."""
+    notes, prose, bearings = setting.lesson.notes, setting.teacher, Bearings(setting)
     of_pair = len(setting.lesson.texts) > 1
-    yield Plan(tuple(Step(step.minutes, prose.block(step.do)) for step in notes.plan))
-    yield from _told(setting, "pacing", "background", "care")
-    yield from map(Excerpt, texts)
-    numbered = list(setting.lesson.questions.numbered())
-    yield Answers(tuple(_answered(setting, each) for each in numbered))
-    yield from _facts(setting, of_pair=of_pair)
+    yield Plan("plan", _steps(setting, notes.plan))
+    yield from _told(setting, "care", "pacing")
+    if two := notes.plan_for_two:
+        yield Plan("plan_first", _steps(setting, two.first))
+        yield Plan("plan_second", _steps(setting, two.second))
+    yield from _told(setting, "background")
+    for text in texts:
+        yield Excerpt(text, bearings.beside(text, setting.lesson.facts))
+    yield answers(setting, prose)
+    yield from _facts(setting, bearings, of_pair=of_pair)
     yield GetsRight(
         of_pair,
         prose.block(notes.gets_right) if notes.gets_right is not None else None,
-        tuple(each.number for each in numbered if each.question.credits),
+        tuple(each.number for each in setting.lesson.questions.numbered() if each.question.credits),
     )
-    yield from _told(setting, "misconceptions", "discussion")
-    yield from _support(setting)
-    yield from _told(setting, "extension")
+    yield from _told(setting, "misconceptions", "discussion", "support", "extension")
+    if standards := _standards(setting):
+        yield Standards(standards)
+
+
+def _steps(setting: Setting, steps: Sequence[models.Step]) -> tuple[Step, ...]:
+    """Steps with the clock running."""
+    prose = setting.teacher
+    ends = accumulate(step.minutes for step in steps)
+    return tuple(
+        Step(
+            begins=end - step.minutes,
+            ends=end,
+            do=prose.block(step.do),
+            questions=tuple(step.questions),
+            hand_out=prose.inline(step.hand_out) if step.hand_out else None,
+        )
+        for step, end in zip(steps, ends, strict=True)
+    )
 
 
 def _told(setting: Setting, *keys: str) -> Iterator[Told]:
@@ -88,9 +107,8 @@ def _overview(setting: Setting, texts: tuple[PrintedText, ...]) -> Overview:
         summary=labels.words(lesson.summary),
         sources=tuple(text.source for text in texts),
         topics=tuple(map(labels.words, lesson.topics)),
-        materials=tuple(prose.inline(item) for item in lesson.notes.materials),
         objectives=tuple(prose.inline(goal) for goal in lesson.objectives),
-        standards=_standards(setting),
+        materials=tuple(prose.inline(item) for item in lesson.notes.materials),
     )
 
 
@@ -106,29 +124,7 @@ def _standards(setting: Setting) -> tuple[Standard, ...]:
     )
 
 
-def _answered(setting: Setting, numbered: NumberedQuestion) -> Answered:
-    prose, question = setting.teacher, numbered.question
-    answer = question.answer
-    given = {
-        name: text
-        for name in ("proficient", "emerging", "beginning")
-        if (text := getattr(answer, name, None))
-    }
-    return Answered(
-        part=numbered.part,
-        number=numbered.number,
-        ask=prose.block(question.ask),
-        points=question.points,
-        depth=question.depth,
-        standards=tuple(question.standards),
-        facts=cited(question.facts),
-        levels=tuple(Level(name, prose.block(text)) for name, text in given.items()),
-        accept=tuple(prose.inline(item) for item in question.accept),
-        reject=tuple(prose.inline(item) for item in question.reject),
-    )
-
-
-def _facts(setting: Setting, *, of_pair: bool) -> Iterator[Facts]:
+def _facts(setting: Setting, bearings: Bearings, *, of_pair: bool) -> Iterator[Facts]:
     """Facts known when the last of the pieces was published, and those known only later."""
     published = max(
         (source.published for source in setting.lesson.texts.values()),
@@ -137,19 +133,14 @@ def _facts(setting: Setting, *, of_pair: bool) -> Iterator[Facts]:
     rows: dict[str, list[FactRow]] = {"left_out": [], "happened_next": []}
     by_day = sorted(setting.lesson.facts.items(), key=lambda item: item[1].known.first_day)
     for key, fact in by_day:
-        row = FactRow(fact.known, setting.teacher.inline(fact.says), cited([key]))
+        row = FactRow(
+            known=fact.known,
+            lines=bearings.lines_of(key),
+            questions=bearings.questions_of(key),
+            says=setting.teacher.inline(fact.says),
+            cited=cited([key]),
+        )
         rows["happened_next" if fact.known.is_after(published) else "left_out"].append(row)
     for heading, under in rows.items():
         if under:
             yield Facts(heading, of_pair, tuple(under))
-
-
-def _support(setting: Setting) -> Iterator[Support]:
-    text, prose = setting.lesson.notes.support, setting.teacher
-    starters = tuple(
-        Starter(each.number, prose.inline(each.question.starter))
-        for each in setting.lesson.questions.numbered()
-        if each.question.starter
-    )
-    if text is not None or starters:
-        yield Support(prose.block(text) if text is not None else None, starters)

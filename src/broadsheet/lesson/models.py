@@ -94,6 +94,10 @@ class Source(Strict):
     """
 
 
+QuestionNumber = Annotated[int, Field(ge=1, le=99)]
+"""The number that a question bears on the sheet."""
+
+
 class Step(Strict):
     """One step of the plan."""
 
@@ -101,6 +105,19 @@ class Step(Strict):
     """How long it takes, in minutes."""
     do: Prose
     """What teacher and class do."""
+    questions: list[QuestionNumber] = []
+    """Numbers of the questions that are worked on, counted from 1 through all lenses."""
+    hand_out: Phrase | None = None
+    """What is handed out at its beginning."""
+
+
+class TwoLessons(Strict):
+    """The same questions with more time: a plan for each of two lessons."""
+
+    first: list[Step] = Field(min_length=1)
+    """The first lesson minute by minute; the minutes add up to the lesson's."""
+    second: list[Step] = Field(min_length=1)
+    """The second lesson, likewise."""
 
 
 class Notes(Strict):
@@ -113,9 +130,16 @@ class Notes(Strict):
     care: Prose | None = None
     """Sensitive content, whom in the room it touches, and how to prepare."""
     plan: list[Step] = Field(min_length=1)
-    """The lesson minute by minute; the minutes add up to the lesson's."""
+    """The lesson minute by minute; the minutes add up to the lesson's.
+
+    Where its steps name `questions`, those that none of them names wait for a second lesson.
+    """
+    plan_for_two: TwoLessons | None = None
+    """A plan for two lessons of that length, where there is time for all questions."""
     pacing: Prose | None = None
     """How to fit it into less or more time."""
+    exit_ticket: Prose | None = None
+    """What to look for in what students write before they go."""
     misconceptions: Prose | None = None
     """What students often get wrong, and what to say."""
     gets_right: Prose | None = None

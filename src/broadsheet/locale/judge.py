@@ -21,9 +21,12 @@ from broadsheet.text.graphemes import joined_at
 NUMBER: Final = "n"
 """The name of the number that chooses a plural form."""
 COUNTED: Final = frozenset(
-    {"shows_words", "shows_unknown", "shows_characters", "shows_unknown_characters", "depth"}
+    {
+        *("shows_words", "shows_unknown", "shows_characters", "shows_unknown_characters"),
+        *("depth", "questions_named"),
+    }
 )
-"""Phrases of one form in English that are given a number all the same."""
+"""Phrases that are given a number without saying it in English."""
 
 
 def remarks_on(

@@ -49,6 +49,12 @@ def _teacher_notes(order: Order) -> Composed:
     return teacher_notes(setting_of(order))
 
 
+def _answer_key(order: Order) -> Composed:
+    from broadsheet.compose.answer_key import answer_key
+
+    return answer_key(setting_of(order))
+
+
 def _worksheet(order: Order) -> Composed:
     from broadsheet.compose.head import head_of
     from broadsheet.compose.worksheet import worksheet
@@ -109,6 +115,7 @@ TABLE: Final = Table(
         Document("worksheet", Whole.LESSON, _worksheet, has_editions=True),
         Document("text", Whole.LESSON, _text, has_editions=True, is_made_unasked=False),
         Document("questions", Whole.LESSON, _questions, has_editions=True, is_made_unasked=False),
+        Document("answer-key", Whole.LESSON, _answer_key, is_made_unasked=False),
         Document("slides", Whole.LESSON, _slides, is_made_unasked=False, has_papers=False),
         Document("exit-slips", Whole.LESSON, _exit_slips, is_made_unasked=False),
         Document("student-booklet", Whole.UNIT, _student_booklet, binds="worksheet"),

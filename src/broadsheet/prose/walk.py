@@ -80,10 +80,16 @@ def _changed(block: Block, change: Change) -> Block:
 
 def everything(piece: Prose | Phrase) -> Iterator[Inline]:
     """Every node that stands within a line, in order, those within others included."""
-    found: list[Inline] = []
+    for inside in by_line(piece):
+        yield from inside
+
+
+def by_line(piece: Prose | Phrase) -> Iterator[tuple[Inline, ...]]:
+    """The nodes of each line, paragraph and cell, those within others included."""
+    found: list[tuple[Inline, ...]] = []
 
     def look(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        found.extend(_each(inside))
+        found.append(tuple(_each(inside)))
         return inside
 
     changed(piece, look)

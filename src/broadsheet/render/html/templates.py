@@ -25,6 +25,7 @@ _HAN_FIRST: Final = ("ja", "zh")
 """Languages whose signs, such as “ ” and …, are those of the faces for Chinese and Japanese."""
 
 _SET_BY: Final = {
+    "answer_key": "teacher-notes",
     **dict.fromkeys(("text", "questions"), "worksheet"),
     **dict.fromkeys(("student_booklet", "teacher_booklet"), "booklet"),
 }
