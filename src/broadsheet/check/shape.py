@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.excerpt.passages import words_shown
-from broadsheet.findings import Remark, Rule, Severity
-from broadsheet.lesson.models import source_path
+from broadsheet.findings import Remark, Rule, Severity, YamlPath
+from broadsheet.lesson.models import Lesson, Step, plans, source_path
 from broadsheet.lesson.question import LENSES
 from broadsheet.text.scripts import is_counted_by_character
 
@@ -62,7 +62,17 @@ AGES: Final = Rule(
     good="ages: [16, 18]",
 )
 
-RULES: Final = (LENS_MISSING, EXCERPT_EMPTY, EXCERPT_TOO_LONG, MINUTES, AGES)
+PLANNED: Final = Rule(
+    code="plan-question",
+    severity=Severity.ERROR,
+    what="A step of the plan names a question that the lesson does not have.",
+    why="A teacher looks for it on the sheet while the class waits. Questions are counted from 1 "
+    "through all parts, in the order in which the sheet asks them.",
+    bad="plan: [{minutes: 45, do: Answer., questions: [9]}]   # of seven questions",
+    good="plan: [{minutes: 45, do: Answer., questions: [6, 7]}]",
+)
+
+RULES: Final = (LENS_MISSING, EXCERPT_EMPTY, EXCERPT_TOO_LONG, MINUTES, PLANNED, AGES)
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -92,15 +102,8 @@ def check(subject: Subject) -> Iterator[Remark]:
                 "quote the passages that the questions need, and mark the cuts with […]",
                 path,
             )
-    planned = sum(step.minutes for step in lesson.notes.plan)
-    if planned != lesson.minutes:
-        yield Remark(
-            MINUTES,
-            f"the plan takes {planned} minutes, the lesson {lesson.minutes}",
-            f"change the plan by {lesson.minutes - planned:+d}, or `minutes`",
-            ("notes", "plan"),
-            at_key=True,
-        )
+    for path, plan in plans(lesson.notes).items():
+        yield from _on_plan(path, plan, lesson)
     if lesson.ages and lesson.ages[0] > lesson.ages[1]:
         yield Remark(
             AGES,
@@ -109,3 +112,25 @@ def check(subject: Subject) -> Iterator[Remark]:
             ("ages",),
             at_key=True,
         )
+
+
+def _on_plan(path: YamlPath, plan: Sequence[Step], lesson: Lesson) -> Iterator[Remark]:
+    planned = sum(step.minutes for step in plan)
+    if planned != lesson.minutes:
+        yield Remark(
+            MINUTES,
+            f"the plan takes {planned} minutes, the lesson {lesson.minutes}",
+            f"change the plan by {lesson.minutes - planned:+d}, or `minutes`",
+            path,
+            at_key=True,
+        )
+    asked = len(list(lesson.questions.numbered()))
+    for at, step in enumerate(plan):
+        for index, number in enumerate(step.questions):
+            if number > asked:
+                yield Remark(
+                    PLANNED,
+                    f"the plan names question {number}, and the last is question {asked}",
+                    "count from 1 through gist, evidence, framing, omissions and synthesis",
+                    (*path, at, "questions", index),
+                )

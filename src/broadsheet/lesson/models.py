@@ -231,6 +231,15 @@ class Lesson(Strict):
         return dict(self.sources or {})
 
 
+def plans(notes: Notes) -> dict[YamlPath, list[Step]]:
+    """The plans of a lesson by their paths: that for one lesson, and those for two."""
+    found: dict[YamlPath, list[Step]] = {("notes", "plan"): notes.plan}
+    if two := notes.plan_for_two:
+        found["notes", "plan_for_two", "first"] = two.first
+        found["notes", "plan_for_two", "second"] = two.second
+    return found
+
+
 def source_path(label: str) -> YamlPath:
     """The path of the source that `Lesson.texts` gives a label, which is empty for a single one."""
     return ("sources", label) if label else ("source",)
