@@ -88,6 +88,17 @@ def test_the_plans_minutes_add_up_to_the_lessons(
     assert change in finding.hint
 
 
+def test_each_of_two_lessons_takes_the_minutes_of_one(errors: Errors, clean_lesson: str) -> None:
+    first, second = "first: [{minutes: 45, do: Read.}]", "second: [{minutes: 40, do: Talk.}]"
+    two = f"  plan_for_two:\n    {first}\n    {second}\n"
+    text = clean_lesson.replace("  plan:\n", f"{two}  plan:\n")
+    (finding,) = errors(text)
+
+    assert finding.code == "plan-minutes"
+    assert line_of(finding, text).startswith("second:")
+    assert "+5" in finding.hint
+
+
 def test_the_youngest_age_comes_first(errors: Errors, clean_lesson: str) -> None:
     text = clean_lesson.replace("[14, 16]", "[16, 14]")
     (finding,) = errors(text)

@@ -56,7 +56,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         lines = _lines(question)
         if lines is None or question.answer is None:
             continue
-        length = _words_to_write(question.answer.proficient)
+        length = words_to_write(question.answer.proficient)
         needed = -(-length // WORDS_PER_LINE)
         if needed > lines:
             yield Remark(
@@ -77,7 +77,7 @@ def _lines(question: Question) -> int | None:
     return None
 
 
-def _words_to_write(answer: str) -> int:
+def words_to_write(answer: str) -> int:
     """How many words a student would write for it; a citation is the teacher's."""
     count = 0
     for mark in marks(answer):
