@@ -35,6 +35,11 @@ source: &source
   text: sources/the-bridge-must-wait.txt
   fingerprint: sources/bridge.fingerprint.json
   form: prose
+  picture:
+    file: images/bridge.png
+    alt: A bridge with wagons.
+    credit: The Harbour Gazette
+    rights: Public domain.
   excerpt: |
     The council voted on Tuesday to build a second bridge, and the ferrymen were not asked.
 
@@ -93,7 +98,10 @@ notes:
   materials: [A map.]
   background: The old bridge was narrow.
   care: None is needed.
-  plan: [{minutes: "45", do: Read.}]
+  plan: [{minutes: "45", do: Read., questions: ["1"], hand_out: The text.}]
+  plan_for_two:
+    first: [{minutes: "45", do: Read., questions: ["1"]}]
+    second: [{minutes: "45", do: Talk., questions: ["2"]}]
   pacing: Drop one.
   misconceptions: Some think so.
   gets_right: It counts.

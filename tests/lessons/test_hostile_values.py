@@ -54,7 +54,7 @@ DATES: dict[str, hostile.Value] = {"a date of the year 0": "0000-00-00"}
 ELSEWHERE = ("title", "code")
 """Where a path, a language or a date is no worse than any other words."""
 KEYS = {
-    **dict.fromkeys(PATHS, ("text", "fingerprint", "logo", "theme", "lessons", *ELSEWHERE)),
+    **dict.fromkeys(PATHS, ("text", "fingerprint", "file", "logo", "theme", "lessons", *ELSEWHERE)),
     **dict.fromkeys(LANGUAGES, ("language", *ELSEWHERE)),
     **dict.fromkeys(DATES, ("published", "known", "date", "checked", *ELSEWHERE)),
 }
