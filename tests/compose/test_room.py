@@ -9,7 +9,8 @@ import pytest
 from broadsheet.compose.room import Room, room_of
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.load import load
-from broadsheet.lesson.question import DEFAULT_LINES, ROOMS
+from broadsheet.lesson.question import DEFAULT_LINES, ROOMS, Question
+from broadsheet.prose.nodes import Phrase
 from broadsheet.prose.walk import visible
 from broadsheet.school.edition import Edition
 
@@ -28,6 +29,11 @@ def room(setting: Setting, number: int, edition: Edition | None = None) -> Room:
         asked.question for asked in setting.lesson.questions.numbered() if asked.number == number
     )
     return room_of(question, setting, edition or Edition())
+
+
+def asks(**keys: object) -> Question:
+    """A question with these keys, as an author types them."""
+    return Question.model_validate({"ask": "Which?", **keys})
 
 
 def test_the_lesson_under_test_has_every_kind_of_room(setting: Setting) -> None:
@@ -80,6 +86,49 @@ def test_a_claim_table_asks_for_line_claim_kind_support_and_check(setting: Setti
         "How to check it",
     ]
     assert table.rows == (None, None)
+
+
+def test_claims_that_are_given_are_printed_in_their_table(setting: Setting) -> None:
+    asked = asks(claim_table={"claims": ["((I counted forty people))"], "own": "2 rows"})
+    table = room_of(asked, setting, Edition())
+
+    assert [column.heading for column in table.columns] == [
+        "The claim and its line",
+        "Fact, opinion, prediction or judgment?",
+        "Support given",
+        "How to check it",
+    ]
+    claim, *own = table.rows
+    assert isinstance(claim, Phrase)
+    assert visible(claim).startswith("“I counted forty people”")
+    assert own == [None, None]
+
+
+def test_a_column_has_the_lines_that_its_longest_cell_takes_in_the_hand_of_the_edition(
+    setting: Setting,
+) -> None:
+    asked = asks(
+        table={"columns": ["One", "Two"], "rows": "2"},
+        answer={"rows": [["a b c d", "a b"], ["a b c d e f g h i j"]]},
+    )
+
+    def lines(edition: Edition) -> list[int]:
+        return [column.lines for column in room_of(asked, setting, edition).columns]
+
+    assert lines(Edition()) == [3, 1]
+    assert lines(Edition(words_per_line=5)) == [4, 1]
+
+
+def test_a_table_that_is_stacked_has_cells_of_the_whole_width(setting: Setting) -> None:
+    asked = asks(
+        table={"columns": ["One", "Two", "Three"], "rows": "1"},
+        answer={"rows": [["a b c d e f g h", "a"]]},
+    )
+    stacked = Edition(tables="stacked", words_per_line=6)
+    columns = room_of(asked, setting, stacked).columns
+
+    assert [column.lines for column in columns[:2]] == [2, 1]
+    assert columns[2].lines == 1, "as many words as the standard sheet has room for: six"
 
 
 def test_a_framing_grid_has_four_rows_and_a_box_to_tick(setting: Setting) -> None:

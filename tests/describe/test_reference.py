@@ -20,7 +20,7 @@ from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.citation import Citation, Fact
 from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step, TwoLessons
 from broadsheet.lesson.picture import Picture
-from broadsheet.lesson.question import Answer, Question, Questions, Table
+from broadsheet.lesson.question import Answer, ClaimTable, Question, Questions, Table
 from broadsheet.reading import values
 from broadsheet.reading.strict import Strict
 
@@ -33,6 +33,7 @@ MODELS: Final[tuple[type[BaseModel], ...]] = (
     Questions,
     Question,
     Table,
+    ClaimTable,
     Answer,
     Fact,
     Citation,
@@ -125,7 +126,7 @@ def test_the_finding_that_the_page_leaves_alone_is_one_that_can_be() -> None:
         (Lesson, "facts", "[key](#key), each with: [fact](#fact)"),
         (Lesson, "sources", "`A` and `B`, each with: [source](#source)"),
         (Question, "space", "[number of lines](#number-of-lines)"),
-        (Question, "answer", "[teacher's prose](#teachers-prose), or [levels](#answer)"),
+        (Question, "answer", "[teacher's prose](#teachers-prose), or [levels or rows](#answer)"),
         (Table, "rows", "[number of rows](#number-of-rows) or list of 1 or more: [words](#words)"),
         (Fact, "cite", "[work](#work) or [key](#key), or a list of them"),
         (Citation, "checked", "[date](#date) or `to be re-checked`"),

@@ -45,7 +45,8 @@ def check(subject: Subject) -> Iterator[Remark]:
                 (*path, "answer"),
             )
             continue
-        told = tuple(words(question.answer.proficient.casefold()))
+        texts = (text for _, text in question.answer.full_marks())
+        told = tuple(words("\n".join(texts).casefold()))
         earlier = first.setdefault(told, number)
         if earlier != number:
             yield Remark(

@@ -73,8 +73,9 @@ def _named(
     for at, key in enumerate(question.facts):
         yield key, (*path, "facts", at), None
     if question.answer:
-        for work in cited(question.answer.proficient):
-            yield work.key, (*path, "answer", "proficient"), (work.start, work.end)
+        for place, text in question.answer.full_marks():
+            for work in cited(text):
+                yield work.key, (*path, "answer", *place), (work.start, work.end)
 
 
 def _last_day(day: PartialDate) -> tuple[int, int, int]:

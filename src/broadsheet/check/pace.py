@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from broadsheet.check.room import words_to_write
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity
+from broadsheet.prose.handwritten import words_to_write
 
 WORDS: Final = 200
 """Words of model answers that a class writes in a lesson of about 50 minutes, beside reading and
@@ -35,9 +35,10 @@ def check(subject: Subject) -> Iterator[Remark]:
     lesson = subject.lesson
     planned = {number for step in lesson.notes.plan for number in step.questions}
     length = sum(
-        words_to_write(each.question.answer.proficient)
+        words_to_write(text)
         for each in lesson.questions.numbered()
         if each.number in planned and each.question.answer
+        for _, text in each.question.answer.full_marks()
     )
     most = WORDS if lesson.minutes in _USUAL else WORDS * lesson.minutes // 50
     if length > most:

@@ -6,23 +6,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from broadsheet.check.subject import Subject
-from broadsheet.excerpt.quotation import marks
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.lesson.question import DEFAULT_LINES, ROOMS, WITH_REASON, Question
-from broadsheet.prose.citing import cited
+from broadsheet.prose.handwritten import words_to_write
 from broadsheet.school.edition import WORDS_PER_LINE
-from broadsheet.text.words import size_in_words
-
-_REFERENCE: Final = 2
-"""Words of a reference as it is printed: line 7."""
 
 TOO_LONG: Final = Rule(
     code="answer-longer-than-room",
     severity=Severity.WARNING,
     what="The model answer does not fit on the lines that the sheet offers.",
     why=f"Handwriting takes about {WORDS_PER_LINE} words a line of 170 mm. Where the best answer "
-    "can't be written down, the room says that a poorer one is wanted. Tables and boxes are not "
-    "measured; of an answer in three levels, the proficient one is.",
+    "can't be written down, the room says that a poorer one is wanted. Boxes are not "
+    "measured, and tables by the cells of their answer (`answer: {rows: …}`); of an answer in "
+    "three levels, the proficient one is.",
     bad="space: 2 lines\nanswer: (a text of thirty words)",
     good="space: 4 lines\nanswer: (a text of thirty words)",
 )
@@ -54,7 +50,7 @@ def check(subject: Subject) -> Iterator[Remark]:
                 at_key=True,
             )
         lines = _lines(question)
-        if lines is None or question.answer is None:
+        if lines is None or question.answer is None or question.answer.proficient is None:
             continue
         length = words_to_write(question.answer.proficient)
         needed = -(-length // WORDS_PER_LINE)
@@ -75,17 +71,3 @@ def _lines(question: Question) -> int | None:
     if other <= set(WITH_REASON):
         return question.space or (None if other else DEFAULT_LINES)
     return None
-
-
-def words_to_write(answer: str) -> int:
-    """How many words a student would write for it; a citation is the teacher's."""
-    count = 0
-    for mark in marks(answer):
-        if not mark.reference_only:
-            count += size_in_words(f"{mark.first} {mark.last}")
-        count += _REFERENCE
-    spans = [(mark.start, mark.end) for mark in marks(answer)]
-    spans += [(key.start, key.end) for key in cited(answer)]
-    for start, end in spans:
-        answer = f"{answer[:start]}{' ' * (end - start)}{answer[end:]}"
-    return count + size_in_words(answer)

@@ -166,7 +166,9 @@ def _letters_of(found: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _answers(question: Question, path: YamlPath) -> Iterator[tuple[YamlPath, str]]:
     yield (*path, "ask"), question.ask
     if question.answer:
-        for level in ("proficient", "emerging", "beginning"):
+        for place, text in question.answer.full_marks():
+            yield (*path, "answer", *place), text
+        for level in ("emerging", "beginning"):
             if text := getattr(question.answer, level):
                 yield (*path, "answer", level), text
     for key in ("accept", "reject", "steps"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from broadsheet.compose.bibliography import cited
 from broadsheet.compose.document import Composed
+from broadsheet.compose.filled import filled
 from broadsheet.compose.notes import Answered, Answers, ExitAnswered, KeyHead, Level
 from broadsheet.compose.prose import ProseComposer
 from broadsheet.compose.setting import Setting
@@ -29,7 +30,7 @@ def answers(setting: Setting, prose: ProseComposer) -> Answers:
     numbered = list(lesson.questions.numbered())
     look_for = lesson.notes.exit_ticket
     return Answers(
-        tuple(_answered(each, prose) for each in numbered),
+        tuple(_answered(each, setting, prose) for each in numbered),
         ExitAnswered(
             prose.block(lesson.exit_ticket or setting.labels.say("exit_question")),
             prose.block(look_for) if look_for else None,
@@ -38,7 +39,7 @@ def answers(setting: Setting, prose: ProseComposer) -> Answers:
     )
 
 
-def _answered(numbered: NumberedQuestion, prose: ProseComposer) -> Answered:
+def _answered(numbered: NumberedQuestion, setting: Setting, prose: ProseComposer) -> Answered:
     question = numbered.question
     answer = question.answer
     given = {
@@ -54,6 +55,7 @@ def _answered(numbered: NumberedQuestion, prose: ProseComposer) -> Answered:
         depth=question.depth,
         facts=cited(question.facts) if prose.cites else None,
         levels=tuple(Level(name, prose.block(text)) for name, text in given.items()),
+        filled=filled(question, setting, prose),
         accept=tuple(prose.inline(item) for item in question.accept),
         reject=tuple(prose.inline(item) for item in question.reject),
     )

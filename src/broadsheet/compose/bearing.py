@@ -51,7 +51,7 @@ class Bearings:
                 self._facts[key].questions |= {number} if number else set()
             if number:
                 part = value.path[3]
-                if part == "ask":
+                if part in ("ask", "claim_table"):
                     self._asks[number] |= lines
                 if part not in ("accept", "reject") and value.path[4:5] not in _HALF:
                     self._uses[number] |= lines

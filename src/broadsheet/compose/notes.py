@@ -119,6 +119,19 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """A question's table as its model answer fills it in."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Phrase | str, ...], ...]
+    """As many cells in each as there are heads; empty where the answer says nothing."""
+    names_rows: bool
+    """Whether the first cells are headings of their rows, which the sheet prints."""
+    shares: tuple[int, ...]
+    """Widths of the columns, in shares of the whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """A question with what a teacher may expect."""
 
@@ -130,6 +143,8 @@ class Answered:
     facts: Cited | Citing | None
     """The works behind the facts that it needs; None where a document lists no works."""
     levels: tuple[Level, ...]
+    filled: Filled | None
+    """The table of the answer, None where it is prose."""
     accept: tuple[Phrase, ...]
     reject: tuple[Phrase, ...]
 

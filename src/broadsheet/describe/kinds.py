@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from broadsheet.lesson.citation import Citation, OneOrSeveral
 from broadsheet.lesson.models import Silenced, SourceLabel
-from broadsheet.lesson.question import Answer
+from broadsheet.lesson.question import Answer, ClaimTable
 from broadsheet.reading import values
 
 KINDS: Final[dict[str, str]] = {
@@ -35,7 +35,11 @@ KINDS: Final[dict[str, str]] = {
 }
 """What an author calls the types of `values`, in the order in which the page explains them."""
 
-_MODELS: Final[dict[type[BaseModel], str]] = {Citation: "work", Silenced: "finding"}
+_MODELS: Final[dict[type[BaseModel], str]] = {
+    Citation: "work",
+    Silenced: "finding",
+    ClaimTable: "claims",
+}
 """What an author calls a model, where it is not its class's name."""
 
 
@@ -89,7 +93,7 @@ def _compound(hint: Any, limits: list[Any]) -> str:
     if origin is dict:
         return f"{_kind(arguments[0], [])}, each with: {_kind(arguments[1], [])}"
     if hint is Answer:
-        return "[teacher's prose](#teachers-prose), or [levels](#answer)"
+        return "[teacher's prose](#teachers-prose), or [levels or rows](#answer)"
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         return f"[{name_of(hint)}](#{name_of(hint)})"
     return f"whole number, {_between(limits)}"

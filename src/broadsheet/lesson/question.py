@@ -8,8 +8,10 @@ from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
 from pydantic import (
     ConfigDict,
+    Discriminator,
     Field,
     GetJsonSchemaHandler,
+    Tag,
     field_validator,
     model_validator,
 )
@@ -79,15 +81,56 @@ class Table(Strict):
         return handler(value)
 
 
-class Answer(Strict):
-    """A model answer: plain prose, or a text for each of three levels."""
+class ClaimTable(Strict):
+    """A table on claims that the sheet prints, so that nobody copies them."""
 
-    proficient: Prose
+    claims: list[StudentPhrase] = Field(min_length=1, max_length=12)
+    """The claims, as `((words))` of the excerpt; each is printed in a row of its own."""
+    own: RowCount | None = None
+    """Rows more, for claims that the student finds."""
+
+
+def _count_or_claims(value: object) -> str:
+    return "given" if isinstance(value, dict | ClaimTable) else "count"
+
+
+_RowsOrClaims: TypeAlias = Annotated[
+    Annotated[RowCount, Tag("count")] | Annotated[ClaimTable, Tag("given")],
+    Discriminator(_count_or_claims),
+]
+
+
+class Answer(Strict):
+    """A model answer: plain prose, a text for each of three levels, or the cells of a table."""
+
+    proficient: Prose | None = None
     """The answer that earns full marks. Plain prose under `answer` means this."""
     emerging: Prose | None = None
     """An answer on the way: what it has and what it lacks."""
     beginning: Prose | None = None
     """A first attempt: what to build on."""
+    rows: Annotated[list[Annotated[list[Phrase], Field(min_length=1)]], Field(min_length=1)] | (
+        None
+    ) = None
+    """What a student writes in each row of a table, cell by cell, as in `[[a fact, none given]]`.
+
+    Cells that the sheet prints are left out. The sheet makes every row as high as the longest cell
+    needs, and the answer key prints the table filled in.
+    """
+
+    def full_marks(self) -> Iterator[tuple[YamlPath, str]]:
+        """Yield each text that earns full marks, as typed, with its path from here."""
+        if self.proficient is not None:
+            yield ("proficient",), self.proficient
+        for row, cells in enumerate(self.rows or ()):
+            for column, cell in enumerate(cells):
+                yield ("rows", row, column), cell
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if self.proficient is None and self.rows is None:
+            raise PydanticCustomError("answer", "an answer, or the rows of a table")
+        return self
 
     @model_validator(mode="before")
     @classmethod
@@ -100,6 +143,7 @@ class Answer(Strict):
     ) -> JsonSchemaValue:
         levels = handler.resolve_ref_schema(handler(schema))
         plain = levels["properties"]["proficient"]
+        levels["anyOf"] = [{"required": ["proficient"]}, {"required": ["rows"]}]
         return {"title": levels["title"], "anyOf": [plain, levels]}
 
 
@@ -150,8 +194,9 @@ class Question(Strict):
     """A table to fill in: its `columns` and `rows`."""
     box: Height | None = None
     """An empty box to draw or plan in, as in `5 cm`."""
-    claim_table: RowCount | None = None
-    """Rows of a table with line, claim, kind of claim, support given and how to check."""
+    claim_table: _RowsOrClaims | None = None
+    """Rows of a table with line, claim, kind of claim, support given and how to check; or the
+    claims themselves, to be printed in it."""
     framing_grid: Switch = False
     """`yes` for a grid of problem, cause, judgment and remedy, each with “not stated”."""
     omission_table: RowCount | None = None

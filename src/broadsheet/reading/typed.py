@@ -120,6 +120,13 @@ def _remark(fault: ErrorDetails, model: type[BaseModel], document: Document) -> 
         return Remark(
             rules.TWO_ROOMS, f"the question offers {rooms} at once", "keep one of them", path
         )
+    if kind == "answer":
+        return Remark(
+            rules.MISSING_KEY,
+            "`answer` says no answer that earns full marks",
+            "add `proficient: …`, or `rows: …` where the answer is a table's",
+            path,
+        )
     if kind == "source_or_sources":
         return Remark(
             rules.MISSING_KEY,

@@ -21,6 +21,9 @@ from broadsheet.theme import OURS, Theme
 WORDS_PER_LINE: Final = 9
 """Handwritten words on a line of 170 mm at 8 mm, which a lesson's `space` is counted in."""
 
+CELL_LINES: Final = 2
+"""Handwritten lines that a row of a table holds, where nothing asks for more: 7 mm each."""
+
 
 class Edition(Strict):
     """How a worksheet is set for a reader: type, measures, and what is shown."""
@@ -86,6 +89,14 @@ class Edition(Strict):
     def is_core(self) -> bool:
         """Whether it leaves out what core questions do not need."""
         return "core" in (self.excerpt, self.questions)
+
+    def is_stacked(self, columns: int) -> bool:
+        """Whether a table of so many columns is turned into a record for each of its rows."""
+        return self.tables == "stacked" and columns > 2
+
+    def lines_for(self, words: int, width: float = 1) -> int:
+        """How many lines handwritten words take, in a cell of a part of a line's width."""
+        return -int(-words // (self.words_per_line * width))
 
     def ruled_lines(self, asked: int) -> int:
         """How many lines to rule where a lesson asks for `asked` standard ones."""
