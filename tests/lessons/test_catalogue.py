@@ -20,6 +20,7 @@ from broadsheet.find import find
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.lesson.models import Lesson
 from broadsheet.recipes import catalogue as recipe
+from broadsheet.recipes.balance import balance
 from broadsheet.recipes.catalogue import catalogue
 from broadsheet.theme import Theme
 from broadsheet.unit.load import load_unit
@@ -50,6 +51,33 @@ def test_readme_lists_every_lesson_and_unit() -> None:
     assert kept.strip() == made.strip(), (
         "put in what `broadsheet catalogue lessons lessons/units` prints"
     )
+
+
+def test_the_balance_of_our_lessons_is_printed_for_who_chooses_or_writes_one() -> None:
+    page = (ROOT / "docs" / "balance.md").read_text("utf-8")
+    made = balance([(load(file), Theme()) for file in LESSONS], ROOT / "docs")
+
+    assert page.endswith(made), (
+        "put in what `broadsheet catalogue ../lessons --balance` prints in docs/"
+    )
+
+
+@pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.stem)
+def test_every_piece_that_ships_says_what_it_argues_for(file: Path) -> None:
+    lesson = load(file).lesson
+    assert lesson is not None
+    assert all(source.view for source in lesson.texts.values())
+
+
+def test_the_balance_tells_of_each_piece_of_a_pair_and_of_what_is_missing() -> None:
+    pair = ROOT / "lessons" / "votes-for-women-1915.yaml"
+    page = balance([(load(pair), Theme())], ROOT)
+
+    assert "2 pieces in 1 lesson." in page
+    assert "1900–1949: 2" in page
+    assert "since 2000: 0" in page
+    assert "| against votes for women |" in page
+    assert "| votes for women |" in page
 
 
 def test_the_catalogue_has_a_row_for_each_lesson_with_a_link_to_its_file() -> None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from broadsheet.findings import YamlPath
 
-_NOT_PRINTED: Final = frozenset({"ignore", "text", "fingerprint", "file"})
+_NOT_PRINTED: Final = frozenset({"ignore", "text", "fingerprint", "file", "view"})
 """Keys of a lesson and its sources that no document shows."""
 
 

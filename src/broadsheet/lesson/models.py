@@ -61,6 +61,8 @@ class Source(Strict):
     """Newspaper, magazine or site that published it."""
     genre: Text
     """What kind of piece it is, in neutral words: editorial, column, blog post, open letter."""
+    view: Text | None = None
+    """What it argues for, in a few neutral words, to weigh a collection by; no sheet prints it."""
     published: PartialDate
     """Day of publication, as `2022-09-21`; `2022-09` or `2022` where no more is known."""
     pages: Text | None = None

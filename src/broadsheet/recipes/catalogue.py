@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 from pathlib import Path
-from typing import Final
-from urllib.parse import quote_from_bytes
 
 from broadsheet.collection.read import read_collection
 from broadsheet.compose.bibliography import named
@@ -19,15 +14,14 @@ from broadsheet.lesson.models import Lesson, Source
 from broadsheet.locale.labels import Labels, labels_for
 from broadsheet.prose.spoken import listed, parted
 from broadsheet.prose.walk import visible
+from broadsheet.recipes.balance import balance
+from broadsheet.recipes.markdown import link, row, typed
 from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED
 from broadsheet.theme import Theme
 from broadsheet.unit.load import LoadedUnit
 from broadsheet.unit.models import Unit
 
 _HEADINGS = ("Lesson", "Language", "Level", "Minutes", "Topics", "What is read")
-# A backslash serves in every Markdown before these, an entity in every one for the others.
-_BACKSLASHED: Final = re.compile(r"[\\`*_\[\]|]")
-_ENTITIES: Final = re.compile(r"[~$]|:(?=[\w+-]+:)")
 
 
 def catalogue_of(files: Sequence[Path], today: date, folder: Path) -> tuple[str, list[Finding]]:
@@ -38,6 +32,14 @@ def catalogue_of(files: Sequence[Path], today: date, folder: Path) -> tuple[str,
     units = [each.loaded for each in collection.good_units]
     page, not_listed = catalogue(lessons, units, folder)
     return page, [*errors, *not_listed]
+
+
+def balance_of(files: Sequence[Path], today: date, folder: Path) -> tuple[str, list[Finding]]:
+    """Read a collection and tell what of it has no errors by era, genre, age and view."""
+    collection = read_collection(files, today)
+    errors = [each for each in collection.findings if each.severity is Severity.ERROR]
+    lessons = [(each.loaded, each.school.theme) for each in collection.good_lessons]
+    return balance(lessons, folder), errors
 
 
 def catalogue(
@@ -56,8 +58,8 @@ def catalogue(
             except Exception as error:  # ours: it costs this lesson alone
                 findings.append(_not_listed(each.file, error))
     rows.sort()
-    table = [_HEADINGS, ("---",) * len(_HEADINGS), *(row[1] for row in rows)]
-    lines = [f"| {' | '.join(cells)} |" for cells in table]
+    table = [_HEADINGS, ("---",) * len(_HEADINGS), *(cells for _, cells in rows)]
+    lines = [row(cells) for cells in table]
     bound = [_unit(each.unit, each.file, folder) for each in units if each.unit]
     return "\n".join([*lines, *(["", *bound] if bound else [])]) + "\n", findings
 
@@ -74,12 +76,12 @@ def _row(
     labels = labels_for(lesson.language, theme)
     language = labels.locale.get_language_name("en") or lesson.language
     cells = (
-        _link(lesson.title, file, folder),
-        _typed(language),
-        _typed(lesson.level),
+        link(lesson.title, file, folder),
+        typed(language),
+        typed(lesson.level),
         str(lesson.minutes),
-        _typed(visible(listed(lesson.topics, labels))),
-        _typed("; ".join(_read(source, labels) for source in lesson.texts.values())),
+        typed(visible(listed(lesson.topics, labels))),
+        typed("; ".join(_read(source, labels) for source in lesson.texts.values())),
     )
     return (language, lesson.title), cells
 
@@ -95,20 +97,6 @@ def _unit(unit: Unit, file: Path, folder: Path) -> str:
     number = len(unit.lessons)
     count = f"{number} lesson{'' if number == 1 else 's'}"
     return (
-        f"- Unit {_link(unit.title, file, folder)}, {_typed(unit.level)}, {count}. "
-        f"{_typed(unit.summary)}"
+        f"- Unit {link(unit.title, file, folder)}, {typed(unit.level)}, {count}. "
+        f"{typed(unit.summary)}"
     )
-
-
-def _typed(words: str) -> str:
-    """Words on one line, with a sign before all that Markdown would take for markup."""
-    backslashed = _BACKSLASHED.sub(r"\\\g<0>", " ".join(words.split()))
-    return _ENTITIES.sub(lambda found: f"&#{ord(found[0])};", escape(backslashed, quote=False))
-
-
-def _link(title: str, file: Path, folder: Path) -> str:
-    try:
-        path = Path(os.path.relpath(file, folder)).as_posix()
-    except ValueError:  # on Windows, from one drive to another
-        path = file.absolute().as_posix()
-    return f"[{_typed(title)}]({quote_from_bytes(os.fsencode(path))})"
