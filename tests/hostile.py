@@ -99,10 +99,9 @@ notes:
   background: The old bridge was narrow.
   care: None is needed.
   plan: [{minutes: "45", do: Read., questions: ["1"], hand_out: The text.}]
-  plan_for_two:
-    first: [{minutes: "45", do: Read., questions: ["1"]}]
-    second: [{minutes: "45", do: Talk., questions: ["2"]}]
+  second_lesson: [{minutes: "45", do: Talk., questions: ["2"]}]
   pacing: Drop one.
+  exit_ticket: A reason.
   misconceptions: Some think so.
   gets_right: It counts.
   discussion: Talk.

@@ -88,14 +88,13 @@ def test_the_plans_minutes_add_up_to_the_lessons(
     assert change in finding.hint
 
 
-def test_each_of_two_lessons_takes_the_minutes_of_one(errors: Errors, clean_lesson: str) -> None:
-    first, second = "first: [{minutes: 45, do: Read.}]", "second: [{minutes: 40, do: Talk.}]"
-    two = f"  plan_for_two:\n    {first}\n    {second}\n"
-    text = clean_lesson.replace("  plan:\n", f"{two}  plan:\n")
+def test_a_second_lesson_takes_the_minutes_of_the_first(errors: Errors, clean_lesson: str) -> None:
+    second = "  second_lesson: [{minutes: 40, do: Talk.}]\n"
+    text = clean_lesson.replace("  plan:\n", f"{second}  plan:\n")
     (finding,) = errors(text)
 
     assert finding.code == "plan-minutes"
-    assert line_of(finding, text).startswith("second:")
+    assert line_of(finding, text).startswith("second_lesson:")
     assert "+5" in finding.hint
 
 

@@ -17,13 +17,10 @@ from broadsheet.prose.walk import everything
 
 _Section = TypeVar("_Section")
 
-TWO = """\
-  plan_for_two:
-    first:
-      - {minutes: 45, do: Read., questions: [1, 2], hand_out: the worksheet}
-    second:
-      - {minutes: 15, do: Look it up.}
-      - {minutes: 30, do: Answer., questions: [3]}
+MORE = """\
+  second_lesson:
+    - {minutes: 15, do: Look it up., hand_out: the questions}
+    - {minutes: 30, do: Answer., questions: [2, 3]}
   exit_ticket: One name, and where its owner could be asked.
 """
 
@@ -38,7 +35,7 @@ def setting_of(text: str, folder: Path) -> Setting:
 
 @pytest.fixture
 def setting(clean_lesson: str, tmp_path: Path) -> Setting:
-    return setting_of(clean_lesson.replace("notes:\n", f"notes:\n{TWO}"), tmp_path)
+    return setting_of(clean_lesson.replace("notes:\n", f"notes:\n{MORE}"), tmp_path)
 
 
 def sections(setting: Setting, kind: type[_Section]) -> list[_Section]:
@@ -52,17 +49,14 @@ def test_the_clock_of_a_plan_runs_on_from_step_to_step(setting: Setting) -> None
     }
     assert clocks == {
         "plan": [(0, 20), (20, 45)],
-        "plan_first": [(0, 45)],
-        "plan_second": [(0, 15), (15, 45)],
+        "second_lesson": [(0, 15), (15, 45)],
     }
 
 
 def test_a_step_names_its_questions_and_what_is_handed_out(setting: Setting) -> None:
-    _, first, second = sections(setting, Plan)
-    assert [step.questions for step in (*first.steps, *second.steps)] == [(1, 2), (), (3,)]
-    assert [step.hand_out is not None for step in (*first.steps, *second.steps)] == [
-        *(True, False, False),
-    ]
+    _, second = sections(setting, Plan)
+    assert [step.questions for step in second.steps] == [(), (2, 3)]
+    assert [step.hand_out is not None for step in second.steps] == [True, False]
 
 
 def test_beside_a_line_stand_the_questions_that_quote_it_and_the_facts_they_need(

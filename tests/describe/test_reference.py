@@ -18,7 +18,7 @@ from broadsheet.describe.starter import starter
 from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.citation import Citation, Fact
-from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step, TwoLessons
+from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
 from broadsheet.lesson.picture import Picture
 from broadsheet.lesson.question import Answer, ClaimTable, Question, Questions, Table
 from broadsheet.reading import values
@@ -39,7 +39,6 @@ MODELS: Final[tuple[type[BaseModel], ...]] = (
     Citation,
     Notes,
     Step,
-    TwoLessons,
     Silenced,
 )
 KEYS: Final = [(model, name) for model in MODELS for name in model.model_fields]

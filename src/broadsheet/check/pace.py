@@ -24,7 +24,7 @@ TOO_MANY: Final = Rule(
     "its own failing. It is a rule of thumb, counted by the model answers.",
     bad="plan: [{minutes: 50, do: Answer., questions: [1, 2, 3, 4, 5, 6, 7, 8]}]",
     good="plan: [{minutes: 50, do: Answer., questions: [1, 2, 3, 5, 6, 8]}]\n"
-    "plan_for_two: …   # with all questions",
+    "second_lesson: [{minutes: 50, do: Answer., questions: [4, 7]}]",
 )
 
 RULES: Final = (TOO_MANY,)
@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Remark]:
             TOO_MANY,
             f"the answers of the questions planned come to {length} words; {most} are what a "
             f"class writes in {lesson.minutes} minutes",
-            "leave a question to a second lesson (`plan_for_two`), or shorten answers",
+            "leave a question to a second lesson (`second_lesson`), or shorten answers",
             ("notes", "plan"),
             at_key=True,
         )

@@ -74,8 +74,8 @@ class Step:
 class Plan:
     """A lesson minute by minute."""
 
-    heading: Literal["plan", "plan_first", "plan_second"]
-    """The phrase that heads it: the plan for one lesson, or for the first or second of two."""
+    heading: Literal["plan", "second_lesson"]
+    """The phrase that heads it."""
     steps: tuple[Step, ...]
 
 

@@ -56,9 +56,8 @@ def _sections(setting: Setting, texts: tuple[PrintedText, ...]) -> Iterator[obje
     of_pair = len(setting.lesson.texts) > 1
     yield Plan("plan", _steps(setting, notes.plan))
     yield from _told(setting, "care", "pacing")
-    if two := notes.plan_for_two:
-        yield Plan("plan_first", _steps(setting, two.first))
-        yield Plan("plan_second", _steps(setting, two.second))
+    if notes.second_lesson:
+        yield Plan("second_lesson", _steps(setting, notes.second_lesson))
     yield from _told(setting, "background")
     for text in texts:
         yield Excerpt(text, bearings.beside(text, setting.lesson.facts))

@@ -15,7 +15,7 @@ from broadsheet.describe import docs
 from broadsheet.describe.kinds import KINDS, anchor_of, name_of, takes, without
 from broadsheet.describe.starter import starter
 from broadsheet.lesson.citation import Citation, Fact
-from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step, TwoLessons
+from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
 from broadsheet.lesson.picture import Picture
 from broadsheet.lesson.question import ROOMS, Answer, ClaimTable, Question, Questions, Table
 from broadsheet.reading import values
@@ -36,7 +36,7 @@ def is_reference_page(data: bytes) -> bool:
 def reference_page() -> str:
     """The page as Markdown. Its text stands in `reference.md`; tables and examples are made."""
     template = files(__package__).joinpath("reference.md").read_text("utf-8")
-    bound = (Lesson, Source, Picture, Questions, Table, ClaimTable, Answer, Fact, Citation, Notes)
+    bound = (Lesson, Source, Picture, Questions, Table, ClaimTable, ClaimTable, Answer, Fact, Citation, Notes)
     models = (*bound, Step, TwoLessons, Silenced, Unit)
     sections = {name_of(model): _section(model, model.model_fields) for model in models}
     asking = [name for name in Question.model_fields if name not in _ROOM]

@@ -113,15 +113,6 @@ class Step(Strict):
     """What is handed out at its beginning."""
 
 
-class TwoLessons(Strict):
-    """The same questions with more time: a plan for each of two lessons."""
-
-    first: list[Step] = Field(min_length=1)
-    """The first lesson minute by minute; the minutes add up to the lesson's."""
-    second: list[Step] = Field(min_length=1)
-    """The second lesson, likewise."""
-
-
 class Notes(Strict):
     """What only the teacher reads: each key is a section of the notes."""
 
@@ -136,8 +127,8 @@ class Notes(Strict):
 
     Where its steps name `questions`, those that none of them names wait for a second lesson.
     """
-    plan_for_two: TwoLessons | None = None
-    """A plan for two lessons of that length, where there is time for all questions."""
+    second_lesson: list[Step] | None = Field(default=None, min_length=1)
+    """The plan of a second lesson of that length, where there is time for all questions."""
     pacing: Prose | None = None
     """How to fit it into less or more time."""
     exit_ticket: Prose | None = None
@@ -234,11 +225,10 @@ class Lesson(Strict):
 
 
 def plans(notes: Notes) -> dict[YamlPath, list[Step]]:
-    """The plans of a lesson by their paths: that for one lesson, and those for two."""
+    """The plan of one lesson and that of a second, where there is one, by their paths."""
     found: dict[YamlPath, list[Step]] = {("notes", "plan"): notes.plan}
-    if two := notes.plan_for_two:
-        found["notes", "plan_for_two", "first"] = two.first
-        found["notes", "plan_for_two", "second"] = two.second
+    if notes.second_lesson:
+        found["notes", "second_lesson"] = notes.second_lesson
     return found
 
 
