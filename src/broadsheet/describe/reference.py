@@ -36,8 +36,20 @@ def is_reference_page(data: bytes) -> bool:
 def reference_page() -> str:
     """The page as Markdown. Its text stands in `reference.md`; tables and examples are made."""
     template = files(__package__).joinpath("reference.md").read_text("utf-8")
-    bound = (Lesson, Source, Picture, Questions, Table, ClaimTable, ClaimTable, Answer, Fact, Citation, Notes)
-    models = (*bound, Step, TwoLessons, Silenced, Unit)
+    bound = (
+        Lesson,
+        Source,
+        Picture,
+        Questions,
+        Table,
+        ClaimTable,
+        ClaimTable,
+        Answer,
+        Fact,
+        Citation,
+        Notes,
+    )
+    models = (*bound, Step, Silenced, Unit)
     sections = {name_of(model): _section(model, model.model_fields) for model in models}
     asking = [name for name in Question.model_fields if name not in _ROOM]
     return Template(template).substitute(
