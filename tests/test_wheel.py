@@ -45,6 +45,7 @@ def test_theme_fonts_and_phrases_travel_in_the_wheel(wheel: Path) -> None:
         "broadsheet/excerpt/widths.json",
         "broadsheet/standards/catalogue.yaml",
         "broadsheet/describe/starter/lesson.yaml",
+        "broadsheet/describe/starter/words/zh-Hant.yaml",
         "broadsheet/py.typed",
     ):
         assert wanted in names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import Result
 
 from broadsheet.describe import starter
 from broadsheet.describe.schema import schema_text
+from broadsheet.describe.starter.skeleton import languages
 
 Run = Callable[..., Result]
 
@@ -50,6 +52,58 @@ def test_a_new_lesson_is_checked_and_built_at_once(run: Run, tmp_path: Path) -> 
     assert built.exit_code == 0, built.output
     made = {path.name for path in (tmp_path / "output" / "my-lesson").glob("*.pdf")}
     assert {"my-lesson-worksheet-a4.pdf", "my-lesson-teacher-notes-a4.pdf"} <= made
+
+
+@pytest.mark.parametrize(
+    ("asked", "written", "title"),
+    [
+        ("es", "es", "¿Debe abrir la biblioteca los domingos?"),
+        ("es-MX", "es-MX", "¿Debe abrir la biblioteca los domingos?"),
+        ("ZH-HANS", "zh-Hans", "图书馆星期天该不该开门？"),
+        ("zh-TW", "zh-TW", "圖書館星期天該不該開門？"),
+    ],
+)
+def test_a_lesson_is_begun_in_the_language_that_is_asked_for(
+    run: Run, tmp_path: Path, asked: str, written: str, title: str
+) -> None:
+    assert run("new", "my-lesson", "--language", asked).exit_code == 0
+    text = (tmp_path / "my-lesson.yaml").read_text("utf-8")
+    assert re.search(rf"^language: {written}\b(?!-)", text, re.MULTILINE)
+    assert f"title: {title}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ("Spanish", "did you mean es?"),
+        ("Español", "did you mean es?"),
+        ("zh_TW", "did you mean zh-Hant?"),
+        ("frr", "did you mean fr?"),
+        ("pt", "there are starters in ar, de, en, es, fr, he, uk, zh-Hans, zh-Hant"),
+        ("", "there are starters in ar, de, en, es, fr, he, uk, zh-Hans, zh-Hant"),
+    ],
+)
+def test_a_language_without_a_starter_is_refused(
+    run: Run, tmp_path: Path, asked: str, hint: str
+) -> None:
+    result = run("new", "my-lesson", "--language", asked)
+    assert result.exit_code == 2
+    assert hint in " ".join(result.output.split())
+    assert everything_in(tmp_path) == []
+
+
+def test_lessons_begun_in_every_language_are_built_at_once(run: Run, tmp_path: Path) -> None:
+    begun = [
+        (f"{language.lower()}{'-pair' if pair else ''}", language, pair)
+        for language in languages()
+        for pair in ((), ("--pair",))
+    ]
+    for slug, language, pair in begun:
+        run("new", slug, "--language", language, *pair)
+    built = run("build", *(f"{slug}.yaml" for slug, *_ in begun), "--document", "worksheet")
+    assert built.exit_code == 0, built.output
+    for slug, *_ in begun:
+        assert (tmp_path / "output" / slug / f"{slug}-worksheet-a4.pdf").is_file()
 
 
 def test_a_folder_that_is_not_there_yet_is_made(run: Run, tmp_path: Path) -> None:
