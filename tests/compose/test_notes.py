@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 
 from broadsheet.compose.answer_key import answer_key
-from broadsheet.compose.notes import Answers, Excerpt, Facts, Plan
+from broadsheet.compose.notes import Answers, Excerpt, Facts, Plan, Told
 from broadsheet.compose.setting import Setting
 from broadsheet.compose.teacher_notes import teacher_notes
 from broadsheet.lesson.load import load
@@ -109,3 +109,12 @@ def test_the_key_by_itself_cites_no_works_since_it_lists_none(setting: Setting) 
     told = [level.answer for each in answers.questions for level in each.levels]
     assert not [node for answer in told for node in everything(answer) if isinstance(node, Citing)]
     assert {each.facts for each in answers.questions} == {None}
+
+
+def test_a_note_for_families_follows_all_that_the_teacher_is_told(
+    clean_lesson: str, tmp_path: Path
+) -> None:
+    more = "notes:\n  families: Dear families, …\n  extension: Ask a ferryman.\n"
+    setting = setting_of(clean_lesson.replace("notes:\n", more), tmp_path)
+
+    assert [told.heading for told in sections(setting, Told)] == ["extension", "families"]

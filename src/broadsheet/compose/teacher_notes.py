@@ -68,7 +68,7 @@ def _sections(setting: Setting, texts: tuple[PrintedText, ...]) -> Iterator[obje
         prose.block(notes.gets_right) if notes.gets_right is not None else None,
         tuple(each.number for each in setting.lesson.questions.numbered() if each.question.credits),
     )
-    yield from _told(setting, "misconceptions", "discussion", "support", "extension")
+    yield from _told(setting, "misconceptions", "discussion", "support", "extension", "families")
     if standards := _standards(setting):
         yield Standards(standards)
 

@@ -143,6 +143,8 @@ class Notes(Strict):
     """Help for language learners and special needs."""
     extension: Prose | None = None
     """What to do next, for those who want more."""
+    families: Prose | None = None
+    """A note for the families of young students, in a frame that can be copied."""
 
 
 class Silenced(Strict):
