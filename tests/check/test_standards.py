@@ -36,3 +36,11 @@ def test_a_framework_is_no_code(say: Say) -> None:
     (finding,) = say(("\nsource:", "standards: [DigComp 2.2]\n\nsource:"))
 
     assert finding.code == "standard-unknown"
+
+
+def test_a_code_is_printed_as_its_framework_writes_it() -> None:
+    codes = {code: standard.printed_code for code, standard in catalogue().items()}
+
+    assert codes["ISTE.1.3.b-ar"] == "ISTE.1.3.b"
+    assert codes["C3.D2.His.11.9-12"] == "C3.D2.His.11.9-12"
+    assert codes["CCSS.ELA-LITERACY.RI.9-10.6"] == "CCSS.ELA-LITERACY.RI.9-10.6"

@@ -195,7 +195,7 @@ def test_no_word_of_a_heading_in_a_table_is_broken(rooms: Sheet) -> None:
         if question.claim_table:
             headings += ["Line The claim Fact, opinion, prediction or judgment?"]
         if question.framing_grid:
-            headings += ["In this text", "Words that show it", "Not stated", "The judgment made"]
+            headings += ["What is said", "Words that show it", "Not stated", "The judgment made"]
         if question.omission_table:
             headings += ["What a reader needs to know", "Known then?"]
         if question.comparison_grid:

@@ -11,7 +11,7 @@ from broadsheet.findings import Remark, Rule, Severity
 NEVER_CREDITED: Final = Rule(
     code="text-never-credited",
     severity=Severity.WARNING,
-    what="No question has an answer that gives the text its due.",
+    what="No question has an answer that says what the text does well.",
     why="Questions that only ever find fault teach students to trust nothing (MediaSmarts, “Can "
     "Media Literacy Backfire?”).",
     bad="- ask: How clearly does the piece name its sources? …",

@@ -205,7 +205,7 @@ class GetsRight:
     of_pair: bool
     words: Prose | None
     credits: tuple[int, ...]
-    """Numbers of the questions that give the text its due."""
+    """Numbers of the questions whose answers say what the text does well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,9 @@ def _standards(setting: Setting) -> tuple[Standard, ...]:
             met.setdefault(code, []).append(each.number)
     known = catalogue()
     return tuple(
-        Standard(code, known[code].paraphrase if code in known else "", tuple(numbers))
+        Standard(known[code].printed_code, known[code].paraphrase, tuple(numbers))
+        if code in known
+        else Standard(code, "", tuple(numbers))
         for code, numbers in met.items()
     )
 

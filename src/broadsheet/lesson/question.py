@@ -224,7 +224,7 @@ class Question(Strict):
     facts: list[Key] = []
     """Keys of the facts that its answer rests on."""
     credits: Switch = False
-    """`yes` where an honest answer gives the text its due."""
+    """`yes` where an honest answer says what the text does well."""
     other_side: Switch = False
     """`yes` for an omission of the piece's opponents."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from broadsheet.data import shipped
 
@@ -17,6 +19,14 @@ class Standard:
     framework: str
     paraphrase: str
     """What it asks for, in our words; the wording of the framework is not ours to print."""
+
+    @property
+    def printed_code(self) -> str:
+        """The framework's own code; ours ends in a language, where we say it in several."""
+        return _LANGUAGE.sub("", self.code)
+
+
+_LANGUAGE: Final = re.compile(r"-[a-z]{2}$")
 
 
 @cache
