@@ -8,11 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
+import pytest
 from tests.render.conftest import FIRST_LESSON
+from tests.render.on_page import words_of
 from tests.tag_tree import Tag, tag_tree
 
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.lesson.load import load
+from broadsheet.render.html.prose import without_dead_links
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
@@ -104,9 +107,71 @@ def test_bookmarks_name_the_headings(document: Path) -> None:
     headings = [tag.words() for tag in tag_tree(document).walk() if re.fullmatch(r"H\d", tag.name)]
     with pikepdf.open(document) as pdf, pdf.open_outline() as outline:
         top = [str(item.title) for item in outline.root]
-        below = [str(child.title) for item in outline.root for child in item.children]
+        below = [title for title, _ in bookmarks(outline.root[0]) if not is_line(title)]
     assert top == headings[:1]
     assert len(below) == len(headings) - 1
+
+
+def bookmarks(item: pikepdf.OutlineItem) -> Iterator[tuple[str, str]]:
+    """Each bookmark below one, and that which it stands under."""
+    for child in item.children:
+        yield str(child.title), str(item.title)
+        yield from bookmarks(child)
+
+
+def is_line(title: str) -> bool:
+    return re.fullmatch(r"line \d+", title) is not None
+
+
+def test_each_question_has_a_bookmark_under_its_lens_and_each_line_under_its_text(
+    worksheet: Path,
+) -> None:
+    lesson = load(FIRST_LESSON).lesson
+    assert lesson is not None
+    with pikepdf.open(worksheet) as pdf, pdf.open_outline() as outline:
+        under = dict(bookmarks(outline.root[0]))
+        (text,) = (item for item in outline.root[0].children if item.title == "Read the text")
+        assert text.is_closed
+    names = {"gist": "First reading", "synthesis": "Putting it together"}
+    for each in lesson.questions.numbered():
+        assert under[f"Question {each.number}"] == names.get(each.part, each.part.capitalize())
+    lines = [title for title, around in under.items() if around == "Read the text"]
+    assert lines == [f"line {line.number}" for line in numbered(lesson)[""].lines]
+
+
+def test_a_reference_leads_to_the_top_of_its_line_and_says_which_in_words(
+    worksheet: Path,
+) -> None:
+    with pikepdf.open(worksheet) as pdf:
+        names = list(pdf.Root.Names.Dests.Names)
+        places = {str(name): place for name, place in zip(names[::2], names[1::2], strict=True)}
+        links = [note for page in pdf.pages for note in page.get("/Annots", []) if "/Dest" in note]
+        assert {str(link.Contents) for link in links} >= {"line 15", "lines 13–14"}
+        (link,) = {str(each.Dest): each for each in links if each.Contents == "line 15"}.values()
+        page, _, _, top, _ = places[str(link.Dest)]
+        number = next(word for word in words_of(worksheet) if word.text == "15")
+        assert pdf.pages[number.page].objgen == page.objgen
+        assert float(pdf.pages[0].mediabox[3]) - float(top) == pytest.approx(number.top, abs=6)
+
+
+def test_a_reference_leads_nowhere_where_its_line_is_not_printed() -> None:
+    kept = '<p id="line-3">…</p><a class="line-reference" href="#line-3" title="line 3">l</a>'
+    left = '<a class="line-reference" href="#line-4" title="line 4">(line 4)</a>'
+    html = without_dead_links(kept + left)
+    assert html == f'{kept}<span class="line-reference">(line 4)</span>'
+
+
+def test_the_address_of_a_source_and_of_a_work_is_a_link(document: Path) -> None:
+    with pikepdf.open(document) as pdf:
+        notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        addresses = {str(note.A.URI) for note in notes if "/A" in note}
+    lesson = load(FIRST_LESSON).lesson
+    assert lesson is not None
+    works = {work.url for work in lesson.references.values() if work.url}
+    expected = works if "notes" in document.name else {lesson.texts[""].url}
+    assert {address.rstrip("/") for address in addresses} >= {
+        str(address).rstrip("/") for address in expected
+    }
 
 
 def test_ruled_lines_leave_no_text_behind(worksheet: Path) -> None:
@@ -118,7 +183,7 @@ def questions_of(tree: Tag) -> list[str]:
     return [
         tag.words().strip()
         for tag in tree.walk()
-        if tag.name == "P" and tag.words().strip().isdigit()
+        if tag.name == "H3" and tag.words().strip().isdigit()
     ]
 
 

@@ -115,7 +115,7 @@ def _printed(value: object) -> object:
         case Prose() | Phrase():
             return prose.html_of(value, labels)
         case LineReference():
-            return spoken.lines(value, labels)
+            return prose.link_to(value, labels)
         case Cited():
             return spoken.works(value, labels)
         case str() if not isinstance(value, Markup):

@@ -52,12 +52,38 @@ LOWEST: Final = 6
 # inline box; a blank in a box of its own does not trigger it (kin of its issue 1614).
 _BLANK_BEFORE_BOX: Final = re.compile(r"(?<=[^\s>]) (?=<(?:em|strong|a|span|sup|code|bdi)\b)")
 
+_LINE: Final = re.compile(r'<[^<>]* id="line-([A-Z]?[0-9]+)"')
+_TO_LINE: Final = re.compile(
+    r'<a class="line-reference" href="#line-(?P<line>[A-Z]?[0-9]+)"[^<>]*>(?P<said>[^<>]*)</a>'
+)
+
 
 def html_of(piece: Prose | Phrase, labels: Labels, below: int = BELOW) -> Markup:
     """HTML of a piece of prose, in a document's language, under a heading of a level."""
     writer = _Writer(labels, below)
     html = writer.line(piece.inside) if isinstance(piece, Phrase) else writer.blocks(piece.blocks)
     return Markup(_BLANK_BEFORE_BOX.sub("<span> </span>", html))  # noqa: S704 - all text is escaped
+
+
+def link_to(lines: LineReference, labels: Labels, said: str = "") -> Markup:
+    """What refers to lines, and leads to the first of them; see `without_dead_links`."""
+    named = spoken.lines(lines, labels)
+    return Markup('<a class="line-reference" href="#line-{}{}" title="{}">{}</a>').format(
+        lines.label, lines.first, named, said or named
+    )
+
+
+def without_dead_links(html: str) -> str:
+    """The same document, whose references to lines that it does not print lead nowhere."""
+    there = set(_LINE.findall(html))
+    return _TO_LINE.sub(
+        lambda link: (
+            link[0]
+            if link["line"] in there
+            else f'<span class="line-reference">{link["said"]}</span>'
+        ),
+        html,
+    )
 
 
 def words_of(piece: object, labels: Labels) -> str:
@@ -177,16 +203,15 @@ class _Writer:
             case Code(words):
                 return f"<code>{self._words(words)}</code>"
             case Address(words):
-                return f'<span class="address">{self._words(words)}</span>'
+                return self._address(words)
             case Foreign():
                 return self._foreign(node)
             case Quoted(inside, lines):
                 words = self.line(inside) + self.labels.gap
-                reference = self._reference(spoken.aside(lines, self.labels))
+                reference = link_to(lines, self.labels, spoken.aside(lines, self.labels))
                 return f'<span class="quotation">{words}{reference}</span>'
             case LineReference():
-                reference = self._reference(spoken.lines(node, self.labels))
-                return f'<span class="quotation">{reference}</span>'
+                return f'<span class="quotation">{link_to(node, self.labels)}</span>'
             case PictureReference():
                 return self._reference(spoken.picture(node, self.labels))
             case Cited():
@@ -204,6 +229,11 @@ class _Writer:
 
     def _reference(self, said: str) -> str:
         return f'<span class="line-reference">{escape(said)}</span>'
+
+    def _address(self, words: str) -> str:
+        if SAFE_ADDRESSES.match(words):
+            return f'<a class="address" href="{escape(words)}">{self._words(words)}</a>'
+        return f'<span class="address">{self._words(words)}</span>'
 
     def _link(self, link: Link) -> str:
         """A link; on paper its address stands after its words, where those do not tell it."""

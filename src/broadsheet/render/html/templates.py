@@ -13,6 +13,7 @@ from broadsheet.render.html.environment import environment, labels_of, say, spea
 from broadsheet.render.html.faults import fault_in
 from broadsheet.render.html.group import GROUP_ENDS
 from broadsheet.render.html.page import Page
+from broadsheet.render.html.prose import without_dead_links
 from broadsheet.render.manuscript import Manuscript
 from broadsheet.render.paper import Paper
 from broadsheet.text.language_tags import base_of
@@ -44,7 +45,7 @@ def to_html(document: Record, look: Look) -> str:
             html: str = template.render(
                 values, say=say, document_name=document.name, group_ends=GROUP_ENDS
             )
-            return html
+            return without_dead_links(html)
     except ThemeError:
         raise
     except Exception as error:  # a template is code, and can raise whatever Python can

@@ -7,6 +7,7 @@ together, so that nobody turns a page to look up a line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -14,7 +15,12 @@ from typing import Any, Final
 from broadsheet.render.html.page import Page, emptied
 
 # The booklet's title is the bookmark around all; headings of a part stand one level below.
-_BELOW: Final = "h1 { bookmark-level: 2; } h2 { bookmark-level: 3; } h3 { bookmark-level: 4; }"
+_BELOW: Final = (
+    "h1 { bookmark-level: 2; } h2 { bookmark-level: 3; } h3, [data-line] { bookmark-level: 4; }"
+)
+
+_OWN_LINE: Final = re.compile(r'<[^<>]* (?:id="|href="#)line-')
+"""Where a tag names a line of its part: each part of a booklet has a line 1."""
 
 _FIRST_QUESTIONS: Final = "first-questions"
 """The address of the first questions behind a text, in the templates."""
@@ -54,7 +60,8 @@ def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
     pages: list[Any] = []
     starts = []
     for number, part in enumerate(parts, start=1):
-        part = replace(part, foot=(*part.foot, booklet.title))
+        html = _OWN_LINE.sub(rf"\g<0>of-{number}-", part.html)
+        part = replace(part, html=html, foot=(*part.foot, booklet.title))
         start, document = _placed(part, count + len(pages) + 1, laid_out)
         if start > count + len(pages) + 1:
             pages += laid_out(emptied(front)).pages  # like the cover, which has no furniture

@@ -48,6 +48,7 @@ def boxes_in_tags() -> Iterator[None]:
                 continue
             if language:
                 element["Lang"] = pydyf.String(language)
+            _name_line(box, element)
             order.follow(box, element)
             yield element
 
@@ -56,6 +57,18 @@ def boxes_in_tags() -> Iterator[None]:
         yield
     finally:
         tags._build_box_tree = build  # noqa: SLF001
+
+
+def _name_line(box: Any, element: Any) -> None:
+    """Give a numbered line its title, and a link to one the words that say so in its language.
+
+    WeasyPrint describes a link within the document by the name of its destination.
+    """
+    attributes = {} if box.element is None else box.element.attrib
+    if box.element_tag == "span" and "data-line" in attributes:
+        element["T"] = pydyf.String(attributes["data-line"])
+    if box.link_annotation and "Dest" in box.link_annotation and "title" in attributes:
+        box.link_annotation["Contents"] = pydyf.String(attributes["title"])
 
 
 def _is_hidden(box: Any) -> bool:
