@@ -19,6 +19,7 @@ from broadsheet.plain import Record, kind_of, pack, unpack
 from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Cited, LineReference, Phrase, Prose
 from broadsheet.render.html import prose
+from broadsheet.render.html.line_links import link_to
 from broadsheet.text.no_break import unbroken
 from broadsheet.theme.look import Look
 
@@ -115,7 +116,7 @@ def _printed(value: object) -> object:
         case Prose() | Phrase():
             return prose.html_of(value, labels)
         case LineReference():
-            return prose.link_to(value, labels)
+            return link_to(value, labels)
         case Cited():
             return spoken.works(value, labels)
         case str() if not isinstance(value, Markup):

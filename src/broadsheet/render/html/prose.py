@@ -41,6 +41,7 @@ from broadsheet.prose.nodes import (
     Text,
 )
 from broadsheet.prose.walk import SAFE_ADDRESSES, address_to_print, is_told, visible
+from broadsheet.render.html.line_links import link_to
 from broadsheet.text.no_break import unbroken
 
 BELOW: Final = 2
@@ -52,38 +53,12 @@ LOWEST: Final = 6
 # inline box; a blank in a box of its own does not trigger it (kin of its issue 1614).
 _BLANK_BEFORE_BOX: Final = re.compile(r"(?<=[^\s>]) (?=<(?:em|strong|a|span|sup|code|bdi)\b)")
 
-_LINE: Final = re.compile(r'<[^<>]* id="line-([A-Z]?[0-9]+)"')
-_TO_LINE: Final = re.compile(
-    r'<a class="line-reference" href="#line-(?P<line>[A-Z]?[0-9]+)"[^<>]*>(?P<said>[^<>]*)</a>'
-)
-
 
 def html_of(piece: Prose | Phrase, labels: Labels, below: int = BELOW) -> Markup:
     """HTML of a piece of prose, in a document's language, under a heading of a level."""
     writer = _Writer(labels, below)
     html = writer.line(piece.inside) if isinstance(piece, Phrase) else writer.blocks(piece.blocks)
     return Markup(_BLANK_BEFORE_BOX.sub("<span> </span>", html))  # noqa: S704 - all text is escaped
-
-
-def link_to(lines: LineReference, labels: Labels, said: str = "") -> Markup:
-    """What refers to lines, and leads to the first of them; see `without_dead_links`."""
-    named = spoken.lines(lines, labels)
-    return Markup('<a class="line-reference" href="#line-{}{}" title="{}">{}</a>').format(
-        lines.label, lines.first, named, said or named
-    )
-
-
-def without_dead_links(html: str) -> str:
-    """The same document, whose references to lines that it does not print lead nowhere."""
-    there = set(_LINE.findall(html))
-    return _TO_LINE.sub(
-        lambda link: (
-            link[0]
-            if link["line"] in there
-            else f'<span class="line-reference">{link["said"]}</span>'
-        ),
-        html,
-    )
 
 
 def words_of(piece: object, labels: Labels) -> str:

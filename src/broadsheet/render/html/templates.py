@@ -12,8 +12,8 @@ from broadsheet.plain import Record
 from broadsheet.render.html.environment import environment, labels_of, say, speaking
 from broadsheet.render.html.faults import fault_in
 from broadsheet.render.html.group import GROUP_ENDS
+from broadsheet.render.html.line_links import without_dead_links
 from broadsheet.render.html.page import Page
-from broadsheet.render.html.prose import without_dead_links
 from broadsheet.render.manuscript import Manuscript
 from broadsheet.render.paper import Paper
 from broadsheet.text.language_tags import base_of

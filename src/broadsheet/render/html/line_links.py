@@ -1,0 +1,38 @@
+"""Links from what refers to lines to where a document prints them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markupsafe import Markup
+
+from broadsheet.locale.labels import Labels
+from broadsheet.prose import spoken
+from broadsheet.prose.nodes import LineReference
+
+_LINE: Final = re.compile(r'<[^<>]* id="line-([A-Z]?[0-9]+)"')
+_TO_LINE: Final = re.compile(
+    r'<a class="line-reference" href="#line-(?P<line>[A-Z]?[0-9]+)"[^<>]*>(?P<said>[^<>]*)</a>'
+)
+
+
+def link_to(lines: LineReference, labels: Labels, said: str = "") -> Markup:
+    """What refers to lines, and leads to the first of them; see `without_dead_links`."""
+    named = spoken.lines(lines, labels)
+    return Markup('<a class="line-reference" href="#line-{}{}" title="{}">{}</a>').format(
+        lines.label, lines.first, named, said or named
+    )
+
+
+def without_dead_links(html: str) -> str:
+    """The same document, whose references to lines that it does not print lead nowhere."""
+    there = set(_LINE.findall(html))
+    return _TO_LINE.sub(
+        lambda link: (
+            link[0]
+            if link["line"] in there
+            else f'<span class="line-reference">{link["said"]}</span>'
+        ),
+        html,
+    )
