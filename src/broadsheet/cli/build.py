@@ -12,6 +12,7 @@ import click
 
 from broadsheet.cache.store import FOLDER, Store
 from broadsheet.cli.lessons import lessons_at, recursive_option
+from broadsheet.cli.numbers import numbers
 from broadsheet.cli.progress import progress_bar
 from broadsheet.cli.show import (
     as_text,
@@ -75,6 +76,13 @@ def _names(rows: Sequence[Document | Format]) -> str:
     "each.",
 )
 @click.option(
+    "--questions",
+    callback=numbers,
+    metavar="NUMBERS",
+    help="Ask these questions alone, such as 1,3,5 or 1-3,5. They keep their numbers; points and "
+    "minutes are counted anew.",
+)
+@click.option(
     "--paper",
     "papers",
     multiple=True,
@@ -119,6 +127,7 @@ def build(
     editions: tuple[str, ...],
     documents: tuple[str, ...],
     formats: tuple[str, ...],
+    questions: tuple[int, ...],
     papers: tuple[str, ...],
     output: Path,
     jobs: int | None,
@@ -141,6 +150,7 @@ def build(
         editions=editions,
         documents=documents,
         formats=formats,
+        questions=questions,
         jobs=jobs,
     )
     store = Store(output / FOLDER) if uses_cache else None

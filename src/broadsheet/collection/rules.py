@@ -12,6 +12,7 @@ def every_rule() -> dict[str, Rule]:
     from broadsheet.check.run import RULES as CHECK_RULES
     from broadsheet.collection.names import RULES as NAME_RULES
     from broadsheet.locale.rules import RULES as LOCALE_RULES
+    from broadsheet.orders.choosing import RULES as CHOICE_RULES
     from broadsheet.render.rules import RULES as RENDER_RULES
     from broadsheet.school.settings import RULES as SETTINGS_RULES
     from broadsheet.unit.check import RULES as UNIT_RULES
@@ -22,6 +23,7 @@ def every_rule() -> dict[str, Rule]:
         *RENDER_RULES,
         *SETTINGS_RULES,
         *LOCALE_RULES,
+        *CHOICE_RULES,
         *NAME_RULES,
         *BOUNDED_RULES,
     )

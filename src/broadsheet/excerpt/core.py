@@ -14,11 +14,12 @@ def core_paragraphs(
     lesson: Lesson, excerpts: Mapping[str, NumberedExcerpt]
 ) -> set[tuple[str, int]]:
     """The paragraphs that core questions quote, each by its text's label and its index."""
+    asked = {each.path for each in lesson.questions.numbered() if each.question.core}
     quoted = [
         proved
         for value in prose_values(lesson)
         if value.path[0] == "questions" and value.path[3] in ("ask", "choices")
-        if lesson.questions.at(value.path).core
+        if value.path[:3] in asked
         for mark in marks(value.text)
         if isinstance(proved := prove(mark, excerpts), Quotation)
     ]

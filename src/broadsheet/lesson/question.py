@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
@@ -11,6 +11,7 @@ from pydantic import (
     Discriminator,
     Field,
     GetJsonSchemaHandler,
+    PrivateAttr,
     Tag,
     field_validator,
     model_validator,
@@ -262,14 +263,23 @@ class Questions(Strict):
     """What a reader would need to know, and could it be known then."""
     synthesis: list[Question] = []
     """Putting it together. Optional."""
+    _chosen: frozenset[int] | None = PrivateAttr(default=None)
+    """Numbers of those that are asked, where a choice was made."""
+
+    def only(self, numbers: Collection[int]) -> Self:
+        """The same, of which those with some numbers are asked; their numbers stay."""
+        chosen = self.model_copy()
+        chosen._chosen = frozenset(numbers)  # noqa: SLF001 - its own
+        return chosen
 
     def numbered(self) -> Iterator[NumberedQuestion]:
-        """Yield every question in the order in which they are printed."""
+        """Yield every question that is asked, in the order in which they are printed."""
         number = 0
         for part in PARTS:
             for index, question in enumerate(getattr(self, part)):
                 number += 1
-                yield NumberedQuestion(number, part, ("questions", part, index), question)
+                if self._chosen is None or number in self._chosen:
+                    yield NumberedQuestion(number, part, ("questions", part, index), question)
 
     def at(self, path: YamlPath) -> Question:
         """The question that a path such as `("questions", "framing", 0, …)` leads to or through."""

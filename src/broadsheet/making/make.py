@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from functools import cache, partial
 from typing import TypeAlias
 
@@ -75,12 +76,15 @@ def _wanted(
     """Every document that is to be made, and what is wrong with its editions."""
     lessons, units = collection.good_lessons, collection.good_units
     wanted, faults = orders([*lessons, *units], request, table)
-    core = {order.file for order in wanted if order.edition and order.edition.is_core}
+    core = {
+        order.file: order.of_lesson for order in wanted if order.edition and order.edition.is_core
+    }
     bare = [
         finding
-        for each in lessons
-        if each.file in core
-        for finding in findings_of_core(each.loaded, request.today, each.school.limits)
+        for each in core.values()
+        for finding in findings_of_core(
+            replace(each.loaded, lesson=each.lesson), request.today, each.school.limits
+        )
     ]
     return wanted, [*faults, *bare]
 

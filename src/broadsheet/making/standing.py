@@ -53,7 +53,7 @@ def record_name(file: Path, request: Request) -> str:
         *(str(request.output), os.path.abspath(request.output)),  # noqa: PTH100
         request.today.isoformat(),
         [paper.value for paper in request.papers],
-        *map(list, (request.editions, request.documents, request.formats)),
+        *map(list, (request.editions, request.documents, request.formats, request.questions)),
     ]
     return name_of(b"record", maker(), json.dumps(asked).encode("ascii"))
 

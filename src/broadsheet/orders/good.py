@@ -22,6 +22,8 @@ class GoodLesson:
 
     loaded: Loaded
     school: School
+    questions: tuple[int, ...] = ()
+    """Numbers of the questions that are asked, where a choice was made."""
 
     @property
     def file(self) -> Path:
@@ -33,12 +35,19 @@ class GoodLesson:
         """What its documents are named after."""
         return self.loaded.slug
 
-    @property
+    @cached_property
     def lesson(self) -> Lesson:
-        """The lesson itself. Raises ValueError for one that could not be read."""
+        """The lesson itself, asking the questions that were chosen.
+
+        Raises ValueError for one that could not be read.
+        """
         if self.loaded.lesson is None:
             raise ValueError(f"{self.file} is no lesson that documents are made of")
-        return self.loaded.lesson
+        if not self.questions:
+            return self.loaded.lesson
+        from broadsheet.lesson.choice import asking
+
+        return asking(self.loaded.lesson, self.questions)
 
     @cached_property
     def sources(self) -> dict[str, AtHand]:

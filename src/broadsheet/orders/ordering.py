@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from broadsheet.findings import Finding, has_errors
+from broadsheet.orders.choosing import chosen
 from broadsheet.orders.good import GoodLesson, GoodUnit
 from broadsheet.orders.names import name_of
 from broadsheet.orders.order import Document, Format, Order, Whole
@@ -29,7 +30,10 @@ def orders(
     """
     wanted: list[Order] = []
     findings: list[Finding] = []
-    for each in good:
+    for each, told in (chosen(each, request) for each in good):
+        findings += told
+        if has_errors(told):
+            continue
         of_it, faults = (
             _of_lesson(each, request, table)
             if isinstance(each, GoodLesson)

@@ -29,5 +29,7 @@ class Request:
     """Documents by their names in the table, or `all`."""
     formats: Sequence[str] = ()
     """Formats by their names in the table, or `all`."""
+    questions: Sequence[int] = ()
+    """Numbers of the questions that are asked of each lesson; all unasked."""
     jobs: int | None = None
     """How many documents are made side by side; as many as there are processors unasked."""

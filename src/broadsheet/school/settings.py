@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from glob import escape
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -31,8 +32,8 @@ from broadsheet.theme.look import ThemeError, look_of
 WRONG_SETTING: Final = Rule(
     code="setting-leads-nowhere",
     severity=Severity.ERROR,
-    what="A setting names a file, a folder, an edition, a document or a format that is not there, "
-    "or can't be used.",
+    what="A setting names a file, a folder, an edition, a document, a format or a question that is "
+    "not there, or can't be used.",
     why="Sheets would be printed without the logo, look or edition, and nobody would know.",
     bad="logo: images/lgoo.svg",
     good="logo: images/logo.svg",
@@ -78,6 +79,9 @@ class Settings(Strict):
     and booklets unless it says otherwise."""
     formats: list[Text] | None = None
     """Kinds of file to make them as, such as `pdf`, or `all`."""
+    questions: dict[Text, list[Annotated[int, Field(ge=1, le=99)]]] | None = None
+    """Numbers of the questions to ask, by the lesson's name: `{my-lesson: [1, 3, 5]}`; a list alone
+    holds for every lesson."""
     language: LanguageTag | None = None
     """A regional form for the labels of lessons in that language, such as `en-US` for dates."""
     theme: FilePath | None = None
@@ -92,6 +96,11 @@ class Settings(Strict):
     @classmethod
     def _one_or_several(cls, value: Any) -> Any:
         return [value] if isinstance(value, str) else value
+
+    @field_validator("questions", mode="before")
+    @classmethod
+    def _of_all(cls, value: Any) -> Any:
+        return {ALL: value} if isinstance(value, list) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +180,17 @@ def _nowhere(school: School, document: Document) -> list[Finding]:
             remarks.append(
                 Remark(WRONG_SETTING, f"there is no edition {name}", hint_at(name, known), path)
             )
+    for name in settings.questions or ():
+        if name != ALL and not any(_lessons_named(folder, name)):
+            said = (f"there is no lesson {name} here", "it is named as its file is")
+            remarks.append(Remark(WRONG_SETTING, *said, ("questions", name), at_key=True))
     return [document.locate(remark) for remark in remarks]
+
+
+def _lessons_named(folder: Path, name: str) -> Iterator[Path]:
+    """The files that a lesson of a name can be: in the settings' folder, or up to two below it."""
+    for within in ("", "*/", "*/*/"):
+        yield from folder.glob(f"{within}{escape(name)}.yaml")
 
 
 def _of_theme(folder: Path, name: str) -> tuple[str, str] | None:
