@@ -274,6 +274,8 @@ def below(sheet: Sheet, number: int) -> list[Mark]:
 def test_a_question_has_all_its_ruled_lines_below_it_as_many_as_the_edition_needs(
     rooms: Sheet,
 ) -> None:
+    distance = measure(rooms.edition, "rule-distance", "8mm")
+    grown: dict[int, float] = {}
     for number, question in shown(rooms):
         if question.table or question.claim_table or question.framing_grid:
             continue
@@ -283,10 +285,12 @@ def test_a_question_has_all_its_ruled_lines_below_it_as_many_as_the_edition_need
         rules = [mark for mark in below(rooms, number) if mark.height < 1.1 and mark.width > 300]
         needed = math.ceil(asked * 9 / rooms.edition.words_per_line)
         assert len(rules) == needed, number
-        distance = measure(rooms.edition, "rule-distance", "8mm")
-        tops = sorted(mark.top for mark in rules)
-        for above, under in pairwise(tops):
-            assert under - above == pytest.approx(distance, abs=0.1)
+        for above, under in pairwise(sorted(rules, key=lambda mark: mark.top)):
+            apart = under.top - above.top
+            assert distance - 0.1 <= apart <= 1.5 * distance + 0.1
+            assert apart == pytest.approx(grown.setdefault(under.page, apart), abs=0.2), (
+                "as elsewhere"
+            )
 
 
 @in_editions(lambda edition: edition.tables == "across")
@@ -316,10 +320,10 @@ def test_in_large_print_a_table_begins_below_its_question(rooms: Sheet) -> None:
 
 
 @in_editions(lambda edition: edition.questions == "all")
-def test_a_box_to_draw_in_is_as_high_as_asked_for(rooms: Sheet) -> None:
+def test_a_box_to_draw_in_is_as_high_as_asked_for_or_by_half_higher_at_most(rooms: Sheet) -> None:
     ((number, height),) = [(number, each.box) for number, each in shown(rooms) if each.box]
     drawn = max(mark.height for mark in below(rooms, number))
-    assert height * 72 / 25.4 == pytest.approx(drawn, abs=0.5)
+    assert height * 72 / 25.4 - 0.5 <= drawn <= 1.5 * height * 72 / 25.4 + 0.5
 
 
 def test_five_steps_lie_between_the_ends_of_a_scale(rooms: Sheet) -> None:

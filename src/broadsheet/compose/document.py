@@ -30,11 +30,13 @@ class Layout:
     """Whether every room to answer is a field to type in."""
     measures: Mapping[str, str] = field(default_factory=dict)
     """Measures of the style sheets and their values, such as `size-body: 18pt`."""
+    fit: bool = False
+    """Whether spare room at the end of a page is given to the rooms to answer on it."""
 
     @classmethod
     def of(cls, edition: Edition) -> Layout:
         """The layout of an edition."""
-        return cls(edition.lines, edition.tables, edition.form, edition.style)
+        return cls(edition.lines, edition.tables, edition.form, edition.style, edition.fit)
 
 
 @dataclass(frozen=True, slots=True)

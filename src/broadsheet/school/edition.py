@@ -62,6 +62,8 @@ class Edition(Strict):
     """Ruled lines for notes before reading, on the page before the text."""
     sides: Annotated[int, Field(ge=1, le=99)] | None = None
     """Sides that a worksheet in this edition should take at most; more are reported."""
+    fit: Switch = True
+    """Whether rooms to answer grow, by half at most, where a page would end with a blank."""
     form: Switch = False
     """Whether every room to answer is a field of a PDF form."""
     words_per_line: Annotated[int, Field(ge=2, le=20)] = WORDS_PER_LINE

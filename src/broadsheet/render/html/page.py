@@ -38,6 +38,8 @@ class Page:
     """What stands between the parts of the foot."""
     han: bool = False
     """Whether our faces for Chinese and Japanese are needed too."""
+    fit: bool = False
+    """Whether spare room at the end of a page is given to the rooms to answer on it."""
     base: str = LESSON
     """The address that paths in the HTML start from."""
 

@@ -79,6 +79,7 @@ def page_of(manuscript: Manuscript) -> Page:
         images=manuscript.images,
         look=manuscript.look,
         system_fonts=bool(uncovered(text)),
+        fit=document.layout.fit,
         han=base_of(labels.language) in _HAN_FIRST or needs_han(text),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from typing import Any, Final
@@ -22,6 +22,7 @@ from broadsheet.render.html.page import THEME, Page, emptied
 from broadsheet.render.pdf.astray import astray
 from broadsheet.render.pdf.binding import Booklet, bind, parts_of
 from broadsheet.render.pdf.fetcher import ConfinedFetcher
+from broadsheet.render.pdf.fit import Styles, fitted
 from broadsheet.render.pdf.foot import one_line, style_of
 from broadsheet.render.pdf.measure import TO_MEASURE, foot_measured
 from broadsheet.render.pdf.tagging import boxes_in_tags, finish, gather
@@ -100,27 +101,54 @@ def _laid_out(page: Page, fonts_of: FontsOf) -> Any:
 
     Raises ThemeError where a style sheet has a fault or a file was refused.
     """
-    fits = foot_measured(_with_style(emptied(page), TO_MEASURE, fonts_of))
-    return _with_style(
-        page, style_of(one_line(page.foot, fits, page.between), page.right_to_left), fonts_of
-    )
+    fits = foot_measured(_with_style(emptied(page), TO_MEASURE, fonts_of)({}))
+    foot = style_of(one_line(page.foot, fits, page.between), page.right_to_left)
+    lay_out = _with_style(page, foot, fonts_of)
+    document = lay_out({})
+    return fitted(document, lay_out) if page.fit else document
 
 
-def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Any:
-    """WeasyPrint's document of a page, with some style after its own."""
+def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Callable[[Styles], Any]:
+    """Give what makes WeasyPrint's document of a page, with some style after its own.
+
+    It takes styles of single elements, for a page that is laid out more than once.
+    """
     fonts = fonts_of(page.look, page.system_fonts, page.han)
     fetcher = ConfinedFetcher(page.look, page.images)
     sheets = [_sheet(page.look, name, fonts) for name in (*_HAN[: page.han], *_SHARED, page.sheet)]
     own = weasyprint.CSS(string=page.style + style, font_config=fonts)
     html = weasyprint.HTML(string=page.html, base_url=page.base, url_fetcher=fetcher)
-    document = html.render(
-        stylesheets=[*sheets, own], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True
-    )
-    if fetcher.refused:
-        raise ThemeError(f"{fetcher.refused[0]} was refused")
-    if document.metadata.attachments or any(_attaches(page) for page in document.pages):
-        raise ThemeError("a file is attached, and documents are printed with nothing in them")
-    return document
+    images: dict[Any, Any] = {}
+
+    def lay_out(styles: Styles) -> Any:
+        with _styled(styles):
+            document = html.render(
+                stylesheets=[*sheets, own],
+                font_config=fonts,
+                pdf_variant="pdf/ua-1",
+                pdf_forms=True,
+                cache=images,
+            )
+        if fetcher.refused:
+            raise ThemeError(f"{fetcher.refused[0]} was refused")
+        if document.metadata.attachments or any(_attaches(page) for page in document.pages):
+            raise ThemeError("a file is attached, and documents are printed with nothing in them")
+        return document
+
+    return lay_out
+
+
+@contextmanager
+def _styled(styles: Styles) -> Iterator[None]:
+    """Give elements some style after their own, for as long as it takes to lay them out."""
+    own = {element: element.get("style", "") for element in styles}
+    for element, style in styles.items():
+        element.set("style", f"{own[element]}; {style}")
+    try:
+        yield
+    finally:
+        for element, style in own.items():
+            element.set("style", style)
 
 
 def _attaches(page: Any) -> bool:
