@@ -103,6 +103,13 @@ def test_each_question_has_a_slide_under_its_lens_and_says_what_to_do(
         assert "on your sheet." in slide
 
 
+def test_a_slide_says_how_long_the_plan_gives_for_its_questions(shown: dict[str, Order]) -> None:
+    order = shown["phase-2-begins-slides"]
+    said = read_pieces(order.target)
+    for step in (each for each in order.of_lesson.lesson.notes.plan if each.questions):
+        assert sum(f"{step.minutes} minutes" in piece for piece in said) >= len(step.questions)
+
+
 def test_headings_of_slides_are_title_lens_and_question(shown: dict[str, Order]) -> None:
     tags = list(tag_tree(shown["phase-2-begins-slides"].target).walk())
     headings = [(tag.name, tag.words()) for tag in tags if re.fullmatch(r"H\d", tag.name)]

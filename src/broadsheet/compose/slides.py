@@ -11,6 +11,7 @@ from broadsheet.compose.excerpt import printed_texts
 from broadsheet.compose.printed import PrintedText
 from broadsheet.compose.room import Room, room_of
 from broadsheet.compose.setting import Setting
+from broadsheet.lesson.models import Lesson, plans
 from broadsheet.lesson.question import NumberedQuestion, Part
 from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.school.edition import Edition
@@ -27,10 +28,21 @@ class TitleSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class Time:
+    """How long the class has, by the plan."""
+
+    minutes: int
+    questions: tuple[int, ...]
+    """What it has that long for; nothing for what follows the questions."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextSlides:
     """A text, with the same numbered lines as on the sheet, on as many slides as it takes."""
 
     text: PrintedText
+    time: Time | None
+    """That of the first questions, which are answered from a first reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,8 @@ class QuestionSlide:
     """The ends of a scale."""
     to_do: tuple[str, ...]
     """The phrases that say what the class is to do."""
+    time: Time | None
+    """None where no step of the plan names the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,7 @@ class ExitSlide:
     """The last question."""
 
     ask: Prose
+    time: Time | None
 
 
 def slides(setting: Setting) -> Composed:
@@ -79,11 +94,25 @@ def _sections(setting: Setting) -> Iterator[object]:
         lesson.minutes,
         tuple(map(prose.inline, lesson.objectives)),
     )
-    yield from map(TextSlides, printed_texts(setting))
+    first = next((each.number for each in lesson.questions.numbered()), 0)
+    for text in printed_texts(setting):
+        yield TextSlides(text, _time_for(first, lesson))
     for _, of_part in groupby(lesson.questions.numbered(), key=lambda each: each.part):
         for index, each in enumerate(of_part):
             yield _question(setting, each, begins_part=not index)
-    yield ExitSlide(prose.block(lesson.exit_ticket or labels.say("exit_question")))
+    ask = lesson.exit_ticket or labels.say("exit_question")
+    end = lesson.notes.plan[-1]
+    time = None if end.questions else Time(end.minutes, ())
+    yield ExitSlide(prose.block(ask), time)
+
+
+def _time_for(number: int, lesson: Lesson) -> Time | None:
+    """The time of the step that names a question, in the plan of a second lesson too."""
+    for plan in plans(lesson.notes).values():
+        for step in plan:
+            if number in step.questions:
+                return Time(step.minutes, tuple(step.questions))
+    return None
 
 
 def _question(setting: Setting, numbered: NumberedQuestion, *, begins_part: bool) -> QuestionSlide:
@@ -98,6 +127,7 @@ def _question(setting: Setting, numbered: NumberedQuestion, *, begins_part: bool
         options=room.options,
         ends=room.ends,
         to_do=_to_do(room),
+        time=_time_for(numbered.number, setting.lesson),
     )
 
 
