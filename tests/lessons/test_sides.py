@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.printed import LESSONS, said_in
 from tests.render.on_page import words_of
@@ -22,6 +24,21 @@ def test_no_lesson_of_ours_takes_more_sides_than_its_edition_should(
     lesson = load(file).lesson
     assert lesson is not None
     assert TOO_MANY_SIDES.code not in {entry.code for entry in lesson.ignore}
+
+
+@pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.stem)
+def test_a_teacher_has_the_whole_plan_on_the_first_page_and_five_sides_at_most(
+    file: Path, printed: Path
+) -> None:
+    notes = printed / file.stem / f"{file.stem}-teacher-notes-a4.pdf"
+    lesson = load(file).lesson
+    assert lesson is not None
+    last = lesson.notes.plan[-1]
+    clock = {str(lesson.minutes - last.minutes), str(lesson.minutes)}
+    first = [set(re.split(r"[–～]", word.text)) for word in words_of(notes) if word.page == 0]
+    assert clock in first
+    with pikepdf.open(notes) as pdf:
+        assert len(pdf.pages) <= 5
 
 
 @pytest.mark.parametrize("name", ["jaccuse-1898", "politischer-rundfunk-1926"])

@@ -117,7 +117,7 @@ class Notes(Strict):
     """What only the teacher reads: each key is a section of the notes."""
 
     materials: list[Phrase] = []
-    """What to have at hand besides the worksheet."""
+    """What to have at hand, the copies to make among them; without it, a worksheet for each."""
     background: Prose | None = None
     """What the teacher should know of the piece and its time, attributed and dated."""
     care: Prose | None = None
