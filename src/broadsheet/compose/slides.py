@@ -101,9 +101,14 @@ def _sections(setting: Setting) -> Iterator[object]:
         for index, each in enumerate(of_part):
             yield _question(setting, each, begins_part=not index)
     ask = lesson.exit_ticket or labels.say("exit_question")
-    end = lesson.notes.plan[-1]
-    time = None if end.questions else Time(end.minutes, ())
-    yield ExitSlide(prose.block(ask), time)
+    yield ExitSlide(prose.block(ask), _time_to_leave(lesson))
+
+
+def _time_to_leave(lesson: Lesson) -> Time | None:
+    """The time of the plan's last step, where it follows those for questions."""
+    *before, end = lesson.notes.plan
+    follows = not end.questions and any(step.questions for step in before)
+    return Time(end.minutes, ()) if follows else None
 
 
 def _time_for(number: int, lesson: Lesson) -> Time | None:
