@@ -208,7 +208,7 @@ def shown_in_fields(file: Path, typed: str, saved: Path) -> Iterator[str]:
     viewer.init_forms()
     keys, page = viewer.formenv, viewer[0]
     with pikepdf.open(file) as pdf:
-        for field in (each for each in pdf.pages[0].Annots if each.Subtype == "/Widget"):
+        for field in list(pdf.pages[0].Annots):
             if field.get("/FT") == "/Tx":
                 left, low, right, high = (float(edge) for edge in field.Rect)
                 press(page, keys, 0, (left + right) / 2, (low + high) / 2)
@@ -218,7 +218,7 @@ def shown_in_fields(file: Path, typed: str, saved: Path) -> Iterator[str]:
     viewer.save(saved)
     viewer.close()
     with pikepdf.open(saved) as pdf:
-        for field in (each for each in pdf.pages[0].Annots if each.Subtype == "/Widget"):
+        for field in list(pdf.pages[0].Annots):
             if field.get("/FT") == "/Tx":
                 yield "".join(sorted(drawn(field.AP.N)))
 
