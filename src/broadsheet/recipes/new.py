@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from broadsheet.describe.starter import ENGLISH, AlreadyThereError, Kind, write_starter
+from broadsheet.describe.starter import (
+    ENGLISH,
+    AlreadyThereError,
+    Kind,
+    StarterFile,
+    starter_files,
+    write_new,
+)
 from broadsheet.describe.starter.skeleton import languages
 from broadsheet.reading.spelling import meant
 from broadsheet.reading.values import LANGUAGE_PATTERN
@@ -43,8 +50,13 @@ def new(slug: str, folder: Path, kind: Kind = ENGLISH) -> tuple[Path, ...] | Ref
     """
     if refused := refused_name(slug):
         return refused
+    return written(slug, folder, starter_files(slug, folder, kind))
+
+
+def written(slug: str, folder: Path, files: tuple[StarterFile, ...]) -> tuple[Path, ...] | Refusal:
+    """Write the files of a new lesson, and give their paths; none where one is there already."""
     try:
-        return write_starter(slug, folder, kind)
+        return write_new(files)
     except AlreadyThereError as error:
         return Refusal(f"{error}, and is left as it is", "choose another name or folder")
     except (FileExistsError, NotADirectoryError) as error:

@@ -54,7 +54,7 @@ def read_page(markup: Markup) -> Page | None:
     heading = next((one.text for one in reader.paragraphs if one.box.tag == "h1"), "")
     description = described(root, heading)
     without_unseen_parts(root)
-    found = trafilatura.extract(_as_html(root), include_comments=False)
+    found = trafilatura.extract(as_html(root), include_comments=False)
     piece = piece_of(reader.paragraphs, found) if found else None
     if piece is None:
         return None
@@ -98,5 +98,6 @@ def _struck(reader: Reader) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(one.text, Kind.STRUCK, Where.WITHIN) for one in reader.struck)
 
 
-def _as_html(root: Element) -> str:
+def as_html(root: Element) -> str:
+    """Write the tree of a page for a library that reads markup."""
     return tostring(root, encoding="unicode", method="html")

@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.describe.starter.skeleton import Wording, filled
+from broadsheet.lesson.question import PARTS
+from broadsheet.locale.labels import labels_for
+from broadsheet.source.facts import Facts
+from broadsheet.source.fingerprint import Fingerprint
+from broadsheet.text.language_tags import base_of
 from broadsheet.write import is_free, write_whole
 
 SCHEMA: Final = Path("schema", "lesson.schema.json")
@@ -48,47 +53,104 @@ ENGLISH: Final = Kind()
 
 def starter(slug: str, schema: str = SCHEMA.as_posix(), kind: Kind = ENGLISH) -> str:
     """The starter lesson's YAML, under the name `slug`; `schema` leads from it to the schema."""
-    skeleton = files(__package__).joinpath("lesson.yaml").read_text("utf-8")
-    names = {"SLUG": slug, "SCHEMA": schema, "LANGUAGE": kind.language}
-    for name, value in names.items():
-        skeleton = skeleton.replace(name, value)
-    return filled(skeleton, Wording.of(kind.words), is_pair=kind.is_pair)
+    return _filled("lesson.yaml", slug, schema, kind, Wording.of(kind.words))
+
+
+def _filled(skeleton: str, slug: str, schema: str, kind: Kind, wording: Wording) -> str:
+    text = files(__package__).joinpath(skeleton).read_text("utf-8")
+    for name, value in {"SLUG": slug, "SCHEMA": schema, "LANGUAGE": kind.language}.items():
+        text = text.replace(name, value)
+    return filled(text, wording, is_pair=kind.is_pair)
 
 
 def starter_files(slug: str, folder: Path, kind: Kind = ENGLISH) -> tuple[StarterFile, ...]:
-    """What a new lesson named `slug` in `folder` consists of: itself, its sources, the schema.
-
-    Beside a folder that holds the schema already, as in a repository with many lessons, that one
-    serves. A schema in the lesson's own folder is written anew, to be that of this release.
-    """
-    from broadsheet.describe.schema import schema_text
-
-    shared = (folder.resolve().parent / SCHEMA).is_file()
-    schema = (Path("..") if shared else Path()) / SCHEMA
-    lesson = StarterFile(folder / f"{slug}.yaml", starter(slug, schema.as_posix(), kind).encode())
+    """What a new lesson named `slug` in `folder` consists of: itself, its sources, the schema."""
     wording = Wording.of(kind.words)
     names = {"a": f"{slug}-a", "b": f"{slug}-b"} if kind.is_pair else {"a": slug}
     letters = tuple(
         StarterFile(folder / "sources" / f"{name}.txt", wording.letter(which).encode())
         for which, name in names.items()
     )
-    if shared:
-        return lesson, *letters
-    return lesson, *letters, StarterFile(folder / SCHEMA, schema_text().encode())
+    schema, schemas = _schema_for(folder)
+    lesson = starter(slug, schema, kind)
+    return StarterFile(folder / f"{slug}.yaml", lesson.encode()), *letters, *schemas
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSource:
+    """What is known of a piece that a lesson is begun from."""
+
+    facts: Facts
+    excerpt: str
+    """Passages, as they are typed in a lesson."""
+    fingerprint: Fingerprint
+
+
+def draft_files(
+    slug: str, folder: Path, kind: Kind, sources: tuple[DraftSource, ...]
+) -> tuple[StarterFile, ...]:
+    """What a lesson begun from one piece or two consists of: itself, fingerprints, the schema.
+
+    Its keys that only an author can fill in are empty.
+    """
+    words: dict[str, str | None] = {}
+    prints: list[StarterFile] = []
+    for label, source in zip("ab", sources, strict=False):
+        name = f"{slug}-{label}" if kind.is_pair else slug
+        key = f"sources/{name}.fingerprint.json"
+        prints.append(StarterFile(folder / key, source.fingerprint.to_json().encode("ascii")))
+        facts = source.facts
+        foreign = facts.language and base_of(facts.language) != base_of(kind.language)
+        words |= {
+            f"{label}_title": facts.title,
+            f"{label}_author": facts.author or None,
+            f"{label}_outlet": facts.outlet,
+            f"{label}_published": facts.published,
+            f"{label}_url": facts.url or None,
+            f"{label}_language": facts.language if foreign else None,
+            f"{label}_fingerprint": key,
+            f"{label}_excerpt": source.excerpt,
+        }
+    labels, wording = labels_for(kind.words), Wording.of(kind.words)
+    asks = {f"{part}_asks": labels.say(f"{part}_asks") for part in PARTS}
+    schema, schemas = _schema_for(folder)
+    with_sources = Wording({**wording.comments, **asks}, {**wording.words, **words})
+    lesson = _filled("draft.yaml", slug, schema, kind, with_sources)
+    return StarterFile(folder / f"{slug}.yaml", lesson.encode()), *prints, *schemas
+
+
+def _schema_for(folder: Path) -> tuple[str, tuple[StarterFile, ...]]:
+    """Where the schema stands, seen from a lesson in this folder, and its file if it is to be made.
+
+    Beside a folder that holds the schema already, as in a repository with many lessons, that one
+    serves. A schema in the lesson's own folder is written anew, to be that of this release.
+    """
+    from broadsheet.describe.schema import schema_text
+
+    if (folder.resolve().parent / SCHEMA).is_file():
+        return (Path("..") / SCHEMA).as_posix(), ()
+    return SCHEMA.as_posix(), (StarterFile(folder / SCHEMA, schema_text().encode()),)
 
 
 def write_starter(slug: str, folder: Path, kind: Kind = ENGLISH) -> tuple[Path, ...]:
     """Write a new lesson named `slug`, and give its files, the lesson first.
 
-    Raises AlreadyThereError where the lesson or a source is there already, or something else than
-    a schema of ours where that goes, before anything is written; and OSError where a file can't be
-    written.
+    Raises as `write_new` does.
     """
-    new = starter_files(slug, folder, kind)
+    return write_new(starter_files(slug, folder, kind))
+
+
+def write_new(new: tuple[StarterFile, ...]) -> tuple[Path, ...]:
+    """Write the files of a new lesson, and give their paths, in the same order.
+
+    Raises AlreadyThereError where one of them is there already, or something else than a schema of
+    ours where that goes, before anything is written; and OSError where a file can't be written.
+    """
     from broadsheet.describe.schema import is_schema
 
     for file in new:
-        if not is_free(file.path, is_schema if file.path == folder / SCHEMA else lambda _: False):
+        is_ours = is_schema if file.path.name == SCHEMA.name else lambda _: False
+        if not is_free(file.path, is_ours):
             raise AlreadyThereError(file.path)
     for file in reversed(new):
         write_whole(file.path, file.data)
