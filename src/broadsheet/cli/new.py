@@ -75,7 +75,7 @@ def new(
         raise click.UsageError(
             f"{pair} is to be compared with nothing; name the first piece: --from ARTICLE"
         )
-    kind = kind_of(language or "en", is_pair=pair is not None)
+    kind = kind_of("en" if language is None else language, is_pair=pair is not None)
     files = kind if isinstance(kind, Refusal) else new_lesson(slug, folder, kind)
     if isinstance(files, Refusal):
         raise click.UsageError(f"{files.message}; {files.hint}")
