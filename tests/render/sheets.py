@@ -121,7 +121,7 @@ def numbering(sheet: Sheet) -> Numbering:
                 text += "".join(line.text.split())
             text += "" if paragraph.lines else "[…]"
     numbers_take = measure(sheet.edition, "number-column", "9mm")
-    text_takes = 32 * measure(sheet.edition, "excerpt-size", "10.5pt")
+    text_takes = 32 * measure(sheet.edition, "excerpt-size", "11pt")
     begin = MARGIN
     if sheet.edition.margin == "source":  # it stands before the text
         begin = WIDTHS[sheet.paper] - MARGIN - text_takes - numbers_take
