@@ -29,6 +29,7 @@ source: &source
   published: "1924-03-08"
   pages: p. 4
   url: https://harbour.example/bridge
+  view: for the ferry
   rights: Public domain.
   public_domain: "yes"
   language: en
@@ -65,9 +66,10 @@ questions:
   evidence:
     - {ask: "Which?", choices: [one, two], answer: One.}
     - {ask: "How well?", scale: [badly, well], space: 2 lines}
-    - {ask: "Fill in.", table: {columns: [one, two], rows: "3"}}
+    - {ask: "Fill in.", table: {columns: [one, two], rows: "3"}, answer: {rows: [[a, b]]}}
     - {ask: "Draw.", box: 5 cm}
     - {ask: "Which claims: ((so-called))?", claim_table: 3 rows}
+    - {ask: "Which of these?", claim_table: {claims: [((so-called))], own: "1"}}
   framing:
     - {ask: "Which words?", framing_grid: "yes"}
   omissions:
@@ -107,6 +109,7 @@ notes:
   discussion: Talk.
   support: Read aloud.
   extension: Write a letter.
+  families: Ask what the ferrymen thought.
 ignore: [{code: source-not-at-hand, because: It is made up.}]
 """
 """A lesson with every key of the format but `sources`."""

@@ -16,6 +16,7 @@ from broadsheet.findings import Finding, YamlPath
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.prose import prose_values
+from broadsheet.lesson.question import ROOMS
 from broadsheet.prose.citing import cited, miswritten
 from broadsheet.reading.document import Document, Mapping, Scalar, Sequence, plain
 from broadsheet.reading.reader import read_text
@@ -95,6 +96,12 @@ def _complete(values: dict[str, Any], path: YamlPath) -> None:
             question["answer"].setdefault("proficient", "They.")
         if "choices" in question:
             question["choices"].append("x")
+        if "rows" in path:
+            for room in (*ROOMS, "space"):
+                question.pop(room, None)
+            question["table"] = {"columns": ["x", "y"], "rows": 1}
+    if path[:2] == ("notes", "second_lesson"):
+        values["notes"]["second_lesson"][0] = {"minutes": 45, "do": "x", path[-1]: PROSE}
 
 
 STYLES = {
