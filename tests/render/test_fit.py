@@ -2,58 +2,58 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
+from tests.conftest import CLEAN, WHOLE_TEXT
 from tests.render.on_page import Mark, marks_of, words_of
 
 from broadsheet.find import find
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 
-LESSONS = Path(__file__).parents[2] / "lessons"
+PAIR = Path(__file__).parents[2] / "lessons" / "how-big-a-republic-1787.yaml"
+TODAY = date(2026, 11, 23)
 MM = 72 / 25.4
-POEM, POST = "ant-and-cricket-1912", "phase-2-begins"
-PLAIN = {"standard": "plain", "fillable": "plain-form"}
-"""Editions, and the same without what is tried here."""
+HEIGHT = 297 - 13 - 17
+"""Of what may stand on an A4 page, in millimetres."""
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two lessons, in editions that give spare room back and in the same that do not."""
+    """Lessons of three questions of 9 to 12 lines each, in the standard edition and a plain one.
+
+    The plain one is the same but gives no room back.
+    """
     folder = tmp_path_factory.mktemp("fit")
-    (folder / "sources").mkdir()
     editions = folder / "look" / "editions"
     editions.mkdir(parents=True)
-    for lesson in (POEM, POST):
-        shutil.copy(LESSONS / f"{lesson}.yaml", folder)
-        for source in (LESSONS / "sources").glob(f"{lesson}*"):
-            shutil.copy(source, folder / "sources")
-    (folder / "broadsheet.yaml").write_text("theme: look\n", "utf-8")
     (editions / "plain.yaml").write_text("title: {en: plain}\nfit: no\n", "utf-8")
-    (editions / "plain-form.yaml").write_text(
-        "title: {en: plain form}\nfit: no\nmargin: none\nform: yes\nstyle: {size-body: 11pt, "
-        "size-small: 10pt, size-tiny: 9pt, excerpt-size: 11.5pt, excerpt-leading: 17pt}\n",
-        "utf-8",
-    )
+    (folder / "broadsheet.yaml").write_text("theme: look\n", "utf-8")
+    (folder / "sources").mkdir()
+    (folder / "sources" / "the-bridge-must-wait.txt").write_text(WHOLE_TEXT, "utf-8")
+    for lines in range(9, 13):
+        spacious = CLEAN.replace("      answer:", f"      space: {lines} lines\n      answer:")
+        (folder / f"of-{lines}.yaml").write_text(spacious, "utf-8")
     request = Request(
         find([folder]),
         folder / "output",
-        date(2026, 11, 23),
-        editions=[*PLAIN, *PLAIN.values()],
-        documents=["worksheet"],
+        TODAY,
+        editions=["standard", "plain"],
+        documents=["worksheet", "questions"],
     )
     assert not [each for each in build(request).findings if each.severity == "error"]
     return folder
 
 
-def sheet(folder: Path, lesson: str, edition: str) -> Path:
-    name = "worksheet" if edition == "standard" else f"worksheet-{edition}"
-    return folder / "output" / lesson / f"{lesson}-{name}-a4.pdf"
+def both(folder: Path, document: str, lines: int) -> tuple[Path, Path]:
+    """A document of so many lines a question: plain, and with its spare room given back."""
+    slug = f"of-{lines}"
+    named = folder / "output" / slug / f"{slug}-{document}"
+    return Path(f"{named}-plain-a4.pdf"), Path(f"{named}-a4.pdf")
 
 
 def sides(pdf: Path) -> int:
@@ -92,33 +92,43 @@ def blank(pdf: Path, page: int) -> float:
 
 
 def test_a_page_that_would_end_with_a_blank_is_filled_by_its_rooms(folder: Path) -> None:
-    before, after = (sheet(folder, POST, each) for each in ("plain", "standard"))
-    assert blank(before, 2) > 25
-    assert blank(after, 2) < 5
+    before, after = both(folder, "questions", 9)
+    assert blank(before, 0) > 25
+    assert blank(after, 0) < 5
+    assert sides(after) == sides(before)
 
 
 def test_rooms_grow_by_half_at_most_and_alike_on_a_page(folder: Path) -> None:
-    before, after = (sheet(folder, POST, each) for each in ("plain", "standard"))
-    assert distances(before, 3) == {80}
-    assert distances(after, 3) == {120}, "the last page, which nothing follows"
-    (even,) = distances(after, 2)
+    before, after = both(folder, "questions", 9)
+    assert distances(before, 0) == distances(before, 1) == {80}
+    assert distances(after, 1) == {120}, "the last page, which nothing follows"
+    (even,) = distances(after, 0)
     assert 80 < even < 120
 
 
 def test_a_page_without_much_blank_is_left_as_it_is(folder: Path) -> None:
-    before, after = (sheet(folder, POST, each) for each in ("plain", "standard"))
-    assert blank(before, 1) < 25
-    assert rules(after, 1) == rules(before, 1)
+    before, after = both(folder, "questions", 12)
+    assert blank(before, 0) < 25
+    assert rules(after, 0) == rules(before, 0)
+    assert rules(after, 1) != rules(before, 1)
 
 
 def test_no_page_is_begun_for_a_few_lines_where_smaller_gaps_spare_it(folder: Path) -> None:
-    before, after = (sheet(folder, POEM, each) for each in ("plain", "standard"))
-    assert blank(before, sides(before) - 1) > 0.75 * 267
+    before, after = both(folder, "worksheet", 10)
+    assert blank(before, sides(before) - 1) > 0.75 * HEIGHT
     assert sides(after) == sides(before) - 1
 
 
 def test_a_question_comes_along_where_a_page_of_few_lines_cant_be_spared(folder: Path) -> None:
-    before, after = (sheet(folder, POEM, each) for each in ("plain-form", "fillable"))
-    assert blank(before, sides(before) - 1) > 0.75 * 267
+    before, after = both(folder, "worksheet", 11)
+    assert blank(before, sides(before) - 1) > 0.75 * HEIGHT
     assert sides(after) == sides(before)
-    assert blank(after, sides(after) - 1) < 0.75 * 267
+    assert blank(after, sides(after) - 1) < 0.75 * HEIGHT
+
+
+def test_the_texts_of_a_pair_share_a_side_that_holds_both_and_else_have_a_leaf_each(
+    tmp_path: Path,
+) -> None:
+    request = Request([PAIR], tmp_path, TODAY, editions=["standard", "core"], documents=["text"])
+    taken = {pdf.name: sides(pdf) for pdf in build(request).written}
+    assert taken == {f"{PAIR.stem}-text-a4.pdf": 3, f"{PAIR.stem}-text-core-a4.pdf": 1}

@@ -4,7 +4,7 @@ Where a page would end with more than 25 mm of blank paper, because what comes n
 because nothing comes, its rooms grow until it is full, by half at most and all of them alike. A
 last page that is begun for a few lines is spared by smaller gaps; where these don't help, a
 question of the page before comes with them. No document takes more pages for that: what would is
-left as it was.
+left as it was. Texts that would have leaves of their own share a side that holds them all.
 
 This asks WeasyPrint's boxes, which have no public names, and sets styles on the elements that they
 are made of, for one more layout or two.
@@ -30,6 +30,8 @@ _FEW: Final = 0.25
 """The part of a page below which it is begun for a few lines."""
 _CLOSER: Final = 0.6
 """What is left of a gap where gaps are made smaller."""
+_BETWEEN: Final = 6 * _MM
+"""What parts texts that share a side."""
 _SPARE: Final = 0.2 * _MM
 """What heights may differ by for being rounded."""
 
@@ -37,6 +39,8 @@ _ROOMS: Final = frozenset({"rule", "box", "room-field", "cell-field"})
 """Classes of what is written in; the cells of a `table.room` are rooms too."""
 _UNITS: Final = frozenset({"together", "question", "own-notes"})
 """Classes of what is not parted from itself."""
+_APART: Final = "on-recto"
+"""The class of what begins a leaf of its own."""
 _GAPS: Final = frozenset({"lens", "leaving", *_UNITS})
 """Classes of what has gaps before or behind it that may be smaller."""
 
@@ -76,7 +80,10 @@ def fitted(document: Any, again: Callable[[Styles], Any]) -> Any:
     is called twice at most, and not at all where every page is full.
     """
     leaves = _leaves(document)
-    styles: Styles = {}
+    styles = _side_by_side(document, leaves)
+    if styles:
+        shared = again(styles)
+        return shared if len(shared.pages) == 1 else document
     if len(leaves) > 1 and leaves[-1].is_for_a_few_lines:
         closer = _closer(document)
         tried = again(closer)
@@ -145,6 +152,18 @@ def _classes(box: Any) -> frozenset[str]:
     if element is None or element.tag != box.element_tag:
         return frozenset()
     return frozenset(element.get("class", "").split())
+
+
+def _side_by_side(document: Any, leaves: list[_Leaf]) -> Styles:
+    """No leaves of their own for what one side has room for."""
+    apart = {
+        box.element: f"break-before: auto; margin-top: {_BETWEEN:.2f}px"
+        for page in document.pages
+        for box in page._page_box.descendants()  # noqa: SLF001
+        if _APART in _classes(box)
+    }
+    needed = sum(leaf.bottom - leaf.top for leaf in leaves) + _BETWEEN * len(apart)
+    return apart if needed <= leaves[0].end - leaves[0].top else {}
 
 
 def _closer(document: Any) -> Styles:
