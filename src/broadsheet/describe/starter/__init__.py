@@ -1,4 +1,4 @@
-"""The lesson that `broadsheet new` writes."""
+"""The lessons that `broadsheet new` writes: a sample in each language, and a draft about a piece."""
 
 from __future__ import annotations
 
