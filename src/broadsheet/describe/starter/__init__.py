@@ -1,4 +1,4 @@
-"""The lessons that `broadsheet new` writes: a sample in each language, and a draft about a piece."""
+"""The lessons that `broadsheet new` writes: a sample in each language, or a draft about a piece."""
 
 from __future__ import annotations
 
