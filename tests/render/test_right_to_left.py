@@ -19,6 +19,8 @@ from broadsheet.lesson.load import load
 
 LESSON = ROOT / "lessons" / "al-muqtabas-1906.yaml"
 NAME = LESSON.stem
+LEADING = 9.8
+"""Of the list of references, in points."""
 PAGE_WIDTH = 595.0
 """Of A4, in pt."""
 MARGIN = 45.4
@@ -172,11 +174,18 @@ def test_a_foot_longer_than_a_line_begins_at_the_right_beside_the_number(folder:
 def test_a_reference_in_two_scripts_keeps_the_order_of_each(folder: Path) -> None:
     words = words_of(folder / f"{NAME}-teacher-notes-a4.pdf")
     author = [one for one in words if one.text == "Bois"][-1]
-    line = beside(words, author)
-    given = next(one for one in line if one.text == "Du")
-    title = [one for one in line if "Crisis" in one.text][-1]
-    place, month = (next(one for one in line if text in one.text) for text in ("York", "نوفمبر"))
-    assert month.left < place.left < title.left < given.left < author.left
+    near = [one for one in words if one.page == author.page and 0 <= below(one, author) < 2]
+    given, title, place, month = (
+        next(one for one in near if text in one.text) for text in ("Du", "Crisis", "York", "نوفمبر")
+    )
+    assert given.left < author.left  # Latin letters within the name
+    told = [(below(one, author), -one.left) for one in (author, title, place, month)]
+    assert told == sorted(told)
+
+
+def below(one: Word, other: Word) -> int:
+    """How many lines of the list of references a word stands below another."""
+    return round((one.top - other.top) / LEADING)
 
 
 def test_a_name_that_begins_with_figures_is_not_torn_apart(folder: Path) -> None:
