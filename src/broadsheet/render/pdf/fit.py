@@ -156,14 +156,16 @@ def _classes(box: Any) -> frozenset[str]:
 
 def _side_by_side(document: Any, leaves: list[_Leaf]) -> Styles:
     """No leaves of their own for what one side has room for."""
-    apart = {
+    first, *others = leaves
+    needed = sum(leaf.bottom - leaf.top + _BETWEEN for leaf in others) + first.bottom
+    if not others or needed > first.end:
+        return {}
+    return {
         box.element: f"break-before: auto; margin-top: {_BETWEEN:.2f}px"
         for page in document.pages
         for box in page._page_box.descendants()  # noqa: SLF001
         if _APART in _classes(box)
     }
-    needed = sum(leaf.bottom - leaf.top for leaf in leaves) + _BETWEEN * len(apart)
-    return apart if needed <= leaves[0].end - leaves[0].top else {}
 
 
 def _closer(document: Any) -> Styles:
