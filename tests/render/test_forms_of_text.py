@@ -61,7 +61,8 @@ def _left(word: Word) -> float:
 def test_the_tag_tree_has_the_shapes_of_the_text(built: Path, edition: str) -> None:
     tags = list(tag_tree(sheet(built, edition)).walk())
 
-    assert [tag.words().strip() for tag in tags if tag.name == "H3"] == ["Who signed"]
+    headings = [tag.words().strip() for tag in tags if tag.name == "H3"]
+    assert [words for words in headings if not words.isdecimal()] == ["Who signed"], "or a question"
     (apart,) = [tag for tag in tags if tag.name == "BlockQuote"]
     assert apart.words().strip() == "A pedestrian has no horn to blow."
     items = [tag.words() for tag in tags if tag.name == "LI"]
