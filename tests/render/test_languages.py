@@ -151,8 +151,9 @@ def test_numbered_lines_of_chinese_keep_within_their_column(documents: dict[str,
 def test_what_is_in_another_language_says_so_in_the_tag_tree(documents: dict[str, Path]) -> None:
     for name in ("hebrew-in-english-worksheet-a4", "hebrew-in-english-teacher-notes-a4"):
         found = list(marked(documents[name]))
-        # The text, its title, its outlet, and three quotations; on the worksheet a term as well.
-        assert [language for language, _ in found] == ["he"] * (7 if "worksheet" in name else 6)
+        # The text, its title, its outlet, a term, and three quotations; in the notes, where what
+        # bears on it stands beside each paragraph, the text has two parts.
+        assert [language for language, _ in found] == ["he"] * (7 if "worksheet" in name else 8)
 
 
 def test_a_document_in_one_language_says_it_once(documents: dict[str, Path]) -> None:
