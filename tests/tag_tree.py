@@ -30,9 +30,12 @@ class Tag:
 
 def tag_tree(pdf: Path) -> Tag:
     """Read the tag tree of a PDF."""
-    shown = subprocess.run(
-        ["pdfinfo", "-struct-text", str(pdf)], capture_output=True, check=True, text=True
+    told = subprocess.run(
+        ["pdfinfo", "-struct-text", str(pdf)], capture_output=True, check=True
     ).stdout
+    shown = told.decode(
+        errors="replace"
+    )  # it prints an element's title as UTF-16, where it has one
     root = Tag("Root")
     open_tags = [(-1, root)]
     for line in shown.split("\n"):
