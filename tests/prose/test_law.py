@@ -63,6 +63,7 @@ ANY_TEXT = st.lists(st.one_of(st.sampled_from(PIECES), st.text(SIGNS, max_size=1
 @example("3. Oktober 1990")
 @example("- a\n   - b\n\n\n1917. c\n1918. d")
 @example("<1@`1\n1`> <http://a`b`>")
+@example("[@\\{]")
 @example("> - a\n> > b\n# c\n| d |\n|---|\n| e | f |")
 @pytest.mark.parametrize("read", [parse, parse_phrase])
 def test_no_letter_figure_or_sign_is_lost_added_or_moved(

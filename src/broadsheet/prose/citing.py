@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-CITATION_PATTERN: Final = r"\[(?P<keys>@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]"
+# No key has a backslash, nor what the parser puts in place of a sign after one.
+_KEY_SIGN: Final = r"[^\[\]\s;\\\x02\x03]"
+CITATION_PATTERN: Final = rf"\[(?P<keys>@{_KEY_SIGN}+(?:\s*;\s*@{_KEY_SIGN}+)*)\]"
 """One or more keys in square brackets, each after an `@`, parted by semicolons."""
 
-_KEY: Final = re.compile(r"@([^\[\]\s;]+)")
+_KEY: Final = re.compile(rf"@({_KEY_SIGN}+)")
 _CITATION: Final = re.compile(CITATION_PATTERN)
 _ATTEMPT: Final = re.compile(r"\[\s*@[^\[\]\n]*\]?")
 
