@@ -87,7 +87,7 @@ def narrow(tmp_path: Path, clean_lesson: str) -> Path:
     for sheet in ("worksheet", "teacher-notes"):
         style = tmp_path / "look" / "styles" / f"{sheet}.css"
         style.parent.mkdir(parents=True, exist_ok=True)
-        style.write_text(f"h1 {{ {UNBROKEN} }}", "utf-8")
+        style.write_text(f"h1 {{ {UNBROKEN} }} ul {{ margin-bottom: 2mm }}", "utf-8")
     (tmp_path / "broadsheet.yaml").write_text("theme: look\n", "utf-8")
     lesson = tmp_path / "lessons" / "lesson.yaml"
     lesson.parent.mkdir()
@@ -128,4 +128,4 @@ def test_a_booklet_tells_the_page_as_it_counts_them(narrow: Path) -> None:
     report = build(Request([unit], narrow.parent / "output", date(2026, 11, 23)))
 
     found = [finding.message for finding in report.findings if finding.rule is OFF_THE_PAGE]
-    assert any("student-booklet-a4.pdf, page 3" in message for message in found), found
+    assert any("student-booklet-a4.pdf, page 4" in message for message in found), found

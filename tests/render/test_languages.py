@@ -143,7 +143,8 @@ def test_numbered_lines_of_chinese_keep_within_their_column(documents: dict[str,
     for lesson in CHINESE:
         words = words_of(documents[f"{lesson}-worksheet-a4"])
         notes = [word for word in words if word.text.startswith(("我的", "My"))]
-        beside = [word for word in words if notes and abs(word.top - notes[0].top) < 120]
+        page = [word for word in words if notes and word.page == notes[0].page]
+        beside = [word for word in page if abs(word.top - notes[0].top) < 120]
         left = notes[0].left
         assert all(word.right <= left or word.left >= left - 1 for word in beside), lesson
 

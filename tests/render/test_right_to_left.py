@@ -25,7 +25,7 @@ PAGE_WIDTH = 595.0
 """Of A4, in pt."""
 MARGIN = 45.4
 """16 mm, in pt."""
-EXCERPT_SIZE = 10.5
+EXCERPT_SIZE = 11
 """Of the standard edition, in pt."""
 ARABIC = re.compile("[\u0600-\u06ff]")
 

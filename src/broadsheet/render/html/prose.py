@@ -68,6 +68,10 @@ def words_of(piece: object, labels: Labels) -> str:
     return Markup(str(piece)).striptags()  # noqa: S704 - nothing of it stays markup
 
 
+_LONG: Final = re.compile("[!-~\u00a1-\u058f]{30,}")
+"""A word that may be wider than a narrow column, in a script that parts words by blanks."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Writes nodes in a document's language."""
@@ -174,7 +178,7 @@ class _Writer:
     ) -> str:
         match node:
             case Text(words):
-                return self._words(words)
+                return _LONG.sub(r'<span class="long">\g<0></span>', self._words(words))
             case Code(words):
                 return f"<code>{self._words(words)}</code>"
             case Address(words):
