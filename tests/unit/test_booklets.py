@@ -135,8 +135,8 @@ def test_a_sheet_in_a_booklet_is_the_sheet_that_stands_alone(write: Write, tmp_p
     output = tmp_path / "output"
     built(unit, unit.parents[1] / "ferry.yaml", output=output)
 
-    def words(pages: list[str]) -> list[str]:
-        return [page.rstrip().rsplit("\n", 1)[0] for page in pages]
+    def words(pages: list[str]) -> list[list[str]]:
+        return [page.rstrip().rsplit("\n", 1)[0].split() for page in pages]
 
     for whose, document in (("student", "worksheet"), ("teacher", "teacher-notes")):
         alone = words(pages_of(output / "ferry" / f"ferry-{document}-a4.pdf"))
