@@ -34,7 +34,8 @@ for top in sys.argv[1:]:
 def copied(folder: Path, count: int) -> Path:
     """Our ten lessons, copied until there are so many."""
     lessons = folder / f"lessons-{count}"
-    shutil.copytree(ROOT / "lessons" / "sources", lessons / "sources")
+    for beside in ("sources", "images"):
+        shutil.copytree(ROOT / "lessons" / beside, lessons / beside)
     for number in range(count):
         file = LESSONS[number % len(LESSONS)]
         # Each is another lesson, on every sheet, since what is the same is made once.
