@@ -95,6 +95,18 @@ def test_a_fixed_edition_prints_one_numbered_line_a_line(sheet: Sheet) -> None:
     assert set(begun) - set(cuts) <= set(found.starts.values()) <= set(begun)
 
 
+@in_editions(lambda edition: edition.lines == "fixed")
+def test_no_page_ends_or_begins_with_a_single_line_of_a_paragraph(sheet: Sheet) -> None:
+    found = numbering(sheet)
+    paragraphs: list[list[int]] = []
+    for words, (begins, _) in zip(found.words, found.printed, strict=True):
+        if begins in found.paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(words[0].page)
+    assert all(pages[:1] == pages[1:2] for pages in paragraphs if len(pages) > 1)
+    assert all(pages[-1:] == pages[-2:-1] for pages in paragraphs if len(pages) > 1)
+
+
 @in_editions(lambda edition: edition.lines == "flowing")
 def test_a_line_of_a_flowing_text_is_full_before_the_next_begins(sheet: Sheet) -> None:
     found = numbering(sheet)

@@ -32,7 +32,7 @@ def answers(setting: Setting, prose: ProseComposer) -> Answers:
     return Answers(
         tuple(_answered(each, setting, prose) for each in numbered),
         ExitAnswered(
-            prose.block(lesson.exit_ticket or setting.labels.say("exit_question")),
+            setting.exit_question,
             prose.block(look_for) if look_for else None,
         ),
         sum(each.question.points or 0 for each in numbered) or None,

@@ -30,12 +30,11 @@ class Slips:
 def exit_slips(setting: Setting) -> Composed:
     """Compose a page of exit slips of a lesson."""
     lesson, labels = setting.lesson, setting.labels
-    ask = lesson.exit_ticket or labels.say("exit_question")
     title = labels.words(lesson.title)
     slips = Slips(
         title,
         ("name", "class", "date"),
-        ExitTicket(setting.student.block(ask), _LINES),
+        ExitTicket(setting.exit_question, _LINES),
         OwnQuestion(_OWN),
     )
     return Composed("exit_slips", labels, title, labels.words(lesson.summary), (slips,))

@@ -13,7 +13,7 @@ from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.excerpt.quotation import Pictured, Quotation, prove
 from broadsheet.lesson.models import Lesson
 from broadsheet.locale.labels import Labels, labels_for
-from broadsheet.prose.nodes import LineReference, Marked, PictureReference, Quoted
+from broadsheet.prose.nodes import LineReference, Marked, PictureReference, Prose, Quoted
 from broadsheet.theme import Theme
 
 
@@ -53,6 +53,11 @@ class Setting:
             if not any(unproved_emphasis(excerpt, articles.get(label)))
         )
         return replace(self, proved_emphasis=proved)
+
+    @property
+    def exit_question(self) -> Prose:
+        """The last question, in the language's own words where the lesson has none."""
+        return self.student.block(self.lesson.exit_ticket or self.labels.say("exit_question"))
 
     @cached_property
     def student(self) -> ProseComposer:

@@ -100,8 +100,7 @@ def _sections(setting: Setting) -> Iterator[object]:
     for _, of_part in groupby(lesson.questions.numbered(), key=lambda each: each.part):
         for index, each in enumerate(of_part):
             yield _question(setting, each, begins_part=not index)
-    ask = lesson.exit_ticket or labels.say("exit_question")
-    yield ExitSlide(prose.block(ask), _time_to_leave(lesson))
+    yield ExitSlide(setting.exit_question, _time_to_leave(lesson))
 
 
 def _time_to_leave(lesson: Lesson) -> Time | None:

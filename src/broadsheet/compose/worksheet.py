@@ -214,9 +214,8 @@ def _left(setting: Setting, edition: Edition) -> Iterator[Leaving]:
     if not edition.leaving:
         return
     points = sum(each.question.points or 0 for each in _questions(setting, edition))
-    ask = setting.lesson.exit_ticket or setting.labels.say("exit_question")
     yield Leaving(
-        ExitTicket(setting.student.block(ask), edition.ruled_lines(2)),
+        ExitTicket(setting.exit_question, edition.ruled_lines(2)),
         OwnQuestion(edition.ruled_lines(1)),
         SelfAssessment(_goals(setting)),
         points or None,
