@@ -17,10 +17,11 @@ from broadsheet.describe.reference import reference_page
 from broadsheet.describe.starter import starter
 from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.quotation import Quotation, marks, prove
+from broadsheet.lesson.answer import Answer
 from broadsheet.lesson.citation import Citation, Fact
 from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
 from broadsheet.lesson.picture import Picture
-from broadsheet.lesson.question import Answer, ClaimTable, Question, Questions, Table
+from broadsheet.lesson.question import ClaimTable, Question, Questions, Table
 from broadsheet.reading import values
 from broadsheet.reading.strict import Strict
 

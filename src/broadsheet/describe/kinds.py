@@ -10,9 +10,10 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from broadsheet.lesson.answer import Answer
 from broadsheet.lesson.citation import Citation, OneOrSeveral
 from broadsheet.lesson.models import Silenced, SourceLabel
-from broadsheet.lesson.question import Answer, ClaimTable
+from broadsheet.lesson.question import ClaimTable
 from broadsheet.reading import values
 
 KINDS: Final[dict[str, str]] = {

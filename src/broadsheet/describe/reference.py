@@ -14,10 +14,11 @@ from pydantic import BaseModel
 from broadsheet.describe import docs
 from broadsheet.describe.kinds import KINDS, anchor_of, name_of, takes, without
 from broadsheet.describe.starter import starter
+from broadsheet.lesson.answer import Answer
 from broadsheet.lesson.citation import Citation, Fact
 from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
 from broadsheet.lesson.picture import Picture
-from broadsheet.lesson.question import ROOMS, Answer, ClaimTable, Question, Questions, Table
+from broadsheet.lesson.question import ROOMS, ClaimTable, Question, Questions, Table
 from broadsheet.reading import values
 from broadsheet.reading.reader import read_text
 from broadsheet.unit.models import Unit

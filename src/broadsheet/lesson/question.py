@@ -10,17 +10,16 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
-    GetJsonSchemaHandler,
     PrivateAttr,
     Tag,
     field_validator,
     model_validator,
 )
 from pydantic.config import JsonDict
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from broadsheet.findings import YamlPath
+from broadsheet.lesson.answer import Answer
 from broadsheet.reading import editors
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.values import (
@@ -28,7 +27,6 @@ from broadsheet.reading.values import (
     Key,
     LineCount,
     Phrase,
-    Prose,
     RowCount,
     StudentPhrase,
     StudentProse,
@@ -99,53 +97,6 @@ _RowsOrClaims: TypeAlias = Annotated[
     Annotated[RowCount, Tag("count")] | Annotated[ClaimTable, Tag("given")],
     Discriminator(_count_or_claims),
 ]
-
-
-class Answer(Strict):
-    """A model answer: plain prose, a text for each of three levels, or the cells of a table."""
-
-    proficient: Prose | None = None
-    """The answer that earns full marks. Plain prose under `answer` means this."""
-    emerging: Prose | None = None
-    """An answer on the way: what it has and what it lacks."""
-    beginning: Prose | None = None
-    """A first attempt: what to build on."""
-    rows: Annotated[list[Annotated[list[Phrase], Field(min_length=1)]], Field(min_length=1)] | (
-        None
-    ) = None
-    """What a student writes in each row of a table, cell by cell, as in `[[a fact, none given]]`.
-
-    Cells that the sheet prints are left out. The sheet makes every row as high as the longest cell
-    needs, and the answer key prints the table filled in.
-    """
-
-    def full_marks(self) -> Iterator[tuple[YamlPath, str]]:
-        """Yield each text that earns full marks, as typed, with its path from here."""
-        if self.proficient is not None:
-            yield ("proficient",), self.proficient
-        for row, cells in enumerate(self.rows or ()):
-            for column, cell in enumerate(cells):
-                yield ("rows", row, column), cell
-
-    @model_validator(mode="after")
-    def _something(self) -> Self:
-        if self.proficient is None and self.rows is None:
-            raise PydanticCustomError("answer", "an answer, or the rows of a table")
-        return self
-
-    @model_validator(mode="before")
-    @classmethod
-    def _plain_prose(cls, value: object) -> object:
-        return {"proficient": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        levels = handler.resolve_ref_schema(handler(schema))
-        plain = levels["properties"]["proficient"]
-        levels["anyOf"] = [{"required": ["proficient"]}, {"required": ["rows"]}]
-        return {"title": levels["title"], "anyOf": [plain, levels]}
 
 
 def _one_kind_of_room() -> JsonDict:
