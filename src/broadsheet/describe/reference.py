@@ -44,7 +44,6 @@ def reference_page() -> str:
         Questions,
         Table,
         ClaimTable,
-        ClaimTable,
         Answer,
         Fact,
         Citation,
