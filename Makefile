@@ -9,6 +9,8 @@ COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-conf
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)
 
+EXTRAS := --extra docx --extra html --extra lsp --extra preview
+
 .PHONY: lessons test coverage oldest lint format types check schema lock clean bench
 
 lessons: $(RUN)  ## every lesson's and unit's PDFs into output/; PAPER=letter for US paper
@@ -46,7 +48,7 @@ bench: $(DEVELOP)
 	.venv/bin/python -m benchmarks.compare $(ARGS)
 
 lock:  ## new locks from pyproject.toml, with `uv`; UPGRADE=1 moves every version to the newest
-	uv pip compile pyproject.toml --extra html --group backend $(COMPILE) -o requirements/run.txt
+	uv pip compile pyproject.toml $(EXTRAS) --group backend $(COMPILE) -o requirements/run.txt
 	uv pip compile --group develop -c requirements/run.txt $(COMPILE) -o requirements/develop.txt
 
 clean:
