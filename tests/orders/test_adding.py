@@ -123,3 +123,20 @@ def test_all_means_every_document_and_every_format(lesson: Path) -> None:
         if row.of is Whole.LESSON
         for ending in ("-a4.pdf" if row.has_papers else ".pdf", ".txt")
     }
+
+
+def test_a_format_makes_the_documents_that_it_is_for_under_its_own_ending(lesson: Path) -> None:
+    cards = Document("cards", Whole.LESSON, riddles, is_made_unasked=False, formats=("deck",))
+    deck = Format("deck", "toy_format", on_paper=False, ending="deck.txt", documents=("cards",))
+    leaf = Format("leaf", "toy_format", on_paper=False, has_forms=False)
+    table = Table((*TOYS.documents, cards), (*TOYS.formats, deck, leaf))
+
+    def files(**asked: list[str]) -> set[str]:
+        request = replace(Request([lesson], lesson.parent / "output", TODAY), **asked)  # type: ignore[arg-type]
+        return {path.name for path in build(request, table=table).written}
+
+    assert files(formats=["deck"]) == {"bridge-cards.deck.txt"}
+    assert files(formats=["leaf"], documents=["cards", "riddles"]) == {"bridge-riddles.leaf"}
+    assert files(formats=["leaf"], documents=["worksheet"], editions=["core", "fillable"]) == {
+        "bridge-worksheet-core.leaf"
+    }

@@ -1,4 +1,4 @@
-"""Names of the files that are made: `<slug>-<document>[-<edition>][-<paper>].<format>`."""
+"""Names of the files that are made: `<slug>-<document>[-<edition>][-<paper>].<ending>`."""
 
 from __future__ import annotations
 
@@ -23,12 +23,14 @@ def name_of(
         parts.append(edition.name)
     if paper:
         parts.append(paper.value)
-    return f"{'-'.join(parts)}.{form.name}"
+    return f"{'-'.join(parts)}{form.suffix}"
 
 
 def names_after(slug: str, table: Table) -> re.Pattern[str]:
     """What matches every name that a document of a lesson or unit may have, in any edition."""
-    names = "|".join(_names(row, form) for row in table.documents for form in table.formats)
+    names = "|".join(
+        _names(row, form) for row in table.documents for form in table.formats if form.makes(row)
+    )
     return re.compile(f"{re.escape(slug)}-(?:{names})")
 
 
@@ -37,4 +39,4 @@ def _names(document: Document, form: Format) -> str:
     edition = "(?:-.+)?" if document.has_editions else ""
     papers = "|".join(re.escape(paper.value) for paper in Paper)
     paper = f"-(?:{papers})" if form.on_paper and document.has_papers else ""
-    return f"{re.escape(document.name)}{edition}{paper}{re.escape(f'.{form.name}')}"
+    return f"{re.escape(document.name)}{edition}{paper}{re.escape(form.suffix)}"

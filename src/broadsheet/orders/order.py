@@ -43,6 +43,8 @@ class Document:
     has_papers: bool = True
     """Whether it is set for papers; one without, such as slides, has a sheet of its own, which its
     style sheet sizes. It is made once, and there is no paper in its file's name."""
+    formats: tuple[str, ...] | None = None
+    """The formats that it can be made as; None where any will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,30 @@ class Format:
     """A row of the table: a kind of file that documents can be made as."""
 
     name: str
-    """What it is asked for by, and the ending of its files."""
+    """What it is asked for by."""
     renderer: str
     """The module whose `render` makes it of a manuscript: `broadsheet.render.pdf.layout`."""
     on_paper: bool
     """Whether it is laid out on pages; a file that is not has no paper in its name."""
     is_made_unasked: bool = False
     """Whether it is made where neither a request nor settings name formats."""
+    ending: str = ""
+    """What its files end in after the dot; its name, where nothing is said."""
+    documents: tuple[str, ...] | None = None
+    """The documents that it can be made of; None where any will do."""
+    has_forms: bool = True
+    """Whether an edition whose rooms are the fields of a form can be made."""
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its files, with the dot."""
+        return f".{self.ending or self.name}"
+
+    def makes(self, document: Document) -> bool:
+        """Whether there can be such a file of a document."""
+        return (self.documents is None or document.name in self.documents) and (
+            document.formats is None or self.name in document.formats
+        )
 
 
 @dataclass(frozen=True, slots=True)

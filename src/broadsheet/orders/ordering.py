@@ -48,17 +48,17 @@ def orders(
 def _of_lesson(
     good: GoodLesson, request: Request, table: Table
 ) -> tuple[list[Order], list[Finding]]:
-    documents = _documents(Whole.LESSON, good, request, table)
+    wanted = _made(Whole.LESSON, good, request, table)
     editions: list[Edition] = []
     findings: list[Finding] = []
-    if any(document.has_editions for document in documents):
+    if any(document.has_editions for _, document in wanted):
         editions, findings = _editions(good, request)
     return [
         _order(document, good, form, edition, paper, request)
-        for form in _formats(good, request, table)
-        for document in documents
+        for form, document in wanted
         for paper in _papers(document, form, good, request)
         for edition in (editions if document.has_editions else [None])
+        if edition is None or form.has_forms or not edition.form
     ], findings
 
 
@@ -72,23 +72,22 @@ def _of_unit(good: GoodUnit, request: Request, table: Table) -> tuple[list[Order
         if edition:
             bound.append((lesson, edition))
     wanted: list[Order] = []
-    for form in _formats(good, request, table):
-        for document in _documents(Whole.UNIT, good, request, table):
-            of_each = table.document(document.binds)
-            for paper in _papers(document, form, good, request):
-                parts = tuple(
-                    _order(
-                        of_each,
-                        lesson,
-                        form,
-                        edition if of_each.has_editions else None,
-                        paper,
-                        request,
-                    )
-                    for lesson, edition in bound
+    for form, document in _made(Whole.UNIT, good, request, table):
+        of_each = table.document(document.binds)
+        for paper in _papers(document, form, good, request):
+            parts = tuple(
+                _order(
+                    of_each,
+                    lesson,
+                    form,
+                    edition if of_each.has_editions else None,
+                    paper,
+                    request,
                 )
-                booklet = _order(document, good, form, None, paper, request)
-                wanted.append(replace(booklet, parts=parts))
+                for lesson, edition in bound
+            )
+            booklet = _order(document, good, form, None, paper, request)
+            wanted.append(replace(booklet, parts=parts))
     return wanted, findings
 
 
@@ -104,15 +103,23 @@ def _order(
     return Order(document, good, form, edition, paper, request.output / good.slug / name)
 
 
-def _documents(
+def _made(
     of: Whole, good: GoodLesson | GoodUnit, request: Request, table: Table
-) -> list[Document]:
-    asked = request.documents or good.school.settings.documents
-    return [row for row in _asked(asked, table.documents) if row.of is of]
+) -> list[tuple[Format, Document]]:
+    """Pair formats and documents, as far as the one can be made of the other.
 
-
-def _formats(good: GoodLesson | GoodUnit, request: Request, table: Table) -> list[Format]:
-    return _asked(request.formats or good.school.settings.formats, table.formats)
+    Where no document is named, a format that makes none of the usual ones makes what it can.
+    """
+    settings = good.school.settings
+    asked = request.documents or settings.documents
+    rows = [row for row in table.documents if row.of is of]
+    pairs: list[tuple[Format, Document]] = []
+    for form in _asked(request.formats or settings.formats, table.formats):
+        made = [row for row in _asked(asked, rows) if form.makes(row)]
+        if not asked and not made:
+            made = [row for row in rows if form.makes(row)]
+        pairs += ((form, row) for row in made)
+    return pairs
 
 
 def _papers(
