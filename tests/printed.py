@@ -20,7 +20,7 @@ from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 from broadsheet.render.html.templates import to_html
 from broadsheet.render.manuscript import Manuscript
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 from broadsheet.theme.look import look_of
 
 ROOT = Path(__file__).parents[1]

@@ -15,7 +15,7 @@ from broadsheet.findings import Finding, Severity
 from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 SETTINGS = "broadsheet.yaml"
 TODAY = date(2026, 11, 23)

@@ -23,7 +23,7 @@ from broadsheet.making.report import Report
 from broadsheet.noted import UNKNOWN, noting
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 TODAY = date(2026, 11, 23)
 SHEET, NOTES = "bridge-worksheet-a4.pdf", "bridge-teacher-notes-a4.pdf"

@@ -7,8 +7,8 @@ import pytest
 from broadsheet.orders.names import name_of, names_after
 from broadsheet.orders.order import Document, Format, Whole
 from broadsheet.orders.table import TABLE, Table
-from broadsheet.render.paper import Paper
 from broadsheet.school.edition import Edition
+from broadsheet.school.paper import Paper
 
 WORKSHEET = TABLE.document("worksheet")
 NOTES = TABLE.document("teacher-notes")

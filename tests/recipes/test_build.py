@@ -20,7 +20,7 @@ from broadsheet.orders.order import Order
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
 from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 ROOT = Path(__file__).parents[2]
 FIRST_LESSON = ROOT / "lessons" / "phase-2-begins.yaml"

@@ -11,9 +11,9 @@ from tests.unit.conftest import UNIT
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 from broadsheet.render.html.page import Page
-from broadsheet.render.paper import Paper
 from broadsheet.render.pdf.layout import lay_out
 from broadsheet.render.rules import OFF_THE_PAGE
+from broadsheet.school.paper import Paper
 from broadsheet.theme.look import Look
 
 LONG = "Donaudampfschifffahrt" * 12

@@ -23,8 +23,8 @@ from broadsheet.locale.labels import labels_for
 from broadsheet.render.html.page import Page
 from broadsheet.render.html.templates import page_of
 from broadsheet.render.manuscript import manuscript
-from broadsheet.render.paper import Paper
 from broadsheet.render.pdf.layout import lay_out
+from broadsheet.school.paper import Paper
 from broadsheet.theme import OURS, Theme
 from broadsheet.theme.coverage import uncovered
 from broadsheet.theme.look import Look, ThemeError, look_of

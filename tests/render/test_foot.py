@@ -15,8 +15,8 @@ from tests.tag_tree import tag_tree
 
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
 from broadsheet.render.pdf.foot import one_line, shortened
+from broadsheet.school.paper import Paper
 from broadsheet.text.graphemes import joined_at
 from broadsheet.theme import OURS
 

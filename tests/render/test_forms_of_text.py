@@ -14,7 +14,7 @@ from broadsheet.excerpt.numbered import numbered
 from broadsheet.lesson.load import load
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 LESSON = Path(__file__).parents[1] / "lessons" / "mixed-forms.yaml"
 UNPROVED = "Italics and bold follow the printed source; only the words were checked."

@@ -22,7 +22,7 @@ from broadsheet.data import PACKAGE
 from broadsheet.findings import Severity
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 SCRIPTS = Path(__file__).parents[1] / "lessons" / "scripts"
 CHINESE = ("zh-Hans", "zh-Hant", "ja")

@@ -13,7 +13,7 @@ from tests.tag_tree import tag_tree
 
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 LESSON = Path(__file__).parents[1] / "lessons" / "near" / "picture-not-free.yaml"
 ALT = "A narrow bridge with eleven wagons on it; below, on the bank, eight people wait in a row."

@@ -21,7 +21,7 @@ from broadsheet.orders.order import Order
 from broadsheet.orders.ordering import orders
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 FIRST = ROOT / "lessons" / "phase-2-begins.yaml"
 RIGHT_TO_LEFT = ROOT / "lessons" / "al-muqtabas-1906.yaml"

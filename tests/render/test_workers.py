@@ -14,9 +14,9 @@ from broadsheet.compose.document import Composed
 from broadsheet.locale.labels import labels_for
 from broadsheet.plain import pack
 from broadsheet.render.manuscript import Job, manuscript
-from broadsheet.render.paper import Paper
 from broadsheet.render.press import Printed, printed
 from broadsheet.render.workers import Done, Failed, run, stop
+from broadsheet.school.paper import Paper
 from broadsheet.theme.look import Look
 
 MACRO = "{% macro again(n) %}{{ again(n + 1) }}{% endmacro %}{{ again(0) }}"

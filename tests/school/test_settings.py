@@ -26,8 +26,8 @@ from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 from broadsheet.render.html.templates import to_html
 from broadsheet.render.manuscript import Manuscript
-from broadsheet.render.paper import Paper
 from broadsheet.school.lookup import settings_file
+from broadsheet.school.paper import Paper
 from broadsheet.school.settings import LimitSettings, Settings, read_settings
 from broadsheet.theme import Theme
 from broadsheet.theme.look import look_of

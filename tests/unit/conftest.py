@@ -14,7 +14,7 @@ import pytest
 from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 TODAY = date(2026, 11, 23)
 

@@ -14,7 +14,7 @@ import pytest
 from tests.tag_tree import tag_tree
 from tests.unit.conftest import Write, built, foot_of, pages_of
 
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 TITLES = ["Who pays?", "Who was asked?", "Who gains?"]
 

@@ -31,7 +31,7 @@ from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE
 from broadsheet.recipes.build import build as build_all
 from broadsheet.recipes.day import today
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 
 def _names(rows: Sequence[Document | Format]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 from broadsheet.theme import STANDARD
 
 if TYPE_CHECKING:

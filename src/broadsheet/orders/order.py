@@ -13,8 +13,8 @@ from broadsheet.orders.good import GoodLesson, GoodUnit
 if TYPE_CHECKING:
     from broadsheet.compose.document import Composed
     from broadsheet.lesson.models import Silenced
-    from broadsheet.render.paper import Paper
     from broadsheet.school.edition import Edition
+    from broadsheet.school.paper import Paper
     from broadsheet.school.settings import School
     from broadsheet.theme import Theme
 

@@ -13,8 +13,8 @@ from broadsheet.orders.names import name_of
 from broadsheet.orders.order import Document, Format, Order, Whole
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
-from broadsheet.render.paper import Paper
 from broadsheet.school.edition import Edition, edition_named
+from broadsheet.school.paper import Paper
 from broadsheet.school.settings import WRONG_SETTING, hint_at
 from broadsheet.theme import ALL, STANDARD
 
@@ -129,7 +129,7 @@ def _papers(
     if not (form.on_paper and document.has_papers):
         return [None]
     settings = good.school.settings
-    return request.papers or [Paper(name) for name in settings.paper or ("a4",)]
+    return request.papers or settings.paper or [Paper.A4]
 
 
 def _asked(names: Sequence[str] | None, rows: Sequence[_Row]) -> list[_Row]:

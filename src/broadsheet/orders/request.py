@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)

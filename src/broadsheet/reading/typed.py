@@ -160,7 +160,7 @@ def _wrong(kind: str, context: dict[str, Any], name: str, found: object) -> tupl
             else f"`{name}` takes a height in cm or mm, not {given}",
             f"write it as `{context['example']}`",
         )
-    if kind == "literal_error":
+    if kind in ("literal_error", "enum"):
         return f"`{name}` takes {context['expected'].replace(chr(39), '`')}, not {given}", ""
     if kind == "string_pattern_mismatch":
         return f"`{name}` cannot be {given}", _FORMS.get(context["pattern"], "")

@@ -17,7 +17,7 @@ from broadsheet.plain import Record, kind_of, leaves, pack, unpack
 from broadsheet.prose import nodes
 from broadsheet.prose.walk import everything
 from broadsheet.render.html.page import LESSON, SCHOOL
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 from broadsheet.theme.look import Look, ThemeError
 
 _HEAD: Final = "SchoolHead"

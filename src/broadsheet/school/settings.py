@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from glob import escape
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final
 
 from pydantic import Field, field_validator
 
@@ -25,6 +25,7 @@ from broadsheet.reading.values import FilePath, LanguageTag, Text
 from broadsheet.school.edition import edition_named
 from broadsheet.school.limits import DEFAULTS, Limits
 from broadsheet.school.lookup import SETTINGS, is_misnamed
+from broadsheet.school.paper import Paper
 from broadsheet.text.language_tags import nearest
 from broadsheet.theme import ALL, Theme
 from broadsheet.theme.look import ThemeError, look_of
@@ -70,7 +71,7 @@ class Settings(Strict):
     """Its logo, an SVG, PNG, JPEG, GIF or WebP file beside the settings, before the name."""
     header: Text | None = None
     """Words at the head of worksheets, after the name: a department, a course."""
-    paper: list[Literal["a4", "letter"]] | None = None
+    paper: list[Paper] | None = None
     """Paper to set for: `a4` or `letter`, or a list of both."""
     editions: list[Text] | None = None
     """Editions of the worksheet to build, or `all`."""

@@ -15,7 +15,7 @@ from broadsheet.render.html.group import GROUP_ENDS
 from broadsheet.render.html.line_links import without_dead_links
 from broadsheet.render.html.page import Page
 from broadsheet.render.manuscript import Manuscript
-from broadsheet.render.paper import Paper
+from broadsheet.school.paper import Paper
 from broadsheet.text.language_tags import base_of
 from broadsheet.theme.coverage import needs_han, uncovered
 from broadsheet.theme.look import Look, ThemeError
