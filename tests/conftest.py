@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from hypothesis import settings
@@ -15,6 +15,9 @@ from tests.printed import print_all, print_with_head
 from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import Loaded, load
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 Load: TypeAlias = Callable[[str | bytes], Loaded]
 Errors: TypeAlias = Callable[[str | bytes], tuple[Finding, ...]]
@@ -143,3 +146,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def printed_with_head(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of some of them under a school's head."""
     return once(tmp_path_factory, "printed-with-head", print_with_head)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser, one for a module of tests; see `tests/browser.py`."""
+    # Loaded where it is used: most processes of a run open no browser.
+    from tests.browser import chromium
+
+    with chromium() as opened:
+        yield opened
