@@ -47,14 +47,18 @@ class Collection:
         return sum(self.silent.values())
 
 
-def read_collection(files: Sequence[Path], today: date) -> Collection:
+def read_collection(
+    files: Sequence[Path], today: date, names: Sequence[Finding] | None = None
+) -> Collection:
     """Read and judge lessons and units.
 
+    `names` are what is wrong with their names, where more than these are made in one run.
     Of a lesson that only a unit asks for, the errors alone are told: they keep the unit from being
     printed.
     """
     read = gathered(files)
-    findings = _on_what_surrounds(read)
+    asked = [*read.asked, *(unit.file for unit in read.units)]
+    findings = [*_on_what_surrounds(read), *(name_faults(asked) if names is None else names)]
     judged = []
     for each in read.lessons:
         with noting() as noted:
@@ -97,7 +101,7 @@ def _rests_on(file: Path, read: Gathered) -> dict[str, str]:
 
 
 def _on_what_surrounds(read: Gathered) -> list[Finding]:
-    """What is wrong with settings, labels, editions and names, whatever the lessons say."""
+    """What is wrong with settings, labels and editions, whatever the lessons say."""
     schools = [school for school, _ in read.schools.values()]
     themes = list(dict.fromkeys(school.theme for school in schools))
     return [
@@ -105,7 +109,6 @@ def _on_what_surrounds(read: Gathered) -> list[Finding]:
         *(fault for school in schools for fault in _unknown_in(school)),
         *faults_of_locales([school.theme for school in schools], read.locales.values()),
         *(fault for theme in themes for fault in faults_of_editions(theme)),
-        *name_faults([*read.asked, *(unit.file for unit in read.units)]),
     ]
 
 

@@ -36,15 +36,19 @@ Press: TypeAlias = Callable[[Iterable[tuple[Order, Job]]], Iterator[Printed[Orde
 
 def make(
     request: Request,
+    names: Sequence[Finding],
     progress: Callable[[int, int], None],
     table: Table,
     store: Store | None,
     executor: Executor | None,
 ) -> Report:
-    """Read and judge what a request names, and make its documents, but for those that are kept."""
+    """Read and judge what a request names, and make its documents, but for those that are kept.
+
+    `names` are what is wrong with the names of what it names.
+    """
     if executor is None:
         start()
-    collection = read_collection(request.files, request.today)
+    collection = read_collection(request.files, request.today, names)
     wanted, faults = _wanted(collection, request, table)
     with Shelf(wanted) as shelf:
         made = _carried_out(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from broadsheet.findings import Finding
+from broadsheet.findings import Finding, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,18 @@ class Report:
     """The documents that were up to date, and were left alone."""
     unkept: str = ""
     """Why what was made could not be kept for the next build; nothing where it was."""
+
+
+def together(reports: Sequence[Report]) -> Report:
+    """One report on all."""
+    return Report(
+        lessons=sum(each.lessons for each in reports),
+        written=tuple(sorted(path for each in reports for path in each.written)),
+        findings=in_order(finding for each in reports for finding in each.findings),
+        units=sum(each.units for each in reports),
+        silenced=sum(each.silenced for each in reports),
+        settings=tuple(dict.fromkeys(path for each in reports for path in each.settings)),
+        slow_subsetting=any(each.slow_subsetting for each in reports),
+        standing=tuple(sorted(path for each in reports for path in each.standing)),
+        unkept=next((each.unkept for each in reports if each.unkept), ""),
+    )

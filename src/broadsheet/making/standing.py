@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from broadsheet.cache.maker import maker
@@ -16,8 +16,8 @@ from broadsheet.cache.record import Record
 from broadsheet.cache.store import Store, name_of
 from broadsheet.collection.names import name_faults
 from broadsheet.find import is_unit
-from broadsheet.findings import has_errors, in_order
-from broadsheet.making.report import Report
+from broadsheet.findings import has_errors
+from broadsheet.making.report import Report, together
 from broadsheet.orders.request import Request
 from broadsheet.school.lookup import is_settings, settings_file
 
@@ -58,23 +58,20 @@ def record_name(file: Path, request: Request) -> str:
     return name_of(b"record", maker(), json.dumps(asked).encode("ascii"))
 
 
-def with_standing(made: Report | None, records: Mapping[Path, Record]) -> Report:
+def with_standing(made: Sequence[Report], records: Mapping[Path, Record]) -> Report:
     """Say of a build what was made, and again what was found in what stood."""
-    made = made or Report(0, (), ())
-    units = sum(map(is_unit, records))
-    held = {Path(each.settings): None for each in records.values() if each.settings}
+    return together([*made, *(_again(file, record) for file, record in records.items())])
+
+
+def _again(file: Path, record: Record) -> Report:
+    unit = is_unit(file)
     return Report(
-        lessons=made.lessons + len(records) - units,
-        written=made.written,
-        findings=in_order(
-            [*made.findings, *(f for each in records.values() for f in each.findings)]
-        ),
-        units=made.units + units,
-        silenced=made.silenced + sum(each.silenced for each in records.values()),
-        settings=tuple(dict.fromkeys([*made.settings, *held])),
-        slow_subsetting=made.slow_subsetting or any(r.slow_subsetting for r in records.values()),
-        standing=tuple(
-            sorted([*made.standing, *(Path(p) for r in records.values() for p in r.documents)])
-        ),
-        unkept=made.unkept,
+        lessons=int(not unit),
+        written=(),
+        findings=tuple(record.findings),
+        units=int(unit),
+        silenced=record.silenced,
+        settings=(Path(record.settings),) if record.settings else (),
+        slow_subsetting=record.slow_subsetting,
+        standing=tuple(map(Path, record.documents)),
     )

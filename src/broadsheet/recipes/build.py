@@ -40,10 +40,9 @@ def build(
         records = standing(request, store)
     rest = [file for file in request.files if file not in records]
     if not rest:
-        return with_standing(None, records)
+        return with_standing((), records)
     # Only now: reading and composing take longer to load than it takes to see that all stands.
-    from broadsheet.making.make import make
+    from broadsheet.making.batches import make_in_batches
 
-    return with_standing(
-        make(replace(request, files=rest), progress, table, store, executor), records
-    )
+    made = make_in_batches(replace(request, files=rest), progress, table, store, executor)
+    return with_standing(tuple(made), records)
