@@ -64,7 +64,7 @@ questions:
       reject: [A road.]
       credits: "yes"
   evidence:
-    - {ask: "Which?", choices: [one, two], answer: One.}
+    - {ask: "Which?", choices: [one, two], right: ["1"], answer: One.}
     - {ask: "How well?", scale: [badly, well], space: 2 lines}
     - {ask: "Fill in.", table: {columns: [one, two], rows: "3"}, answer: {rows: [[a, b]]}}
     - {ask: "Draw.", box: 5 cm}

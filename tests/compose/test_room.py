@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from broadsheet.compose.answer_key import answer_key
+from broadsheet.compose.notes import Answers
 from broadsheet.compose.room import Room, room_of
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.load import load
@@ -156,3 +159,14 @@ def test_a_comparison_grid_has_a_column_for_each_text(setting: Setting) -> None:
 
 def test_a_box_has_its_height_in_millimetres(setting: Setting) -> None:
     assert room(setting, 11) == Room("box", height=60)
+
+
+def test_the_right_choice_is_in_the_key_and_not_on_the_sheet(setting: Setting) -> None:
+    _, answers = answer_key(setting).sections
+    assert isinstance(answers, Answers)
+    right = {each.number: each.right for each in answers.questions if each.right}
+    assert [(each.number, visible(each.words)) for each in right[2]] == [
+        (1, "something the writer saw")
+    ]
+    assert list(right) == [2]
+    assert "right" not in {field.name for field in fields(Room)}

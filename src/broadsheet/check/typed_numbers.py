@@ -117,7 +117,7 @@ def _cases(word: str) -> set[str]:
     return {word, word[:1].upper() + word[1:]}
 
 
-def _letters(language: str, theme: Theme) -> tuple[str, ...]:
+def letters(language: str, theme: Theme) -> tuple[str, ...]:
     """The letters that choices are printed with."""
     file = file_for(language, theme)
     locale = read_locale(file, theme.editions)[0] if file else None
@@ -128,7 +128,7 @@ def _without_choice(
     question: Question, path: YamlPath, subject: Subject, known: Naming
 ) -> Iterator[Remark]:
     """Remarks on the letters in a question and its answers that stand for none of its choices."""
-    every = _letters(subject.lesson.language, subject.limits.theme)
+    every = letters(subject.lesson.language, subject.limits.theme)
     printed = every[: len(question.choices or ())]
     named = re.compile(
         rf"(?<!\w)(?:{_one_of(known.answers)}):?\s+(?:\w{{1,4}}\s+)?[(*_]*(?P<letter>[^\W\d_])(?![\w’'])"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from broadsheet.compose.bibliography import cited
 from broadsheet.compose.document import Composed
 from broadsheet.compose.filled import filled
-from broadsheet.compose.notes import Answered, Answers, ExitAnswered, KeyHead, Level
+from broadsheet.compose.notes import (
+    Answered,
+    Answers,
+    ExitAnswered,
+    KeyHead,
+    Level,
+    RightChoice,
+)
 from broadsheet.compose.prose import ProseComposer
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.question import NumberedQuestion
@@ -54,6 +61,11 @@ def _answered(numbered: NumberedQuestion, setting: Setting, prose: ProseComposer
         points=question.points,
         depth=question.depth,
         facts=cited(question.facts) if prose.cites else None,
+        right=tuple(
+            RightChoice(number, prose.inline(choice))
+            for number, choice in enumerate(question.choices or (), start=1)
+            if number in question.right
+        ),
         levels=tuple(Level(name, prose.block(text)) for name, text in given.items()),
         filled=filled(question, setting, prose),
         accept=tuple(prose.inline(item) for item in question.accept),

@@ -132,6 +132,15 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
+class RightChoice:
+    """A right choice of a question."""
+
+    number: int
+    """Where it stands among the choices, counted from 1."""
+    words: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """A question with what a teacher may expect."""
 
@@ -142,6 +151,8 @@ class Answered:
     depth: int | None
     facts: Cited | Citing | None
     """The works behind the facts that it needs; None where a document lists no works."""
+    right: tuple[RightChoice, ...]
+    """Empty where the question has no choices, or more than one can be argued."""
     levels: tuple[Level, ...]
     filled: Filled | None
     """The table of the answer, None where it is prose."""

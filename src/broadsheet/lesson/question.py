@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from broadsheet.findings import YamlPath
 from broadsheet.lesson.answer import Answer
+from broadsheet.lesson.citation import OneOrSeveral
 from broadsheet.reading import editors
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.values import (
@@ -89,6 +90,10 @@ class ClaimTable(Strict):
     """Rows more, for claims that the student finds."""
 
 
+ChoiceNumber: TypeAlias = Annotated[int, Field(ge=1, le=8)]
+"""Where a choice stands among those of its question, counted from 1."""
+
+
 def _count_or_claims(value: object) -> str:
     return "given" if isinstance(value, dict | ClaimTable) else "count"
 
@@ -140,6 +145,9 @@ class Question(Strict):
     """Ruled lines to write on, as in `4 lines`."""
     choices: list[StudentPhrase] | None = Field(default=None, min_length=2, max_length=8)
     """Answers to choose from, printed with letters and boxes to tick."""
+    right: Annotated[list[ChoiceNumber], OneOrSeveral()] = []
+    """The number of the right choice, counted from 1, or a list of them. The answer key prints it,
+    and a learning platform marks by it. Leave it out where more than one choice can be argued."""
     scale: list[Text] | None = Field(default=None, min_length=2, max_length=2)
     """The two ends of a five-step scale, as in `[weak, strong]`."""
     table: Table | None = None
@@ -179,6 +187,11 @@ class Question(Strict):
     """`yes` where an honest answer says what the text does well."""
     other_side: Switch = False
     """`yes` for an omission of the piece's opponents."""
+
+    @field_validator("right", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        return value if isinstance(value, list) else [value]
 
     @model_validator(mode="after")
     def _one_kind_of_room(self) -> Self:

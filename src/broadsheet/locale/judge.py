@@ -23,7 +23,7 @@ NUMBER: Final = "n"
 COUNTED: Final = frozenset(
     {
         *("shows_words", "shows_unknown", "shows_characters", "shows_unknown_characters"),
-        *("depth", "questions_named"),
+        *("depth", "questions_named", "right_choice"),
     }
 )
 """Phrases that are given a number without saying it in English."""
