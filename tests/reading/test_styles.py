@@ -42,6 +42,8 @@ from broadsheet.reading.styles import on_one_line
         "a:",
         "? a",
         "!a",
+        "=",
+        "<<",
     ],
 )
 def test_words_that_yaml_would_read_as_something_else_stay_words(words: str) -> None:

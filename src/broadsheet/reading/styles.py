@@ -32,14 +32,15 @@ def as_written(words: str, style: str, *, first: bool = False, in_flow: bool = F
 def on_one_line(words: str) -> str:
     """Write words as a whole value: as they are where they read as words, else in quotation marks.
 
-    What would read as a number, a day or a switch is put in quotation marks, too.
+    What would read as a number, a day or a switch is put in quotation marks, too, and so are signs
+    that YAML 1.1 has a meaning of its own for.
     """
     is_other = "\t" in words or _NO_WORDS.fullmatch(words)
     plain = None if is_other else as_written(words, "", first=True)
     return plain or f'"{as_written(words, chr(34))}"'
 
 
-_NO_WORDS: Final = re.compile(r"[\d\s.:_eE+-]*|~|null|true|false|yes|no|on|off", re.IGNORECASE)
+_NO_WORDS: Final = re.compile(r"[\d\s.:_eE+-]*|~|=|<<|null|true|false|yes|no|on|off", re.IGNORECASE)
 
 
 def with_blanks_of(old: str, new: str) -> str:
