@@ -9,7 +9,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from broadsheet.render.pdf.fonts import Fonts, FontsOf, fonts_of_document, our_fonts
@@ -42,7 +42,7 @@ _BOX: Final = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)", re.DOT
 """What WeasyPrint says where it prints a box for want of a glyph."""
 
 
-@cache
+@lru_cache(maxsize=32)  # those of fonts that are found for one document are never asked for again
 def _sheet(look: Look, name: str, fonts: Fonts) -> Any:
     file = f"styles/{name}"
     with _complaints(file):

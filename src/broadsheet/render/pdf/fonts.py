@@ -10,7 +10,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from broadsheet.render.pdf.linker import found_by_linker
@@ -42,6 +42,20 @@ Raises ThemeError where a school's look has none.
 @cache
 def our_fonts() -> Fonts:
     """Fonts of the theme that ships, shared by all documents; the style sheets bring the files."""
+    return _lasting()
+
+
+@lru_cache(maxsize=4)
+def _fonts_of(look: Look, han: bool) -> Fonts:  # noqa: ARG001 - two sets of style sheets bring files
+    """Fonts of a look, shared by all documents that are set in it."""
+    sheet = "styles/fonts.css"
+    if b"@font-face" not in look.data(sheet):
+        # Pango ends the process where there is no font at all.
+        raise ThemeError("there is no @font-face, so there is no font to print with", sheet, 1)
+    return _lasting()
+
+
+def _lasting() -> Fonts:
     fonts = FontConfiguration()
     # WeasyPrint's copies of the files go when the process ends, whatever still refers to them.
     atexit.register(fonts.__del__)
@@ -50,32 +64,23 @@ def our_fonts() -> Fonts:
 
 @contextmanager
 def fonts_of_document() -> Iterator[FontsOf]:
-    """Find the fonts of one document's pages, and put away what was made for it alone."""
-    own: dict[tuple[Look, bool, bool], Fonts] = {}
+    """Find the fonts of one document's pages, and put away the machine's, found for it alone."""
+    machines: dict[Look, Fonts] = {}
 
     def fonts_of(look: Look, system_fonts: bool, han: bool) -> Fonts:
-        if not (system_fonts or han or look.brings_faces):
-            return our_fonts()
-        key = look, system_fonts, han
-        if key not in own:
-            own[key] = _with_machines_fonts() if system_fonts else _fonts_of(look)
-        return own[key]
+        if system_fonts:
+            if look not in machines:
+                machines[look] = _with_machines_fonts()
+            return machines[look]
+        return _fonts_of(look, han) if han or look.brings_faces else our_fonts()
 
     try:
         yield fonts_of
     finally:
         # A process that was forked for one document ends without tidying up, and WeasyPrint's
         # copies of the font files would stay.
-        for fonts in own.values():
+        for fonts in machines.values():
             fonts.__del__()
-
-
-def _fonts_of(look: Look) -> Fonts:
-    sheet = "styles/fonts.css"
-    if b"@font-face" not in look.data(sheet):
-        # Pango ends the process where there is no font at all.
-        raise ThemeError("there is no @font-face, so there is no font to print with", sheet, 1)
-    return FontConfiguration()
 
 
 def _with_machines_fonts() -> Fonts:
