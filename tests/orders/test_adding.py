@@ -12,7 +12,7 @@ from tests.render.on_page import words_of
 
 from broadsheet.compose.document import Composed
 from broadsheet.locale.labels import labels_for
-from broadsheet.making.asked import may_be_laid_out
+from broadsheet.making.asked import Misasked, may_be_laid_out, misasked
 from broadsheet.orders.order import Document, Format, Order, Whole
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
@@ -140,3 +140,24 @@ def test_a_format_makes_the_documents_that_it_is_for_under_its_own_ending(lesson
     assert files(formats=["leaf"], documents=["worksheet"], editions=["core", "fillable"]) == {
         "bridge-worksheet-core.leaf"
     }
+
+
+def test_a_document_that_no_format_asked_for_makes_is_told_before_anything_is_read() -> None:
+    deck = Format("deck", "toy_format", on_paper=False, documents=("riddles",))
+    table = Table(TOYS.documents, (*TOYS.formats, deck))
+
+    def told(*formats: str) -> Misasked | None:
+        files = [Path("bridge.yaml")]
+        asked = Request(files, Path("output"), TODAY, documents=["slides"], formats=formats)
+        return misasked(asked, table)
+
+    assert told("deck") == Misasked(
+        "document", "the document slides can't be made as deck", "it is made as pdf, txt"
+    )
+    assert told("deck", "txt") is None
+    assert told() is None
+    cards = Document("slides", Whole.LESSON, riddles, formats=("deck",))
+    table = Table((cards,), table.formats)
+    unasked = told()
+    assert unasked
+    assert unasked.why == "the document slides can't be made as pdf"

@@ -28,7 +28,7 @@ def misasked(request: Request, table: Table = TABLE) -> Misasked | None:
     """Give the first thing in a request that there is not, or that no file named can give."""
     for each in unknown_in(request, table):
         return Misasked(each.kind, each.message, each.hint)
-    return _no_edition(request) or _of_none(request, table)
+    return _no_edition(request) or _of_none(request, table) or _as_none(request, table)
 
 
 def may_be_laid_out(request: Request, table: Table = TABLE) -> bool:
@@ -63,3 +63,25 @@ def _of_none(request: Request, table: Table) -> Misasked | None:
     first = asked[0]
     why = f"the document {first.name} is made of {first.of.value}, and none is named here"
     return Misasked("document", why, "units lie in a folder `units`, lessons elsewhere")
+
+
+def _as_none(request: Request, table: Table) -> Misasked | None:
+    """A document that none of the formats asked for can be made of."""
+    if not request.documents or ALL in request.documents:
+        return None
+    named = request.formats or _formats_of_settings(request)
+    if ALL in named:
+        return None
+    forms = [row for row in table.formats if (row.name in named if named else row.is_made_unasked)]
+    for document in map(table.document, request.documents):
+        if not any(form.makes(document) for form in forms):
+            names = " or ".join(form.name for form in forms)
+            known = [form.name for form in table.formats if form.makes(document)]
+            why = f"the document {document.name} can't be made as {names}"
+            return Misasked("document", why, f"it is made as {', '.join(known)}")
+    return None
+
+
+def _formats_of_settings(request: Request) -> list[str]:
+    settings = {settings_file(file) for file in request.files}
+    return [name for at in settings for name in read_settings(at)[0].settings.formats or ()]
