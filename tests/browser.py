@@ -69,9 +69,13 @@ def opened(
     assert [url for url in asked if not url.startswith(_LOCAL)] == []
 
 
-def faults(page: Page) -> list[str]:
-    """What axe-core finds in a page as it stands: the rule, and the elements that break it."""
-    found = Axe().run(page).response["violations"]
+def faults(page: Page, only: str = "") -> list[str]:
+    """What axe-core finds in a page as it stands: the rule, and the elements that break it.
+
+    With the name of a rule, no other is asked.
+    """
+    options = {"resultTypes": ["violations"], **({"runOnly": [only]} if only else {})}
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{each['id']}: {node['target']} {node.get('failureSummary', '')}"
         for each in found

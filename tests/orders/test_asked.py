@@ -39,7 +39,7 @@ def made(tmp_path: Path) -> list[str]:
         ("--document", "poster", "there are teacher-notes, worksheet, text, questions, "),
         ("--format", "PDF", "did you mean pdf?"),
         ("--format", "pfd", "there is no format pfd; did you mean pdf?"),
-        ("--format", "docx", "there is no format docx; there is pdf alone"),
+        ("--format", "papyrus", "there is no format papyrus; there are pdf, "),
         ("--edition", "cor", "there is no edition cor; did you mean core?"),
     ],
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -38,7 +39,7 @@ def printed_texts(
     """
     explained = _placed_glosses(setting)
     kept = core_paragraphs(setting.lesson, setting.excerpts) if core_only else None
-    marked = [spot for spot, _ in explained] if marks_glosses else []
+    marked = {spot: gloss.number for spot, gloss in explained} if marks_glosses else {}
     return tuple(
         _printed(setting, label, explained, kept, marked) for label in setting.lesson.texts
     )
@@ -88,7 +89,8 @@ def _placed_glosses(setting: Setting) -> list[tuple[_Spot, Gloss]]:
         of = setting.lesson.texts.get(spot.text)
         shown = set_apart(term, of.language if of else None, setting.labels)
         placed.append((spot, Gloss(shown, lines, setting.student.inline(meaning))))
-    return sorted(placed, key=lambda pair: pair[0])
+    placed.sort(key=lambda pair: pair[0])
+    return [(spot, replace(gloss, number=at)) for at, (spot, gloss) in enumerate(placed, start=1)]
 
 
 def _printed(
@@ -96,14 +98,14 @@ def _printed(
     label: str,
     explained: list[tuple[_Spot, Gloss]],
     kept: set[tuple[str, int]] | None,
-    marked: Sequence[_Spot],
+    marked: Mapping[_Spot, int],
 ) -> PrintedText:
     language = setting.lesson.texts[label].language or setting.lesson.language
     paragraphs: list[PrintedParagraph] = []
     excerpt = setting.excerpts[label]
     left_out, shown = False, 0
     for index, paragraph in enumerate(excerpt.paragraphs):
-        here = [spot for spot in marked if spot[:2] == (label, index)]
+        here = {spot: number for spot, number in marked.items() if spot[:2] == (label, index)}
         lines = tuple(
             _line(line, paragraph, language, here)
             for line in excerpt.lines
@@ -176,7 +178,9 @@ _BULLETS: Final = {"-": "–", "*": "•"}
 """How the marks of a list are printed that are typed with the nearest key."""
 
 
-def _line(line: Line, paragraph: Paragraph, language: str, glossed: Sequence[_Spot]) -> PrintedLine:
+def _line(
+    line: Line, paragraph: Paragraph, language: str, glossed: Mapping[_Spot, int]
+) -> PrintedLine:
     text = unbroken(line.text, language)
     ends = [*line.turns, len(text)]
     rows = tuple(
@@ -192,7 +196,7 @@ def _pieces(
     end: int,
     line: Line,
     paragraph: Paragraph,
-    glossed: Sequence[_Spot],
+    glossed: Mapping[_Spot, int],
 ) -> Iterator[Piece]:
     """Part a stretch of a line where emphasis or an explained word begins and ends."""
     ends = [(each.start, each.end) for each in paragraph.emphases]
@@ -204,5 +208,5 @@ def _pieces(
         yield Piece(
             text[first:last],
             ("strong" if emphases[0].is_strong else "em") if emphases else "",
-            any(each.start <= at < each.end for each in glossed),
+            next((of for each, of in glossed.items() if each.start <= at < each.end), 0),
         )

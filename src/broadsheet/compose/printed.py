@@ -17,6 +17,8 @@ class Gloss:
     lines: LineReference | None
     """Where it first stands; None where it does not."""
     meaning: Phrase
+    number: int = 0
+    """From 1, in the order in which the glosses of a lesson are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,13 @@ class Piece:
     text: str
     emphasis: str = ""
     """`em`, `strong` or nothing."""
-    is_glossed: bool = False
-    """Whether these words are explained on the same sheet, and marked for that."""
+    gloss: int = 0
+    """The number of the gloss on the same sheet that explains these words; 0 where none does."""
+
+    @property
+    def is_glossed(self) -> bool:
+        """Whether these words are explained on the same sheet, and marked for that."""
+        return self.gloss > 0
 
 
 @dataclass(frozen=True, slots=True)

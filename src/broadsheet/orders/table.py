@@ -109,6 +109,9 @@ def _front(order: Order, *, for_student: bool) -> Composed:
     )
 
 
+_READ: Final = ("worksheet", "text", "questions", "teacher-notes", "answer-key")
+"""Documents that are read from a screen, or by hand."""
+
 TABLE: Final = Table(
     documents=(
         Document("teacher-notes", Whole.LESSON, _teacher_notes),
@@ -121,6 +124,15 @@ TABLE: Final = Table(
         Document("student-booklet", Whole.UNIT, _student_booklet, binds="worksheet"),
         Document("teacher-booklet", Whole.UNIT, _teacher_booklet, binds="teacher-notes"),
     ),
-    formats=(Format("pdf", "broadsheet.render.pdf.layout", on_paper=True, is_made_unasked=True),),
+    formats=(
+        Format("pdf", "broadsheet.render.pdf.layout", on_paper=True, is_made_unasked=True),
+        Format(
+            "html",
+            "broadsheet.render.screen.page",
+            on_paper=False,
+            documents=_READ,
+            has_forms=False,
+        ),
+    ),
 )
 """What ships."""

@@ -20,6 +20,7 @@ from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Cited, LineReference, Phrase, Prose
 from broadsheet.render.html import prose
 from broadsheet.render.html.line_links import link_to
+from broadsheet.render.html.medium import PAPER, Medium
 from broadsheet.text.no_break import unbroken
 from broadsheet.theme.look import Look
 
@@ -31,6 +32,8 @@ _DAY: Final = "PartialDate"
 
 _LABELS: ContextVar[Labels] = ContextVar("labels")
 """Those of the document that is being set: templates are compiled once for all languages."""
+_MEDIUM: ContextVar[Medium] = ContextVar("medium", default=PAPER)
+"""What it is set for."""
 
 
 class _Templates(BaseLoader):
@@ -84,13 +87,14 @@ def labels_of(record: Record) -> Labels:
 
 
 @contextmanager
-def speaking(labels: Labels) -> Iterator[None]:
-    """Say what templates print in a document's language."""
-    token = _LABELS.set(labels)
+def speaking(labels: Labels, medium: Medium = PAPER) -> Iterator[None]:
+    """Say what templates print in a document's language, for what shows it."""
+    tokens = _LABELS.set(labels), _MEDIUM.set(medium)
     try:
         yield
     finally:
-        _LABELS.reset(token)
+        _LABELS.reset(tokens[0])
+        _MEDIUM.reset(tokens[1])
 
 
 def say(phrase: str, **values: object) -> str:
@@ -114,11 +118,11 @@ def _printed(value: object) -> object:
         case Record():
             raise TypeError(f"this is a {kind_of(value)}, of which the fields can be printed")
         case Prose() | Phrase():
-            return prose.html_of(value, labels)
+            return prose.html_of(value, labels, medium=_MEDIUM.get())
         case LineReference():
             return link_to(value, labels)
         case Cited():
-            return spoken.works(value, labels)
+            return prose.citation(value, labels, _MEDIUM.get())
         case str() if not isinstance(value, Markup):
             return unbroken(value, labels.language)
     return value
@@ -126,7 +130,7 @@ def _printed(value: object) -> object:
 
 def _below(piece: Prose | Phrase, level: int) -> Markup:
     """HTML of prose that stands under a heading of a level."""
-    return prose.html_of(piece, _LABELS.get(), level)
+    return prose.html_of(piece, _LABELS.get(), level, _MEDIUM.get())
 
 
 def _words(piece: object) -> str:

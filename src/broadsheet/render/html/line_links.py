@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from broadsheet.locale.labels import Labels
 from broadsheet.prose import spoken
-from broadsheet.prose.nodes import LineReference
+from broadsheet.prose.nodes import Cited, LineReference
 
 _LINE: Final = re.compile(r'<[^<>]* id="line-([A-Z]?[0-9]+)"')
 _TO_LINE: Final = re.compile(
@@ -23,6 +23,13 @@ def link_to(lines: LineReference, labels: Labels, said: str = "") -> Markup:
     return Markup('<a class="line-reference" href="#line-{}{}" title="{}">{}</a>').format(
         lines.label, lines.first, named, said or named
     )
+
+
+def links_to_works(cited: Cited, labels: Labels) -> Markup:
+    """Works by their numbers, each of which leads to its place in the list of references."""
+    comma = escape(labels.list_comma or labels.comma)
+    links = (Markup('<a href="#work-{0}">{0}</a>').format(each) for each in cited.numbers)
+    return Markup("[{}]").format(comma.join(links))
 
 
 def without_dead_links(html: str) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -41,7 +40,9 @@ from broadsheet.prose.nodes import (
     Text,
 )
 from broadsheet.prose.walk import SAFE_ADDRESSES, address_to_print, is_told, visible
-from broadsheet.render.html.line_links import link_to
+from broadsheet.render.html.line_links import link_to, links_to_works
+from broadsheet.render.html.lists import counts_up_from, is_short
+from broadsheet.render.html.medium import PAPER, Medium
 from broadsheet.text.no_break import unbroken
 
 BELOW: Final = 2
@@ -54,11 +55,18 @@ LOWEST: Final = 6
 _BLANK_BEFORE_BOX: Final = re.compile(r"(?<=[^\s>]) (?=<(?:em|strong|a|span|sup|code|bdi)\b)")
 
 
-def html_of(piece: Prose | Phrase, labels: Labels, below: int = BELOW) -> Markup:
-    """HTML of a piece of prose, in a document's language, under a heading of a level."""
-    writer = _Writer(labels, below)
+def html_of(
+    piece: Prose | Phrase, labels: Labels, below: int = BELOW, medium: Medium = PAPER
+) -> Markup:
+    """HTML of a piece of prose, in a document's language, under a heading of a level.
+
+    It is well-formed as XML too.
+    """
+    writer = _Writer(labels, below, medium)
     html = writer.line(piece.inside) if isinstance(piece, Phrase) else writer.blocks(piece.blocks)
-    return Markup(_BLANK_BEFORE_BOX.sub("<span> </span>", html))  # noqa: S704 - all text is escaped
+    if not medium.on_screen:
+        html = _BLANK_BEFORE_BOX.sub("<span> </span>", html)
+    return Markup(html)  # noqa: S704 - all text is escaped
 
 
 def words_of(piece: object, labels: Labels) -> str:
@@ -66,6 +74,13 @@ def words_of(piece: object, labels: Labels) -> str:
     if isinstance(piece, Prose | Phrase):
         return " ".join(visible(piece, spoken.speaker(labels)).split())
     return Markup(str(piece)).striptags()  # noqa: S704 - nothing of it stays markup
+
+
+def citation(cited: Cited, labels: Labels, medium: Medium) -> Markup:
+    """Works by their numbers; on a screen, they lead to the list of references."""
+    if medium.on_screen:
+        return links_to_works(cited, labels)
+    return escape(spoken.works(cited, labels))
 
 
 _LONG: Final = re.compile("[!-~\u00a1-\u058f]{30,}")
@@ -79,6 +94,7 @@ class _Writer:
     labels: Labels
     below: int
     """The level of the heading that they stand under."""
+    medium: Medium
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         return "\n".join(self._block(block) for block in blocks)
@@ -106,15 +122,18 @@ class _Writer:
         have their marks as text.
         """
         tag = "ol" if block.numbered else "ul"
-        start = _counts_up_from(block) if block.numbered else 1
-        if start is None or not all(_is_short(item) for item in block.items):
+        start = counts_up_from(block) if block.numbered else 1
+        if start is None or not all(is_short(item) for item in block.items):
             items = "\n".join(f"<li>{self._marked_item(item)}</li>" for item in block.items)
             widest = max(len(item.mark) for item in block.items)
-            return f'<{tag} class="marked" style="--mark: {widest}ch">\n{items}\n</{tag}>'
+            style = "" if self.medium.on_screen else f' style="--mark: {widest}ch"'
+            return f'<{tag} class="marked"{style}>\n{items}\n</{tag}>'
         items = "\n".join(f"<li>{self._short_item(item)}</li>" for item in block.items)
-        # WeasyPrint does not know the attribute `start`.
-        counter = f' style="counter-reset: list-item {start - 1}"' if start != 1 else ""
-        return f"<{tag}{counter}>\n{items}\n</{tag}>"
+        from_first = ""
+        if start != 1:  # WeasyPrint does not know the attribute `start`
+            style = f' style="counter-reset: list-item {start - 1}"'
+            from_first = f' start="{start}"' if self.medium.on_screen else style
+        return f"<{tag}{from_first}>\n{items}\n</{tag}>"
 
     def _short_item(self, item: Item) -> str:
         first, *rest = item.blocks
@@ -135,6 +154,8 @@ class _Writer:
         def cell(tag: str, column: int, inside: tuple[Inline, ...]) -> str:
             alignment = table.alignments[column]
             style = f' style="text-align: {alignment}"' if alignment else ""
+            if self.medium.on_screen:
+                style = f' class="to-{alignment}"' if alignment else ""
             # A head without words heads nothing.
             tag, scope = (tag, ' scope="col"') if tag == "th" and inside else ("td", "")
             return f"<{tag}{scope}{style}>{self.line(inside)}</{tag}>"
@@ -160,7 +181,7 @@ class _Writer:
             case Image():
                 return self._image(node)
             case LineBreak():
-                return "<br>"
+                return "<br/>"
         return self._leaf(node)
 
     def _leaf(
@@ -194,7 +215,8 @@ class _Writer:
             case PictureReference():
                 return self._reference(spoken.picture(node, self.labels))
             case Cited():
-                return f'<span class="citation">{escape(spoken.works(node, self.labels))}</span>'
+                works = citation(node, self.labels, self.medium)
+                return f'<span class="citation">{works}</span>'
             case Marked(typed) | Citing(typed):
                 return self._words(typed)
 
@@ -219,28 +241,15 @@ class _Writer:
         words = self.line(link.inside)
         if SAFE_ADDRESSES.match(link.address):
             words = f'<a href="{escape(link.address)}">{words}</a>'
+        if self.medium.on_screen and SAFE_ADDRESSES.match(link.address):
+            return words
         if is_told(link):
             return f'<span class="address">{words}</span>'
         return f'{words} (<span class="address">{self._words(address_to_print(link))}</span>)'
 
     def _image(self, image: Image) -> str:
-        # What is typed is a file's name, in which `#`, `?` and `%` are letters like others.
-        address = quote(image.address)
-        html = f'<img alt="{escape(image.description)}" src="{address}">'
+        address = escape(self.medium.image(image.address))
+        html = f'<img alt="{escape(image.description)}" src="{address}"/>'
         return html + (
             image.caption and f'<span class="caption">{self._words(image.caption)}</span>'
         )
-
-
-def _counts_up_from(block: List) -> int | None:
-    marks = [item.mark for item in block.items]
-    first = marks[0][:-1]
-    if not (first.isascii() and first.isdigit()):
-        return None
-    return int(first) if marks == [f"{int(first) + at}." for at in range(len(marks))] else None
-
-
-def _is_short(item: Item) -> bool:
-    """Tell whether an item is one paragraph, with or without a list under it."""
-    kinds = [type(block) for block in item.blocks]
-    return kinds in ([Paragraph], [Paragraph, List])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html import unescape
+from types import MappingProxyType
 from typing import Final
 
 from broadsheet.locale.labels import Labels
@@ -13,6 +14,7 @@ from broadsheet.render.html.environment import environment, labels_of, say, spea
 from broadsheet.render.html.faults import fault_in
 from broadsheet.render.html.group import GROUP_ENDS
 from broadsheet.render.html.line_links import without_dead_links
+from broadsheet.render.html.medium import PAPER, Medium
 from broadsheet.render.html.page import Page
 from broadsheet.render.manuscript import Manuscript
 from broadsheet.school.paper import Paper
@@ -33,15 +35,22 @@ _SET_BY: Final = {
 """Documents that share a template and a style sheet; the others have those of their own name."""
 
 
-def to_html(document: Record, look: Look) -> str:
-    """Set a composed document with its template.
+def to_html(
+    document: Record,
+    look: Look,
+    medium: Medium = PAPER,
+    before: str = "",
+    given: Mapping[str, object] = MappingProxyType({}),
+) -> str:
+    """Set a composed document with its template, whose name has something `before` it.
 
-    Raises ThemeError, with file and line, where a template is broken.
+    `given` are further values for the template. Raises ThemeError, with file and line, where a
+    template is broken.
     """
-    values = {name: getattr(document, name) for name in document if name != "name"}
+    values = {name: getattr(document, name) for name in document if name != "name"} | dict(given)
     try:
-        with speaking(labels_of(document.labels)):
-            template = environment(look).get_template(f"{_file_of(document)}.html")
+        with speaking(labels_of(document.labels), medium):
+            template = environment(look).get_template(f"{before}{_file_of(document)}.html")
             html: str = template.render(
                 values, say=say, document_name=document.name, group_ends=GROUP_ENDS
             )

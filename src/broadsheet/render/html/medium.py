@@ -1,0 +1,27 @@
+"""What a page is written for: paper, which is laid out, or a screen, which lays out by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+
+def _as_typed(path: str) -> str:
+    # What is typed is a file's name, in which `#`, `?` and `%` are letters like others.
+    return quote(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """How prose is written for what shows it."""
+
+    on_screen: bool = False
+    """Whether a browser shows it: links are followed there, so their addresses stand in no
+    brackets, and no element carries a style of its own, which a strict policy forbids."""
+    image: Callable[[str], str] = _as_typed
+    """The address of an image of the lesson, by its path as its prose names it."""
+
+
+PAPER: Final = Medium()

@@ -1,0 +1,1 @@
+"""Pages that a browser shows, and that ask nothing of anybody: no script, no file beside them."""
