@@ -119,10 +119,11 @@ def test_libraries_that_lay_out_are_asked_for_only_where_pages_may_be(
 def test_all_means_every_document_and_every_format(lesson: Path) -> None:
     files = made(lesson, documents=["all"], formats=["all"])
     assert files.keys() == {
-        f"bridge-{row.name}{ending}"
+        f"bridge-{row.name}{'-a4' if form.on_paper and row.has_papers else ''}{form.suffix}"
         for row in TOYS.documents
         if row.of is Whole.LESSON
-        for ending in ("-a4.pdf" if row.has_papers else ".pdf", ".txt")
+        for form in TOYS.formats
+        if form.makes(row)
     }
 
 

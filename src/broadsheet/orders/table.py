@@ -88,6 +88,12 @@ def _questions(order: Order) -> Composed:
     return question_leaf(setting_of(order), order.set_in, head_of(order.school))
 
 
+def _question_bank(order: Order) -> Composed:
+    from broadsheet.compose.question_bank import question_bank
+
+    return question_bank(setting_of(order), order.set_in, order.of_lesson.slug)
+
+
 def _student_booklet(order: Order) -> Composed:
     return _front(order, for_student=True)
 
@@ -112,6 +118,19 @@ def _front(order: Order, *, for_student: bool) -> Composed:
 _READ: Final = ("worksheet", "text", "questions", "teacher-notes", "answer-key")
 """Documents that are read from a screen, or by hand."""
 
+
+def _platform(name: str, renderer: str, ending: str) -> Format:
+    """A format of learning platforms, which takes question banks and no other document."""
+    return Format(
+        name,
+        renderer,
+        on_paper=False,
+        ending=ending,
+        documents=("question-bank",),
+        has_forms=False,
+    )
+
+
 TABLE: Final = Table(
     documents=(
         Document("teacher-notes", Whole.LESSON, _teacher_notes),
@@ -121,6 +140,14 @@ TABLE: Final = Table(
         Document("answer-key", Whole.LESSON, _answer_key, is_made_unasked=False),
         Document("slides", Whole.LESSON, _slides, is_made_unasked=False, has_papers=False),
         Document("exit-slips", Whole.LESSON, _exit_slips, is_made_unasked=False),
+        Document(
+            "question-bank",
+            Whole.LESSON,
+            _question_bank,
+            has_editions=True,
+            is_made_unasked=False,
+            formats=("moodle", "qti", "qti21"),
+        ),
         Document("student-booklet", Whole.UNIT, _student_booklet, binds="worksheet"),
         Document("teacher-booklet", Whole.UNIT, _teacher_booklet, binds="teacher-notes"),
     ),
@@ -133,6 +160,9 @@ TABLE: Final = Table(
             documents=_READ,
             has_forms=False,
         ),
+        _platform("moodle", "broadsheet.render.moodle.quiz", "moodle.xml"),
+        _platform("qti", "broadsheet.render.qti.version12", "qti.zip"),
+        _platform("qti21", "broadsheet.render.qti.version21", "qti21.zip"),
     ),
 )
 """What ships."""

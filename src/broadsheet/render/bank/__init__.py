@@ -1,0 +1,1 @@
+"""A question bank in HTML, as learning platforms take it, whatever the file that it travels in."""

@@ -1,0 +1,1 @@
+"""Moodle XML: a question bank as Moodle's own export writes it."""
