@@ -145,7 +145,7 @@ def test_an_omission_table_asks_whether_it_was_known_then(setting: Setting) -> N
     table = room(setting, 8)
     assert [column.heading for column in table.columns] == [
         "What a reader needs to know",
-        "Which claim it bears on",
+        "Which claim it matters for",
         "Known then?",
         "Where to check",
     ]

@@ -26,7 +26,7 @@ def printed(language: str, **keys: str | None) -> str:
         ("book", "<em>Bridges</em>", "<em>Bridges</em>"),
         ("chapter", "“Bridges”", "« Bridges »"),
         ("article", "“Bridges”", "« Bridges »"),
-        ("case", "<em>Bridges</em>", "<em>Bridges</em>"),
+        ("case", "Bridges", "Bridges"),
         ("law", "Bridges", "Bridges"),
         ("resolution", "Bridges", "Bridges"),
         ("statement", "Bridges", "Bridges"),
@@ -38,6 +38,19 @@ def test_a_title_is_printed_as_its_kind_is(kind: str | None, english: str, frenc
     assert printed("en", title="Bridges", kind=kind) == english
     said = printed("fr", title="Bridges", kind=kind)
     assert said.replace("\u202f", " ").replace("\u00a0", " ") == french
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("en", "Muller v. Oregon"), ("fr", "Dupont c. Durand"), ("de", "Meier gegen Schulze")],
+)
+def test_the_parties_of_a_case_are_slanted(language: str, title: str) -> None:
+    assert printed(language, title=title, kind="case") == f"<em>{title}</em>"
+
+
+def test_a_judgment_that_is_named_by_its_day_takes_no_marks() -> None:
+    said = printed("de", title="Urteil vom 15. Oktober 2025", kind="case")
+    assert said == "Urteil vom 15. Oktober 2025"
 
 
 @pytest.mark.parametrize("kind", ["article", "chapter"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from broadsheet.lesson.citation import Citation
@@ -11,14 +12,17 @@ from broadsheet.prose.nodes import Emphasis, Phrase, Text
 _PLAIN: Final = ("law", "resolution", "statement", "data")
 """Kinds whose names are no titles, and take no marks."""
 
+_PARTIES: Final = re.compile(r"\s(?:vs?\.?|c\.|gegen|contre|contra|ضد|проти|נגד)\s|[诉訴]")
+"""Between the parties of a case, whose names are slanted; one named by court or day is plain."""
+
 
 def title_of_work(work: Citation, labels: Labels) -> Phrase:
     """The title of a work; in quotation marks where its kind is not known."""
     if work.kind == "book":
         return title_of_whole(work.title, labels)
-    if work.kind == "case":
+    if work.kind == "case" and _PARTIES.search(work.title):
         return _slanted(work.title, labels)
-    if work.kind in _PLAIN:
+    if work.kind in (*_PLAIN, "case"):
         return Phrase((Text(labels.words(work.title)),))
     return Phrase((Text(labels.title(work.title)),))
 
