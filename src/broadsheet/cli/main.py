@@ -10,7 +10,18 @@ from broadsheet.cli.commands import Commands
 
 @click.group(
     cls=Commands,
-    names=("build", "catalogue", "check", "doctor", "explain", "new", "rename", "schema", "source"),
+    names=(
+        "build",
+        "catalogue",
+        "check",
+        "doctor",
+        "explain",
+        "lsp",
+        "new",
+        "rename",
+        "schema",
+        "source",
+    ),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Examples:\n\n\b\n"
     "  broadsheet new my-lesson          write a lesson to start from\n"

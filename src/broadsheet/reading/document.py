@@ -170,6 +170,17 @@ class Document:
         end = last + written_width(self.text, last, node.style)
         return Span(first, max(min(end, node.span.end), last + 1))
 
+    def index_at(self, node: Scalar, offset: int) -> int:
+        """Which character of a value's text stands at an offset in the file, or covers it."""
+        return max(bisect_right(self._offsets(node), offset) - 1, 0)
+
+    def span_of(self, place: Place) -> Span:
+        """Turn lines and columns, counted from 1, into offsets."""
+        return Span(
+            self.offset(place.line, place.column),
+            self.offset(place.end_line, place.end_column),
+        )
+
     def _offsets(self, node: Scalar) -> list[int]:
         """Where each character of a value stands: worked out once, for many may be pointed at."""
         span = node.span

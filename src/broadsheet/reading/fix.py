@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from broadsheet.findings import Finding, Place
+from broadsheet.findings import Finding
 from broadsheet.reading.document import Document, Mapping, Node, Scalar, Span
 from broadsheet.reading.reader import read_text
 from broadsheet.write import write_whole
@@ -47,7 +47,7 @@ def fixes(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
     for finding in findings:
         if not finding.sure or finding.near_match is None or finding.place is None:
             continue
-        covered = _span(document, finding.place)
+        covered = document.span_of(finding.place)
         around = written.around(covered)
         whole = next((each.scalar for each in around if each.scalar.span == covered), None)
         quoted = whole is not None and whole.style in ("'", '"')
@@ -90,7 +90,7 @@ def edited(document: Document, wanted: Sequence[Fix]) -> bytes | None:
     if any(text[fix.span.start : fix.span.end] != fix.old for fix in wanted):
         return None
     new = mended(text, wanted)
-    if not _still_reads(new, text, document):
+    if not still_reads(new, text, document):
         return None
     return mark + new.encode("utf-8", errors="surrogateescape")
 
@@ -112,7 +112,8 @@ def mend(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
     return wanted
 
 
-def _still_reads(new: str, old: str, document: Document) -> bool:
+def still_reads(new: str, old: str, document: Document) -> bool:
+    """Tell whether a new text of a document's file can be read as well as the old."""
     after, faults = read_text(new, document.file)
     return after is not None and len(faults) <= len(read_text(old, document.file)[1])
 
@@ -134,13 +135,6 @@ def _written(node: Node, mapping: Mapping | None) -> Iterator[_Written]:
     else:
         for item in node.items:
             yield from _written(item, None)
-
-
-def _span(document: Document, place: Place) -> Span:
-    return Span(
-        document.offset(place.line, place.column),
-        document.offset(place.end_line, place.end_column),
-    )
 
 
 class _Places:

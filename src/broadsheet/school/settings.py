@@ -16,7 +16,7 @@ from broadsheet.findings import Finding, Remark, Rule, Severity
 from broadsheet.images.drawing import printable
 from broadsheet.images.verdict import MAX_BYTES, Unprintable
 from broadsheet.reading.document import Document
-from broadsheet.reading.file_text import text_of
+from broadsheet.reading.file_text import text_given, text_of
 from broadsheet.reading.near_paths import did_you_mean
 from broadsheet.reading.spelling import meant
 from broadsheet.reading.strict import Strict
@@ -147,15 +147,15 @@ class School:
         return regional if regional and nearest(regional, [language]) else language
 
 
-def read_settings(file: Path | None) -> tuple[School, list[Finding]]:
-    """Read a school's settings; faults are findings, and what they leave unsaid is as without."""
+def read_settings(file: Path | None, given: str | None = None) -> tuple[School, list[Finding]]:
+    """Read a school's settings, as `given` or in `file`; faults are findings, and hold nothing."""
     if file is None:
         return School(Settings.model_construct()), []
     if is_misnamed(file):
         message = f"settings are read from {SETTINGS} alone, so nothing in {file.name} holds"
         hint = f"rename it to {SETTINGS}, or move it away if it is none"
         return School(Settings.model_construct()), [Finding(MISNAMED, message, hint, file)]
-    text = text_of(file)
+    text = text_of(file) if given is None else text_given(given, file)
     if isinstance(text, Finding):
         return School(Settings(), file.parent), [text]
     if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
