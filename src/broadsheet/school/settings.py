@@ -177,10 +177,8 @@ def _nowhere(school: School, document: Document) -> list[Finding]:
     known = school.theme.editions
     for index, name in enumerate(settings.editions or ()):
         if name not in (*known, ALL):
-            path = ("editions", index)
-            remarks.append(
-                Remark(WRONG_SETTING, f"there is no edition {name}", hint_at(name, known), path)
-            )
+            said = (f"there is no edition {name}", hint_at(name, known))
+            remarks.append(Remark(WRONG_SETTING, *said, ("editions", index)))
     for name in settings.questions or ():
         if name != ALL and not any(_lessons_named(folder, name)):
             said = (f"there is no lesson {name} here", "it is named as its file is")
