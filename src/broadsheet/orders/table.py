@@ -160,6 +160,13 @@ TABLE: Final = Table(
             documents=_READ,
             has_forms=False,
         ),
+        Format(
+            "epub",
+            "broadsheet.render.epub.book",
+            on_paper=False,
+            documents=(*_READ, "student-booklet", "teacher-booklet"),
+            has_forms=False,
+        ),
         _platform("moodle", "broadsheet.render.moodle.quiz", "moodle.xml"),
         _platform("qti", "broadsheet.render.qti.version12", "qti.zip"),
         _platform("qti21", "broadsheet.render.qti.version21", "qti21.zip"),

@@ -19,7 +19,7 @@ from broadsheet.plain import Record, kind_of, pack, unpack
 from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Cited, LineReference, Phrase, Prose
 from broadsheet.render.html import prose
-from broadsheet.render.html.line_links import link_to
+from broadsheet.render.html.line_links import citation, link_to
 from broadsheet.render.html.medium import PAPER, Medium
 from broadsheet.text.no_break import unbroken
 from broadsheet.theme.look import Look
@@ -122,7 +122,7 @@ def _printed(value: object) -> object:
         case LineReference():
             return link_to(value, labels)
         case Cited():
-            return prose.citation(value, labels, _MEDIUM.get())
+            return citation(value, labels, _MEDIUM.get())
         case str() if not isinstance(value, Markup):
             return unbroken(value, labels.language)
     return value

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from broadsheet.locale.labels import Labels
 from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Cited, LineReference
+from broadsheet.render.html.medium import Medium
 
 _LINE: Final = re.compile(r'<[^<>]* id="line-([A-Z]?[0-9]+)"')
 _TO_LINE: Final = re.compile(
@@ -25,8 +26,10 @@ def link_to(lines: LineReference, labels: Labels, said: str = "") -> Markup:
     )
 
 
-def links_to_works(cited: Cited, labels: Labels) -> Markup:
-    """Works by their numbers, each of which leads to its place in the list of references."""
+def citation(cited: Cited, labels: Labels, medium: Medium) -> Markup:
+    """Works by their numbers; on a screen, each leads to its place in the list of references."""
+    if not medium.on_screen:
+        return escape(spoken.works(cited, labels))
     comma = escape(labels.list_comma or labels.comma)
     links = (Markup('<a href="#work-{0}">{0}</a>').format(each) for each in cited.numbers)
     return Markup("[{}]").format(comma.join(links))

@@ -40,7 +40,7 @@ from broadsheet.prose.nodes import (
     Text,
 )
 from broadsheet.prose.walk import SAFE_ADDRESSES, address_to_print, is_told, visible
-from broadsheet.render.html.line_links import link_to, links_to_works
+from broadsheet.render.html.line_links import citation, link_to
 from broadsheet.render.html.lists import counts_up_from, is_short
 from broadsheet.render.html.medium import PAPER, Medium
 from broadsheet.text.no_break import unbroken
@@ -74,13 +74,6 @@ def words_of(piece: object, labels: Labels) -> str:
     if isinstance(piece, Prose | Phrase):
         return " ".join(visible(piece, spoken.speaker(labels)).split())
     return Markup(str(piece)).striptags()  # noqa: S704 - nothing of it stays markup
-
-
-def citation(cited: Cited, labels: Labels, medium: Medium) -> Markup:
-    """Works by their numbers; on a screen, they lead to the list of references."""
-    if medium.on_screen:
-        return links_to_works(cited, labels)
-    return escape(spoken.works(cited, labels))
 
 
 _LONG: Final = re.compile("[!-~\u00a1-\u058f]{30,}")
@@ -153,9 +146,9 @@ class _Writer:
     def _table(self, table: Table) -> str:
         def cell(tag: str, column: int, inside: tuple[Inline, ...]) -> str:
             alignment = table.alignments[column]
-            style = f' style="text-align: {alignment}"' if alignment else ""
-            if self.medium.on_screen:
-                style = f' class="to-{alignment}"' if alignment else ""
+            on_paper = f'style="text-align: {alignment}"'
+            aligned = f'class="to-{alignment}"' if self.medium.on_screen else on_paper
+            style = f" {aligned}" if alignment else ""
             # A head without words heads nothing.
             tag, scope = (tag, ' scope="col"') if tag == "th" and inside else ("td", "")
             return f"<{tag}{scope}{style}>{self.line(inside)}</{tag}>"
@@ -201,7 +194,7 @@ class _Writer:
             case Text(words):
                 return _LONG.sub(r'<span class="long">\g<0></span>', self._words(words))
             case Code(words):
-                return f"<code>{self._words(words)}</code>"
+                return f"<code{self._from_left()}>{self._words(words)}</code>"
             case Address(words):
                 return self._address(words)
             case Foreign():
@@ -213,7 +206,8 @@ class _Writer:
             case LineReference():
                 return f'<span class="quotation">{link_to(node, self.labels)}</span>'
             case PictureReference():
-                return self._reference(spoken.picture(node, self.labels))
+                said = spoken.picture(node, self.labels)
+                return f'<span class="line-reference">{escape(said)}</span>'
             case Cited():
                 works = citation(node, self.labels, self.medium)
                 return f'<span class="citation">{works}</span>'
@@ -228,13 +222,15 @@ class _Writer:
         language = f' lang="{escape(node.language)}"' if node.language else ""
         return f'<bdi{language} dir="{node.direction}">{self._words(node.words)}</bdi>'
 
-    def _reference(self, said: str) -> str:
-        return f'<span class="line-reference">{escape(said)}</span>'
-
     def _address(self, words: str) -> str:
         if SAFE_ADDRESSES.match(words):
-            return f'<a class="address" href="{escape(words)}">{self._words(words)}</a>'
-        return f'<span class="address">{self._words(words)}</span>'
+            address = f' href="{escape(words)}"{self._from_left()}'
+            return f'<a class="address"{address}>{self._words(words)}</a>'
+        return f'<span class="address"{self._from_left()}>{self._words(words)}</span>'
+
+    def _from_left(self) -> str:
+        """On paper a style sheet says in which direction signs and addresses run."""
+        return ' dir="ltr"' if self.medium.on_screen else ""
 
     def _link(self, link: Link) -> str:
         """A link; on paper its address stands after its words, where those do not tell it."""
@@ -250,6 +246,5 @@ class _Writer:
     def _image(self, image: Image) -> str:
         address = escape(self.medium.image(image.address))
         html = f'<img alt="{escape(image.description)}" src="{address}"/>'
-        return html + (
-            image.caption and f'<span class="caption">{self._words(image.caption)}</span>'
-        )
+        caption = self._words(image.caption)
+        return f'{html}<span class="caption">{caption}</span>' if caption else html

@@ -21,7 +21,9 @@ from broadsheet.render.screen.measures import on_screen
 from broadsheet.theme.look import Look, ThemeError
 
 SHEET: Final = "styles/screen.css"
-"""The style sheet of all pages for screens, by its name in the theme."""
+"""The style sheet of pages for screens and of books, by its name in the theme."""
+_WINDOW: Final = "styles/window.css"
+"""What a browser's window adds to it."""
 
 
 def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
@@ -29,7 +31,7 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     if isinstance(manuscript, BookletManuscript):
         raise ThemeError("a booklet is no page")
     document, shown = manuscript.document, manuscript.images
-    style = style_of(manuscript.look) + on_screen(document.layout.measures)
+    style = style_of(manuscript.look, SHEET, _WINDOW) + on_screen(document.layout.measures)
     html = to_html(
         document,
         manuscript.look,
@@ -48,12 +50,15 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     return Rendered(html.encode("utf-8"))
 
 
-def style_of(look: Look) -> str:
-    """The style sheet, with nothing in it that could end it. Raises ThemeError."""
-    try:
-        return look.text(SHEET).replace("</", "<\\/")
-    except RefusedError as refused:
-        raise ThemeError(f"it {refused.reason}", SHEET) from None
+def style_of(look: Look, *sheets: str) -> str:
+    """Style sheets by name, in one, with nothing in it that could end it. Raises ThemeError."""
+    found: list[str] = []
+    for name in sheets:
+        try:
+            found.append(look.text(name).replace("</", "<\\/"))
+        except RefusedError as refused:
+            raise ThemeError(f"it {refused.reason}", name) from None
+    return "\n".join(found)
 
 
 def policy_for(style: str) -> str:
