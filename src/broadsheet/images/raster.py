@@ -66,6 +66,16 @@ def pixels(data: bytes) -> tuple[int, int]:
         return image.size
 
 
+def as_png(data: bytes) -> bytes:
+    """The first frame of an image that `raster` would print, as PNG."""
+    from PIL import Image
+
+    written = BytesIO()
+    with Image.open(BytesIO(data), formats=_FORMATS) as image:
+        image.convert("RGBA").save(written, "PNG")
+    return written.getvalue()
+
+
 def _other_kind(data: bytes) -> str | None:
     """Name what a file holds, with its article, if it is none of the kinds that are printed."""
     for name, marks in _OTHERS.items():

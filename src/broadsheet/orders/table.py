@@ -170,6 +170,16 @@ TABLE: Final = Table(
         _platform("moodle", "broadsheet.render.moodle.quiz", "moodle.xml"),
         _platform("qti", "broadsheet.render.qti.version12", "qti.zip"),
         _platform("qti21", "broadsheet.render.qti.version21", "qti21.zip"),
+        Format(
+            "docx",
+            "broadsheet.render.docx.document",
+            on_paper=True,
+            documents=(
+                *("worksheet", "text", "questions"),
+                *("teacher-notes", "answer-key", "exit-slips"),
+            ),
+            has_forms=False,
+        ),
     ),
 )
 """What ships."""

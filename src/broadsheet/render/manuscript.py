@@ -28,6 +28,20 @@ MAX_IMAGE: Final = 20 * 1024**2
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a document was made from, for formats that can tell it."""
+
+    lesson: str
+    """What the lesson's files are named after."""
+    document: str
+    """Its name in the table of documents."""
+    edition: str
+    """The name of its edition; empty for a document that has none."""
+    questions: tuple[int, ...] = ()
+    """The questions that were chosen; none for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """A composed document, ready to be set."""
 
@@ -39,6 +53,8 @@ class Manuscript:
     images: Mapping[str, bytes]
     """By address."""
     look: Look
+    origin: Origin | None = None
+    """What it was made from; None for what is bound into a booklet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +78,19 @@ class Job:
 
 _KINDS: Final = {
     kind.__name__: kind
-    for kind in (Job, Manuscript, BookletManuscript, Look, *vars(nodes).values())
+    for kind in (Job, Manuscript, BookletManuscript, Origin, Look, *vars(nodes).values())
     if isinstance(kind, type) and is_dataclass(kind)
 }
 """What is made again where it arrives: documents, looks and prose."""
 
 
 def manuscript(
-    document: object, paper: Paper | None, look: Look, lesson: Path, school: Path | None = None
+    document: object,
+    paper: Paper | None,
+    look: Look,
+    lesson: Path,
+    school: Path | None = None,
+    origin: Origin | None = None,
 ) -> Manuscript:
     """Gather what a composed document needs; its images lie in the folder `lesson`.
 
@@ -80,7 +101,7 @@ def manuscript(
     images = {LESSON + normpath(path): _read(lesson, path) for path in _images(arrived)}
     if school:
         images |= {SCHOOL + logo: _read(school, logo) for logo in _logos(arrived)}
-    return Manuscript(arrived, paper and paper.value, images, look)
+    return Manuscript(arrived, paper and paper.value, images, look, origin)
 
 
 def plain(document: object) -> Any:

@@ -50,7 +50,7 @@ def to_html(
     values = {name: getattr(document, name) for name in document if name != "name"} | dict(given)
     try:
         with speaking(labels_of(document.labels), medium):
-            template = environment(look).get_template(f"{before}{_file_of(document)}.html")
+            template = environment(look).get_template(f"{before}{file_of(document)}.html")
             html: str = template.render(
                 values, say=say, document_name=document.name, group_ends=GROUP_ENDS
             )
@@ -61,7 +61,7 @@ def to_html(
         raise fault_in(error) from None
 
 
-def _file_of(document: Record) -> str:
+def file_of(document: Record) -> str:
     """What a document's template and style sheet are called, without their endings."""
     name = str(document.name)
     return _SET_BY.get(name, name.replace("_", "-"))
@@ -78,11 +78,11 @@ def page_of(manuscript: Manuscript) -> Page:
     text = unescape(html)
     return Page(
         html=html,
-        sheet=f"{_file_of(document)}.css",
+        sheet=f"{file_of(document)}.css",
         style=_style(
             document.layout.measures, labels, Paper(manuscript.paper) if manuscript.paper else None
         ),
-        foot=_foot(document, labels),
+        foot=foot_of(document, labels),
         between=labels.dot,
         right_to_left=labels.direction == "rtl",
         images=manuscript.images,
@@ -93,7 +93,7 @@ def page_of(manuscript: Manuscript) -> Page:
     )
 
 
-def _foot(document: Record, labels: Labels) -> tuple[str, ...]:
+def foot_of(document: Record, labels: Labels) -> tuple[str, ...]:
     """What the foot of every page names; a document that has no name in our phrases has a title."""
     name = labels.say(document.name) if document.name in labels.phrases else ""
     return tuple(

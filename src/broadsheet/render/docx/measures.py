@@ -1,0 +1,76 @@
+"""What the theme and an edition set, in the units that Word counts in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from broadsheet.theme.look import Look
+
+_POINTS: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pc": 12.0, "px": 0.75}
+"""Units of a length, each in points."""
+_LENGTH: Final = re.compile(r"(-?[0-9]*\.?[0-9]+)(em|pt|mm|cm|in|pc|px)?")
+_ROOT: Final = re.compile(r":root\s*\{([^}]*)\}")
+_PROPERTY: Final = re.compile(r"--([a-z][a-z0-9-]*)\s*:\s*([^;]+);")
+_LINES: Final = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
+_INK: Final = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+
+
+def twips(millimetres: float) -> int:
+    """Twentieths of a point, in which Word measures the page."""
+    return round(millimetres * 1440 / 25.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Measures of the style sheets by name: the theme's, and over them the edition's."""
+
+    values: Mapping[str, str]
+
+    @classmethod
+    def of(cls, look: Look, sheet: str, edition: Mapping[str, str]) -> Measures:
+        """Those that hold for a document with a style sheet of its own."""
+        values: dict[str, str] = {}
+        for name in ("base.css", sheet):
+            found = _ROOT.search(look.text(f"styles/{name}"))
+            values |= dict(_PROPERTY.findall(found[1])) if found else {}
+        return cls({name: value.strip() for name, value in (values | dict(edition)).items()})
+
+    def points(self, name: str, otherwise: float = 0) -> float:
+        """A length in points; one in ems is told at the size of the body."""
+        found = _LENGTH.fullmatch(self.values.get(name, ""))
+        if not found:
+            return otherwise
+        if found[2] == "em":
+            return float(found[1]) * self.points("size-body", 10)
+        return float(found[1]) * _POINTS[found[2] or "pt"]
+
+    def twips(self, name: str, otherwise: float = 0) -> int:
+        """A length in twentieths of a point; `otherwise` is in points."""
+        return round(self.points(name, otherwise) * 20)
+
+    def number(self, name: str, otherwise: float) -> float:
+        """A number without a unit."""
+        found = _LENGTH.fullmatch(self.values.get(name, ""))
+        return float(found[1]) if found and not found[2] else otherwise
+
+    def says(self, name: str, word: str) -> bool:
+        """Tell whether a measure is a word."""
+        return self.values.get(name) == word
+
+    def faces(self, name: str) -> tuple[str, ...]:
+        """Names of faces, the first choice first."""
+        listed = self.values.get(name, "").split(",")
+        return tuple(face.strip(" \n\"'") for face in listed if face.strip())
+
+    def line(self, name: str) -> dict[str, object]:
+        """A rule as a border of Word's: its kind, its width in eighths of a point, its colour."""
+        parts = self.values.get(name, "0.6pt solid #000").split()
+        kind = next((_LINES[part] for part in parts if part in _LINES), "nil")
+        widths = [found for part in parts if (found := _LENGTH.fullmatch(part)) and found[2]]
+        wide = float(widths[0][1]) * _POINTS[widths[0][2]] if widths else 0.6
+        ink = next((found[1] for part in parts if (found := _INK.fullmatch(part))), "000000")
+        colour = ink if len(ink) == 6 else "".join(sign * 2 for sign in ink)
+        return {"val": kind, "sz": max(2, round(wide * 8)), "space": 0, "color": colour}
