@@ -1,4 +1,4 @@
-"""What there is to say of a document that was made: too long, or not all of it to be read."""
+"""What there is to say of a document: not made, too long, or not all of it to be read."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.findings import Finding, Place
-from broadsheet.render.rules import OFF_THE_PAGE, TOO_MANY_SIDES
+from broadsheet.render.rules import NOT_RENDERED, OFF_THE_PAGE, THEME_FAULT, TOO_MANY_SIDES
 
 if TYPE_CHECKING:
     from broadsheet.orders.order import Order
+    from broadsheet.render.press import Spoilt
     from broadsheet.render.renderer import Astray, Rendered
 
 
@@ -27,6 +28,25 @@ def said_of(order: Order, made: Rendered) -> Iterator[Finding]:
         )
     for how in dict.fromkeys(each.how for each in made.astray):
         yield _off_the_page(order, [each for each in made.astray if each.how == how])
+
+
+def not_rendered(failed: Spoilt[Order]) -> Finding:
+    """Say why there is no document, where the fault is if that is known."""
+    if failed.file is not None:
+        line = failed.line or 1
+        return Finding(
+            THEME_FAULT,
+            f"the theme has a fault here: {failed.reason}",
+            "mend it there; the earlier documents, if any, still stand",
+            failed.key.school.theme.place(failed.file),
+            Place(line, 1, line, 1),
+        )
+    return Finding(
+        NOT_RENDERED,
+        f"{failed.key.target.name} could not be laid out: {failed.reason}",
+        "its documents are written together, so the earlier ones, if any, still stand",
+        failed.key.file,
+    )
 
 
 def _off_the_page(order: Order, faults: Sequence[Astray]) -> Finding:

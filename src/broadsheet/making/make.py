@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
 from functools import cache, partial
 from typing import TypeAlias
 
 from broadsheet.cache.answers import Answers
 from broadsheet.cache.store import MEGABYTES, Store
-from broadsheet.check.core_sheet import findings_of_core
 from broadsheet.check.silence import silence
-from broadsheet.collection.read import Collection, read_collection
-from broadsheet.findings import Finding, Place, in_order
-from broadsheet.making.made import said_of
+from broadsheet.collection.read import read_collection
+from broadsheet.findings import Finding, in_order
+from broadsheet.making.made import not_rendered, said_of
 from broadsheet.making.recording import Outcome, keep_records
 from broadsheet.making.report import Report
 from broadsheet.making.shelf import Shelf
+from broadsheet.making.wanted import job_of, wanted_of
 from broadsheet.noted import noting, together
-from broadsheet.orders.composing import manuscript_of
 from broadsheet.orders.order import Order
-from broadsheet.orders.ordering import orders
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import Table
 from broadsheet.render.manuscript import Job
 from broadsheet.render.press import Printed, Spoilt, printed
-from broadsheet.render.rules import FAULT_OF_OURS, NOT_RENDERED, THEME_FAULT
 from broadsheet.render.workers import start
-from broadsheet.theme.look import ThemeError, look_of
+from broadsheet.theme.look import look_of
 
 Press: TypeAlias = Callable[[Iterable[tuple[Order, Job]]], Iterator[Printed[Order] | Spoilt[Order]]]
 """Makes files of jobs, here or elsewhere."""
@@ -49,7 +45,7 @@ def make(
     if executor is None:
         start()
     collection = read_collection(request.files, request.today, names)
-    wanted, faults = _wanted(collection, request, table)
+    wanted, faults = wanted_of([*collection.good_lessons, *collection.good_units], request, table)
     with Shelf(wanted) as shelf:
         made = _carried_out(
             wanted,
@@ -74,25 +70,6 @@ def make(
     )
 
 
-def _wanted(
-    collection: Collection, request: Request, table: Table
-) -> tuple[list[Order], list[Finding]]:
-    """Every document that is to be made, and what is wrong with its editions."""
-    lessons, units = collection.good_lessons, collection.good_units
-    wanted, faults = orders([*lessons, *units], request, table)
-    core = {
-        order.file: order.of_lesson for order in wanted if order.edition and order.edition.is_core
-    }
-    bare = [
-        finding
-        for each in core.values()
-        for finding in findings_of_core(
-            replace(each.loaded, lesson=each.lesson), request.today, each.school.limits
-        )
-    ]
-    return wanted, [*faults, *bare]
-
-
 def _carried_out(
     wanted: Sequence[Order],
     shelf: Shelf,
@@ -115,7 +92,7 @@ def _carried_out(
             if outcome.made.from_machine:
                 came.from_machine.add(order.file)
         else:
-            came.findings += [_not_rendered(outcome), *shelf.miss(order)]
+            came.findings += [not_rendered(outcome), *shelf.miss(order)]
         progress(count, len(wanted))
     return came
 
@@ -129,33 +106,13 @@ def _made(
 
     def jobs() -> Iterator[tuple[Order, Job]]:
         for order in wanted:
-            try:
-                with noting() as noted:
-                    job = Job(order.format.renderer, manuscript_of(order, read))
-                came.noted[order.file] = together(came.noted.get(order.file, {}), noted)
-                yield order, job
-            except ThemeError as error:
-                broken.append(Spoilt(order, error.reason, error.file, error.line))
-            except Exception as error:  # ours: it costs this lesson alone
-                broken.append(Spoilt(order, f"{FAULT_OF_OURS} ({type(error).__name__}: {error})"))
+            with noting() as noted:
+                job = job_of(order, read)
+            if isinstance(job, Spoilt):
+                broken.append(job)
+                continue
+            came.noted[order.file] = together(came.noted.get(order.file, {}), noted)
+            yield order, job
 
     yield from to_files(jobs())
     yield from broken
-
-
-def _not_rendered(failed: Spoilt[Order]) -> Finding:
-    if failed.file is not None:
-        line = failed.line or 1
-        return Finding(
-            THEME_FAULT,
-            f"the theme has a fault here: {failed.reason}",
-            "mend it there; the earlier documents, if any, still stand",
-            failed.key.school.theme.place(failed.file),
-            Place(line, 1, line, 1),
-        )
-    return Finding(
-        NOT_RENDERED,
-        f"{failed.key.target.name} could not be laid out: {failed.reason}",
-        "its documents are written together, so the earlier ones, if any, still stand",
-        failed.key.file,
-    )

@@ -56,7 +56,7 @@ def keep_records(
         documents = shelf.placed.get(each.file)
         if documents is None or each.file in made.from_machine:
             continue
-        theme = dict(_states_of(each.school.theme))
+        theme = dict(states_of(each.school.theme))
         record = Record(
             together(collection.noted[each.file], made.noted.get(each.file, {}), theme),
             settings_over(each.file),
@@ -68,7 +68,7 @@ def keep_records(
         store.put(record_name(each.file, request), record.to_json())
 
 
-def _states_of(theme: Theme) -> Iterator[tuple[str, str]]:
+def states_of(theme: Theme) -> Iterator[tuple[str, str]]:
     """The state of every folder and file of a school's theme, hidden ones among them."""
     for folder, _, files in os.walk(theme.own) if theme.own else ():
         for path in (folder, *(os.path.join(folder, name) for name in files)):  # noqa: PTH118

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
@@ -46,11 +46,14 @@ def printed(
     at_once: int | None = None,
     executor: Executor | None = None,
     answers: Answers = Answers(None),  # noqa: B008 - it holds nothing
+    dropped: Callable[[], bool] | None = None,
 ) -> Iterator[Printed[Key] | Spoilt[Key]]:
     """Make every document that `answers` doesn't hold, each in at most so many seconds.
 
     Yield them as they are done or found. `at_once` says how many are made side by side, unasked as
     many as there are processors; with an `executor`, that decides how many and where.
+    As soon as `dropped` is true, what processes of this machine are making is wanted no more, and
+    nothing comes of it.
     """
     waiting = iter(jobs)
     held: list[Printed[Key]] = []
@@ -71,7 +74,9 @@ def printed(
     while more:
         to_make = going()
         outcomes = (
-            run_by(executor, to_make, seconds) if executor else run(to_make, seconds, at_once)
+            run_by(executor, to_make, seconds)
+            if executor
+            else run(to_make, seconds, at_once, dropped)
         )
         for outcome in outcomes:
             key, data = outcome.key

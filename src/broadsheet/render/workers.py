@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import selectors
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
@@ -22,6 +22,9 @@ Key = TypeVar("Key")
 
 SECONDS: Final = 60.0
 """Longest that one document may take."""
+
+_LOOK_UP: Final = 0.05
+"""Seconds after which it is asked again whether what is being made is still wanted."""
 
 _IN_AND_OUT: Final = selectors.EVENT_READ | selectors.EVENT_WRITE
 
@@ -77,12 +80,15 @@ def stop() -> None:
 
 
 def run(
-    jobs: Iterable[tuple[Key, bytes]], seconds: float = SECONDS, at_once: int | None = None
+    jobs: Iterable[tuple[Key, bytes]],
+    seconds: float = SECONDS,
+    at_once: int | None = None,
+    dropped: Callable[[], bool] | None = None,
 ) -> Iterator[Done[Key] | Failed[Key]]:
     """Have every job answered, so many at once, unasked as many as there are processors.
 
     They are yielded as they finish. Jobs are taken from `jobs` as processes become free, so that
-    they may be made on the way.
+    they may be made on the way. As soon as `dropped` is true, nothing more is made or yielded.
     """
     waiting = iter(jobs)
     first = next(waiting, None)
@@ -101,9 +107,10 @@ def run(
                     worker.give(job[1])
                     running[worker] = (job[0], time.monotonic() + seconds)
                     selector.register(worker.connection, _IN_AND_OUT, worker)
-                if not running:
+                if not running or (dropped and dropped()):
                     return
-                yield from _turn(selector, running, nursery, seconds)
+                longest = _LOOK_UP if dropped else seconds
+                yield from _turn(selector, running, nursery, seconds, longest)
         finally:
             for worker in running:
                 nursery.end(worker)
@@ -114,10 +121,11 @@ def _turn(
     running: dict[Worker, tuple[Key, float]],
     nursery: Nursery,
     seconds: float,
+    longest: float,
 ) -> Iterator[Done[Key] | Failed[Key]]:
-    """Wait until something happens, and yield what came of it."""
+    """Wait until something happens, for so long at most, and yield what came of it."""
     earliest = min(deadline for _, deadline in running.values())
-    for chosen, _ in selector.select(max(earliest - time.monotonic(), 0)):
+    for chosen, _ in selector.select(min(max(earliest - time.monotonic(), 0), longest)):
         worker: Worker = chosen.data
         reason = "its process ended without an answer, perhaps for lack of memory"
         try:

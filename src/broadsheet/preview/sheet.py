@@ -1,0 +1,119 @@
+"""A document that was laid out, as pages to look at; PDFium draws them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import pairwise
+from threading import Lock
+from typing import Any, Final
+
+from broadsheet.render.renderer import Rendered
+
+DOTS: Final = 108
+"""Dots an inch at which a page is drawn for a screen of ordinary sharpness."""
+SHARPER: Final = (1, 2, 3)
+"""How many times as sharp a page can be asked for."""
+_POINTS: Final = 72
+_DEEPEST: Final = 4
+_LOWEST: Final = 36.0
+"""Where the last thing on a page ends at the latest, in points from the foot of the paper."""
+
+_one_at_a_time: Final = Lock()
+"""PDFium is made for one thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bookmark, and the part of its page that is nearer to it than to the next."""
+
+    title: str
+    top: float
+    """As a fraction of the page's height, from its head."""
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it looks."""
+
+    name: str
+    """A hash of what is to be seen, so that a page that did not change keeps its name."""
+    width: int
+    """In CSS pixels."""
+    height: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document that was laid out."""
+
+    made: Rendered
+    pages: tuple[Page, ...]
+    digest: str
+    """A hash of its file."""
+
+
+def sheet_of(made: Rendered) -> Sheet:
+    """Look at every page of a PDF of ours."""
+    with _one_at_a_time, _opened(made.data) as pdf:
+        marks = _marks(pdf)
+        pages = tuple(_page(page, marks.get(index, ())) for index, page in enumerate(pdf))
+    return Sheet(made, pages, sha256(made.data).hexdigest())
+
+
+def picture(made: Rendered, index: int, sharper: int) -> bytes:
+    """Draw a page, counted from 0, as a PNG, so many times as sharp as a screen's pixels."""
+    data = io.BytesIO()
+    with _one_at_a_time, _opened(made.data) as pdf:
+        _drawn(pdf[index], sharper).to_pil().save(data, "PNG", compress_level=1)
+    return data.getvalue()
+
+
+def _opened(data: bytes) -> Any:
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(data)
+    pdf.init_forms()  # the fields of a form are drawn too
+    return pdf
+
+
+def _drawn(page: Any, sharper: int) -> Any:
+    return page.render(scale=DOTS / _POINTS * sharper, rev_byteorder=True)
+
+
+def _page(page: Any, marks: Sequence[Mark]) -> Page:
+    drawn = _drawn(page, 1)
+    name = sha256(f"{drawn.width} {drawn.height} {drawn.stride} ".encode())
+    name.update(drawn.buffer)
+    return Page(name.hexdigest()[:32], drawn.width, drawn.height, tuple(marks))
+
+
+def _marks(pdf: Any) -> dict[int, list[Mark]]:
+    """The bookmarks of each page, from its head down."""
+    found: dict[int, list[tuple[float, str]]] = {}
+    for index, down, title in _bookmarks(pdf):
+        found.setdefault(index, []).append((down, title))
+    return {
+        index: list(_in_order(sorted(marks, key=lambda mark: mark[0]), pdf[index].get_height()))
+        for index, marks in found.items()
+    }
+
+
+def _bookmarks(pdf: Any) -> Iterator[tuple[int, float, str]]:
+    """Page, points from its head, and title of each bookmark that says where it leads."""
+    for bookmark in pdf.get_toc(max_depth=_DEEPEST):
+        destination = bookmark.get_dest()
+        view = destination.get_view()[1] if destination else []
+        if len(view) > 1:
+            index = destination.get_index()
+            yield index, pdf[index].get_height() - view[1], bookmark.get_title()
+
+
+def _in_order(marks: Sequence[tuple[float, str]], height: float) -> Iterator[Mark]:
+    end = (max(height - _LOWEST, marks[-1][0]), "")
+    for (top, title), (bottom, _) in pairwise([*marks, end]):
+        yield Mark(title, top / height, (bottom - top) / height)
