@@ -30,7 +30,11 @@ LIBRARIES = {
     "PIL": ("images",),
     "pydyf": ("render.pdf",),
     "pygls": ("lsp",),
+    "pypdfium2": ("preview",),
+    "starlette": ("preview",),
     "trafilatura": ("source",),
+    "uvicorn": ("preview",),
+    "watchfiles": ("preview",),
     "weasyprint": ("render.pdf",),
     "yaml": ("data", "reading"),
 }

@@ -18,6 +18,7 @@ from broadsheet.cli.commands import Commands
         "explain",
         "lsp",
         "new",
+        "preview",
         "rename",
         "schema",
         "source",

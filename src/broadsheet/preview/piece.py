@@ -20,7 +20,7 @@ from broadsheet.preview.places import Places
 from broadsheet.preview.view import Choices, choices_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
     """A lesson or a unit."""
 
@@ -94,7 +94,8 @@ def read_piece(file: Path, names: Sequence[Finding], before: Piece | None, today
     """Read and judge a lesson or a unit; `names` are what is wrong with its name."""
     with noting() as noted:
         collection = read_collection([file], today, names)
-        good = next(iter((*collection.good_lessons, *collection.good_units)), None)
+        goods: list[GoodLesson | GoodUnit] = [*collection.good_lessons, *collection.good_units]
+        good = goods[0] if goods else None
         last = good or (before.last_good if before else None)
         theme = dict(states_of(last.school.theme)) if last else {}
     return Piece(

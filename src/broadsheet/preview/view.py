@@ -30,6 +30,10 @@ class View:
     questions: tuple[int, ...] = ()
     """Numbers of the questions that are asked; all where there are none."""
 
+    def named(self, lesson: str) -> View:
+        """The same of a lesson or unit."""
+        return replace(self, lesson=lesson)
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
