@@ -2,11 +2,12 @@
 
     python tools/make_pictures.py
 
-Needs pdftoppm (Debian's poppler-utils), which the set-up for tests installs.
+Needs pdftoppm (Debian's poppler-utils) and Chromium, which the set-up for tests installs.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image
+from playwright.sync_api import expect, sync_playwright
 
 ROOT: Final = Path(__file__).parents[1]
 IMAGES: Final = ROOT / "docs" / "images"
@@ -62,9 +64,36 @@ def contact_sheet(rows: Sequence[Sequence[Image.Image]]) -> Image.Image:
     return sheet
 
 
+def preview(file: Path) -> None:
+    """The preview of the lesson as a browser shows it."""
+    command = [sys.executable, "-m", "broadsheet", "preview", "--no-open", "--port", "0"]
+    with (
+        subprocess.Popen(
+            [*command, LESSON.parent], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        ) as running,
+        sync_playwright() as playwright,
+    ):
+        try:
+            said = running.stdout.readline() if running.stdout else ""
+            address = said.removeprefix("preview at ").split()[0]
+            chromium = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            )
+            page = chromium.new_page(viewport={"width": 1440, "height": 900})
+            page.goto(f"{address}?lesson={LESSON.stem}")
+            expect(page.locator("#status")).to_have_text("Up to date", timeout=60_000)
+            expect(page.locator("#lessons-count")).not_to_contain_text("read", timeout=60_000)
+            expect(page.locator(".paper img").first).to_have_js_property("complete", value=True)
+            page.screenshot(path=file)
+            chromium.close()
+        finally:
+            running.terminate()
+
+
 def main() -> None:
     """Build the lesson in every edition, and write the pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
+    preview(IMAGES / "preview.png")
     with tempfile.TemporaryDirectory() as name:
         subprocess.run(
             [sys.executable, "-m", "broadsheet", "build", LESSON, "--edition", "all", "-o", name],

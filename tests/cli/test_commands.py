@@ -11,7 +11,18 @@ from tests.cli.conftest import Run, Write
 
 from broadsheet.cli.main import main
 
-COMMANDS = ["build", "catalogue", "check", "doctor", "explain", "new", "rename", "schema", "source"]
+COMMANDS = [
+    "build",
+    "catalogue",
+    "check",
+    "doctor",
+    "explain",
+    "new",
+    "preview",
+    "rename",
+    "schema",
+    "source",
+]
 
 
 def test_help_lists_every_command(run: Run) -> None:

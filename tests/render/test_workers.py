@@ -172,3 +172,11 @@ def test_an_outcome_carries_the_key_of_its_job() -> None:
     (outcome,) = run([("key", b"")], seconds=0)
     assert isinstance(outcome, Failed)
     assert outcome.key == "key"
+
+
+def test_what_is_wanted_no_more_is_dropped_and_the_next_is_made() -> None:
+    asked = iter([False, False, True])
+    dropped = [*printed([("old", notice("slow"))], dropped=lambda: next(asked))]
+    assert dropped == []
+    (made,) = printed([("new", notice("fine"))], dropped=lambda: False)
+    assert isinstance(made, Printed)

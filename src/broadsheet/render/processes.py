@@ -40,13 +40,14 @@ class Nursery:
                 cwd=_PACKAGE,
             )
         self._speaking = Lock()
+        self._is_ending = False
         self.idle: list[Worker] = []
         """Processes that wait for a document."""
 
     @property
     def lives(self) -> bool:
         """False where it has ended, whoever ended it."""
-        return self._process.poll() is None
+        return not self._is_ending and self._process.poll() is None
 
     def worker(self) -> Worker:
         """Give a process that has nothing to do, or a new one."""
@@ -64,12 +65,17 @@ class Nursery:
 
     def end(self, worker: Worker) -> None:
         """Have a process killed, whatever it does."""
-        worker.connection.close()
         if worker.number is None:
+            self._is_ending = True
             self._process.terminate()  # it could not fork
-            return
-        with suppress(OSError), self._speaking:
-            self._control.sendall(KILL + NUMBER.pack(worker.number))
+        self.drop(worker)
+
+    def drop(self, worker: Worker) -> None:
+        """Have a process killed that is wanted no more; one that has yet to begin will end then."""
+        worker.connection.close()
+        if worker.number is not None:
+            with suppress(OSError), self._speaking:
+                self._control.sendall(KILL + NUMBER.pack(worker.number))
 
     def close(self) -> None:
         """End all processes, and wait until nothing of them is left."""

@@ -113,7 +113,7 @@ def run(
                 yield from _turn(selector, running, nursery, seconds, longest)
         finally:
             for worker in running:
-                nursery.end(worker)
+                nursery.drop(worker)
 
 
 def _turn(
