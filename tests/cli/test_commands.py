@@ -17,6 +17,7 @@ COMMANDS = [
     "check",
     "doctor",
     "explain",
+    "lsp",
     "new",
     "preview",
     "rename",
