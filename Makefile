@@ -9,12 +9,15 @@ COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-conf
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)
 
-EXTRAS := --extra html --extra lsp --extra preview
+EXTRAS := --extra html --extra lsp --extra preview --extra site
 
-.PHONY: lessons test coverage oldest lint format types check schema lock clean bench
+.PHONY: lessons site test coverage oldest lint format types check schema lock clean bench
 
 lessons: $(RUN)  ## every lesson's and unit's PDFs into output/; PAPER=letter for US paper
 	.venv/bin/broadsheet build lessons lessons/units $(if $(PAPER),--paper $(PAPER))
+
+site: $(RUN)  ## a site of the lessons in output/site, every edition on both papers; ARGS=--all for all
+	.venv/bin/broadsheet site lessons lessons/units --output output/site $(or $(ARGS),--edition all --paper a4 --paper letter)
 
 test: $(DEVELOP)  ## all tests; ARGS='-k lines' for some
 	.venv/bin/python -m pytest -n auto $(ARGS)

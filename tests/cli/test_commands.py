@@ -22,6 +22,7 @@ COMMANDS = [
     "preview",
     "rename",
     "schema",
+    "site",
     "source",
 ]
 

@@ -33,6 +33,12 @@ def file(language: str) -> dict[str, Any]:
     return found
 
 
+def templates() -> Iterator[Path]:
+    """The templates of documents, and those of a site's pages."""
+    for folder in (OURS / "templates", SOURCE / "site" / "templates"):
+        yield from folder.glob("*.html")
+
+
 def calls_in_python() -> Iterator[ast.expr]:
     """The first argument of every `say(…)`."""
     for module in SOURCE.rglob("*.py"):
@@ -56,7 +62,7 @@ def said_by_name() -> set[str]:
         if isinstance(argument, ast.Constant | ast.IfExp)
         if isinstance(part, ast.Constant) and isinstance(part.value, str)
     }
-    for file in (OURS / "templates").glob("*.html"):
+    for file in templates():
         for call in (
             Environment(autoescape=True).parse(file.read_text("utf-8")).find_all(nodes.Call)
         ):
@@ -70,7 +76,7 @@ def said_by_pattern() -> Iterator[str]:
     for argument in calls_in_python():
         if isinstance(argument, ast.JoinedStr):
             yield "".join(
-                re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z]+"
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9_]+"
                 for part in argument.values
             )
     for parts in parts_put_together():
@@ -81,7 +87,7 @@ def said_by_pattern() -> Iterator[str]:
 
 def parts_put_together() -> Iterator[list[nodes.Expr]]:
     """The parts of each phrase that a template puts together."""
-    for file in (OURS / "templates").glob("*.html"):
+    for file in templates():
         for call in (
             Environment(autoescape=True).parse(file.read_text("utf-8")).find_all(nodes.Call)
         ):
@@ -95,7 +101,8 @@ def handed_to_templates() -> set[str]:
     """What composing names for a template to say."""
     return {
         node.value
-        for module in (SOURCE / "compose").glob("*.py")
+        for room in ("compose", "site")
+        for module in (SOURCE / room).glob("*.py")
         for node in ast.walk(ast.parse(module.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -106,7 +113,7 @@ def used() -> set[str]:
     found = said_by_name() | set(PARTS) | handed_to_templates() & set(ENGLISH)
     for pattern in said_by_pattern():
         found |= {phrase for phrase in ENGLISH if re.fullmatch(pattern, phrase)}
-    for file in (OURS / "templates").glob("*.html"):
+    for file in templates():
         handed_on = constants(Environment(autoescape=True).parse(file.read_text("utf-8")))
         found |= handed_on & set(ENGLISH)
     return found

@@ -11,6 +11,15 @@ from pathlib import Path
 import click
 
 from broadsheet.cache.store import FOLDER, Store
+from broadsheet.cli.documents import (
+    document_option,
+    edition_option,
+    format_option,
+    jobs_option,
+    paper_option,
+    refuse_unknown,
+    refuse_without_libraries,
+)
 from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.numbers import numbers
 from broadsheet.cli.progress import progress_bar
@@ -26,16 +35,10 @@ from broadsheet.cli.terminal import Refused, echo
 from broadsheet.findings import Severity, fails
 from broadsheet.making.report import Report
 from broadsheet.making.standing import standing
-from broadsheet.orders.order import Document, Format
 from broadsheet.orders.request import Request
-from broadsheet.orders.table import TABLE
 from broadsheet.recipes.build import build as build_all
 from broadsheet.recipes.day import today
 from broadsheet.school.paper import Paper
-
-
-def _names(rows: Sequence[Document | Format]) -> str:
-    return ", ".join(row.name for row in rows)
 
 
 @click.command(
@@ -50,31 +53,9 @@ def _names(rows: Sequence[Document | Format]) -> str:
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @recursive_option
-@click.option(
-    "--edition",
-    "editions",
-    multiple=True,
-    metavar="NAME",
-    help="Edition of the worksheet: standard (unless the settings say otherwise), supported, "
-    "large-print, large-print-24, dyslexia-friendly, fillable, core, or one of your theme. May be "
-    "given several times; `all` means each.",
-)
-@click.option(
-    "--document",
-    "documents",
-    multiple=True,
-    metavar="NAME",
-    help=f"Document to make: {_names(TABLE.documents)}. May be given several times; `all` means "
-    "each. Without this option: worksheet and teacher's notes, and booklets of units.",
-)
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="NAME",
-    help=f"Kind of file to make: {_names(TABLE.formats)}. May be given several times; `all` means "
-    "each.",
-)
+@edition_option
+@document_option
+@format_option
 @click.option(
     "--questions",
     callback=numbers,
@@ -82,13 +63,7 @@ def _names(rows: Sequence[Document | Format]) -> str:
     help="Ask these questions alone, such as 1,3,5 or 1-3,5. They keep their numbers; points and "
     "minutes are counted anew.",
 )
-@click.option(
-    "--paper",
-    "papers",
-    multiple=True,
-    type=click.Choice([paper.value for paper in Paper]),
-    help="Paper to set for: a4 unless the settings say otherwise. May be given twice.",
-)
+@paper_option
 @click.option(
     "--output",
     "-o",
@@ -97,12 +72,7 @@ def _names(rows: Sequence[Document | Format]) -> str:
     show_default=True,
     help="Folder to write into; each lesson gets a folder in it.",
 )
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=1),
-    help="How many documents to make side by side; as many as there are processors unless told.",
-)
+@jobs_option
 @click.option(
     "--cluster",
     "address",
@@ -156,9 +126,9 @@ def build(
     store = Store(output / FOLDER) if uses_cache else None
     records = standing(request, store)
     if len(records) < len(files):
-        _refuse_unknown(request)
+        refuse_unknown(request)
         if address is None:
-            _refuse_without_libraries(request)
+            refuse_without_libraries(request)
             from broadsheet.render.workers import start
 
             start()
@@ -212,18 +182,6 @@ def _stood(report: Report) -> str:
     return f": {len(report.written)} made, {len(report.standing)} up to date"
 
 
-def _refuse_without_libraries(request: Request) -> None:
-    """Raise click.ClickException where the system lacks what layout takes, if that is needed."""
-    from broadsheet.libraries import lacking
-    from broadsheet.making.asked import may_be_laid_out
-
-    missing = lacking() if may_be_laid_out(request) else ()
-    if missing:
-        raise click.ClickException(
-            f"this machine lacks {', '.join(missing)}; `broadsheet doctor` says how to bring it"
-        )
-
-
 def _left_over(paths: Sequence[Path], files: Sequence[Path], output: Path) -> str:
     """Name the folders of lessons that are there no more, where a whole folder was built."""
     if not any(path.is_dir() for path in paths):
@@ -232,11 +190,3 @@ def _left_over(paths: Sequence[Path], files: Sequence[Path], output: Path) -> st
 
     folders = left_over(output, files)
     return f"; of no lesson here: {', '.join(map(shown_path, folders))}" if folders else ""
-
-
-def _refuse_unknown(request: Request) -> None:
-    """Raise click.BadParameter for a name that nothing here has."""
-    from broadsheet.making.asked import misasked
-
-    if refused := misasked(request):
-        raise click.BadParameter(f"{refused.why}; {refused.hint}", param_hint=f"--{refused.kind}")

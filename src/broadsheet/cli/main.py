@@ -21,6 +21,7 @@ from broadsheet.cli.commands import Commands
         "preview",
         "rename",
         "schema",
+        "site",
         "source",
     ),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

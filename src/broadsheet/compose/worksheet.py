@@ -66,12 +66,13 @@ def _composed(
         title=labels.words(lesson.title),
         summary=labels.words(lesson.summary),
         sections=tuple(sections),
-        edition_title=_title_of(edition, labels),
+        edition_title=title_of_edition(edition, labels),
         layout=Layout.of(edition),
     )
 
 
-def _title_of(edition: Edition, labels: Labels) -> str:
+def title_of_edition(edition: Edition, labels: Labels) -> str:
+    """The name of an edition as a language says it; nothing for the standard one."""
     return labels.words(
         edition.title_in(labels.language)
         or labels.editions.get(edition.name, "")

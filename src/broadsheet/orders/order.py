@@ -45,6 +45,8 @@ class Document:
     style sheet sizes. It is made once, and there is no paper in its file's name."""
     formats: tuple[str, ...] | None = None
     """The formats that it can be made as; None where any will do."""
+    is_for_teachers: bool = False
+    """Whether it tells what students are to find out themselves, or is the teacher's to use."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,12 +133,25 @@ def _platform(name: str, renderer: str, ending: str) -> Format:
 
 TABLE: Final = Table(
     documents=(
-        Document("teacher-notes", Whole.LESSON, _teacher_notes),
+        Document("teacher-notes", Whole.LESSON, _teacher_notes, is_for_teachers=True),
         Document("worksheet", Whole.LESSON, _worksheet, has_editions=True),
         Document("text", Whole.LESSON, _text, has_editions=True, is_made_unasked=False),
         Document("questions", Whole.LESSON, _questions, has_editions=True, is_made_unasked=False),
-        Document("answer-key", Whole.LESSON, _answer_key, is_made_unasked=False),
-        Document("slides", Whole.LESSON, _slides, is_made_unasked=False, has_papers=False),
+        Document(
+            "answer-key",
+            Whole.LESSON,
+            _answer_key,
+            is_made_unasked=False,
+            is_for_teachers=True,
+        ),
+        Document(
+            "slides",
+            Whole.LESSON,
+            _slides,
+            is_made_unasked=False,
+            has_papers=False,
+            is_for_teachers=True,
+        ),
         Document("exit-slips", Whole.LESSON, _exit_slips, is_made_unasked=False),
         Document(
             "question-bank",
@@ -147,9 +160,16 @@ TABLE: Final = Table(
             has_editions=True,
             is_made_unasked=False,
             formats=("moodle", "qti", "qti21"),
+            is_for_teachers=True,
         ),
         Document("student-booklet", Whole.UNIT, _student_booklet, binds="worksheet"),
-        Document("teacher-booklet", Whole.UNIT, _teacher_booklet, binds="teacher-notes"),
+        Document(
+            "teacher-booklet",
+            Whole.UNIT,
+            _teacher_booklet,
+            binds="teacher-notes",
+            is_for_teachers=True,
+        ),
     ),
     formats=(
         Format("pdf", "broadsheet.render.pdf.layout", on_paper=True, is_made_unasked=True),

@@ -1,0 +1,85 @@
+"""Which documents a command makes, as options that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from broadsheet.orders.order import Document, Format
+from broadsheet.orders.request import Request
+from broadsheet.orders.table import TABLE
+from broadsheet.school.paper import Paper
+
+
+def _names(rows: Sequence[Document | Format]) -> str:
+    return ", ".join(row.name for row in rows)
+
+
+edition_option = click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    metavar="NAME",
+    help="Edition of the worksheet: standard (unless the settings say otherwise), supported, "
+    "large-print, large-print-24, dyslexia-friendly, fillable, core, or one of your theme. May be "
+    "given several times; `all` means each.",
+)
+"""`--edition`"""
+
+document_option = click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="NAME",
+    help=f"Document to make: {_names(TABLE.documents)}. May be given several times; `all` means "
+    "each. Without this option: worksheet and teacher's notes, and booklets of units.",
+)
+"""`--document`"""
+
+format_option = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME",
+    help=f"Kind of file to make: {_names(TABLE.formats)}. May be given several times; `all` means "
+    "each.",
+)
+"""`--format`"""
+
+paper_option = click.option(
+    "--paper",
+    "papers",
+    multiple=True,
+    type=click.Choice([paper.value for paper in Paper]),
+    help="Paper to set for: a4 unless the settings say otherwise. May be given twice.",
+)
+"""`--paper`"""
+
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    help="How many documents to make side by side; as many as there are processors unless told.",
+)
+"""`--jobs`"""
+
+
+def refuse_unknown(request: Request) -> None:
+    """Raise click.BadParameter for a name that nothing here has."""
+    from broadsheet.making.asked import misasked
+
+    if refused := misasked(request):
+        raise click.BadParameter(f"{refused.why}; {refused.hint}", param_hint=f"--{refused.kind}")
+
+
+def refuse_without_libraries(request: Request) -> None:
+    """Raise click.ClickException where the system lacks what layout takes, if that is needed."""
+    from broadsheet.libraries import lacking
+    from broadsheet.making.asked import may_be_laid_out
+
+    missing = lacking() if may_be_laid_out(request) else ()
+    if missing:
+        raise click.ClickException(
+            f"this machine lacks {', '.join(missing)}; `broadsheet doctor` says how to bring it"
+        )
