@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from broadsheet.orders.good import GoodLesson, GoodUnit
+from broadsheet.theme import STANDARD
 
 if TYPE_CHECKING:
     from broadsheet.compose.document import Composed
@@ -67,11 +68,20 @@ class Format:
     """The documents that it can be made of; None where any will do."""
     has_forms: bool = True
     """Whether an edition whose rooms are the fields of a form can be made."""
+    has_type: bool = True
+    """Whether what is set in other type is another file; where not, an edition that says and asks
+    the same as the standard one is not made."""
 
     @property
     def suffix(self) -> str:
         """The ending of its files, with the dot."""
         return f".{self.ending or self.name}"
+
+    def sets(self, edition: Edition) -> bool:
+        """Whether there is such a file of a document in an edition."""
+        if edition.form and not self.has_forms:
+            return False
+        return self.has_type or edition.name == STANDARD or edition.changes_words
 
     def makes(self, document: Document) -> bool:
         """Whether there can be such a file of a document."""

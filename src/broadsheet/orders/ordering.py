@@ -58,7 +58,7 @@ def _of_lesson(
         for form, document in wanted
         for paper in _papers(document, form, good, request)
         for edition in (editions if document.has_editions else [None])
-        if edition is None or form.has_forms or not edition.form
+        if edition is None or form.sets(edition)
     ], findings
 
 

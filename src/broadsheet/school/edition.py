@@ -24,6 +24,12 @@ WORDS_PER_LINE: Final = 9
 CELL_LINES: Final = 2
 """Handwritten lines that a row of a table holds, where nothing asks for more: 7 mm each."""
 
+_OF_WORDS: Final = (
+    *("excerpt", "questions", "level", "goals", "glossary", "starters", "word_bank", "steps"),
+    *("leaving", "notes_lines"),
+)
+"""What of an edition decides which words stand in a document."""
+
 
 class Edition(Strict):
     """How a worksheet is set for a reader: type, measures, and what is shown."""
@@ -91,6 +97,12 @@ class Edition(Strict):
     def is_core(self) -> bool:
         """Whether it leaves out what core questions do not need."""
         return "core" in (self.excerpt, self.questions)
+
+    @property
+    def changes_words(self) -> bool:
+        """Whether it says or asks something else than the standard one does."""
+        said = ((name, type(self).model_fields[name].default) for name in _OF_WORDS)
+        return self.margin == "glosses" or any(getattr(self, name) != usual for name, usual in said)
 
     def is_stacked(self, columns: int) -> bool:
         """Whether a table of so many columns is turned into a record for each of its rows."""
