@@ -495,5 +495,6 @@ def test_the_words_between_two_numbers_at_the_foot_stay_words(lesson: Path, dres
 
 def test_the_column_of_the_text_is_as_wide_as_its_lines_are_broken_to() -> None:
     css = (OURS / "styles" / "worksheet.css").read_text("utf-8")
-    widths = re.findall(r"([\d.]+) \* var\(--excerpt-size\)", css)
-    assert {float(width) for width in widths} == {MEASURE}
+    widths = re.findall(r"(\S+) \* var\(--excerpt-size\)", css)
+    assert set(widths) == {"var(--measure)"}
+    assert f"--measure: {MEASURE:g};" in (OURS / "styles" / "base.css").read_text("utf-8")

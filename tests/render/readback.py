@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
 _CODES = re.compile(rb"^<([0-9a-fA-F]+)> <([0-9a-fA-F]*)>$", re.MULTILINE)
+
+
+class Piece(NamedTuple):
+    """Some text that is drawn at once."""
+
+    text: str
+    page: Any
+    baseline: float
+    """How far down the page it stands."""
 
 
 class _Body(HTMLParser):
@@ -48,17 +58,31 @@ def read_pieces(pdf: Path) -> list[str]:
     before the items of a list are left out, and so is the head of a table that is printed once
     more where the table goes on.
     """
+    return [piece.text for piece in _read(pdf)]
+
+
+def read_aloud(pdf: Path) -> str:
+    """What a PDF says as one text: a new line parts words as a blank does; nothing else does."""
+    pieces = _read(pdf)
+    parted = [
+        piece.text + ("" if piece[1:] == following[1:] else " ")
+        for piece, following in pairwise([*pieces, Piece("", None, 0)])
+    ]
+    return " ".join("".join(parted).split())
+
+
+def _read(pdf: Path) -> list[Piece]:
     with pikepdf.open(pdf) as document:
-        said: dict[Any, dict[int, str]] = {page.objgen: _said(page) for page in document.pages}
+        said = {page.objgen: _said(page) for page in document.pages}
         reader = _Reader(said)
         reader.read(document.Root.StructTreeRoot.K, None)
         return reader.pieces
 
 
 class _Reader:
-    def __init__(self, said: dict[Any, dict[int, str]]) -> None:
+    def __init__(self, said: dict[Any, dict[int, Piece]]) -> None:
         self.said = said
-        self.pieces: list[str] = []
+        self.pieces: list[Piece] = []
         self.table_before: tuple[str, int] = ("", -1)
         """The head of the last table, and how many pieces had been read at its end."""
 
@@ -66,7 +90,7 @@ class _Reader:
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, int):
                 assert page is not None
-                if said := self.said[page].get(int(kid), ""):
+                if said := self.said[page].get(int(kid)):
                     self.pieces.append(said)
                 continue
             own = kid.Pg.objgen if "/Pg" in kid else page
@@ -82,19 +106,19 @@ class _Reader:
             for is_head in (True, False)
         )
         self.read(pikepdf.Array(heads), page)
-        head = "".join(self.pieces[begin:])
+        head = "".join(piece.text for piece in self.pieces[begin:])
         if head and self.table_before == (head, begin):
             del self.pieces[begin:]
         self.read(pikepdf.Array(rows), page)
         self.table_before = (head, len(self.pieces))
 
 
-def _said(page: pikepdf.Page) -> dict[int, str]:
-    """The text of each piece of marked content on a page, by its number."""
+def _said(page: pikepdf.Page) -> dict[int, Piece]:
+    """Each piece of marked content on a page, by its number."""
     faces = {name: _face(font) for name, font in page.resources.get("/Font", {}).items()}
-    said: dict[int, str] = {}
+    said: dict[int, Piece] = {}
     face: dict[bytes, str] = {}
-    size, marked = 2, None
+    size, marked, baseline = 2, None, 0.0
     for instruction in pikepdf.parse_content_stream(page):
         operands: Any = instruction.operands
         match str(instruction.operator):
@@ -104,16 +128,19 @@ def _said(page: pikepdf.Page) -> dict[int, str]:
                 marked = int(properties.MCID) if has_number else None
             case "EMC":
                 marked = None
+            case "Tm":
+                baseline = float(operands[5])
             case "Tf":
                 face, size = faces[str(operands[0])]
             case "Tj" | "TJ":
                 shown = operands[0] if str(instruction.operator) == "TJ" else [operands[0]]
                 codes = b"".join(bytes(part) for part in shown if isinstance(part, pikepdf.String))
                 if marked is not None:
-                    text = (
+                    text = "".join(
                         face.get(codes[at : at + size], "") for at in range(0, len(codes), size)
                     )
-                    said[marked] = said.get(marked, "") + "".join(text)
+                    before = said[marked].text if marked in said else ""
+                    said[marked] = Piece(before + text, page.objgen, baseline)
             case _:
                 pass
     return said

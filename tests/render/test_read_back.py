@@ -12,8 +12,13 @@ from pathlib import Path
 import pytest
 from tests.printed import LESSONS, ROOMS, UNITS, html_of, orders_of, said_in
 from tests.render.on_page import words_of
-from tests.render.readback import composed_pieces, read_pieces
+from tests.render.readback import composed_pieces, read_aloud, read_pieces
+from tests.render.sheets import FLAGSHIP, PAIR
 
+from broadsheet.compose.setting import Setting
+from broadsheet.compose.sheet import Lens, Reading
+from broadsheet.compose.worksheet import worksheet
+from broadsheet.render.html.prose import words_of as words_of_prose
 from broadsheet.render.rules import OFF_THE_PAGE
 from broadsheet.theme import Theme
 
@@ -94,6 +99,27 @@ def test_a_document_under_a_schools_head_says_what_was_composed(
     order = every[f"{lesson.stem}-{document}-letter.pdf"]
     (html,) = html_of(order)
     assert_same(html, read_pieces(order.target), order.of_lesson.lesson.language)
+
+
+@pytest.mark.parametrize("name", Theme().editions)
+@pytest.mark.parametrize("lesson", [FLAGSHIP, PAIR], ids=lambda file: file.stem)
+def test_no_blank_between_two_words_is_lost_to_who_hears_them(
+    printed: Path, lesson: Path, name: str
+) -> None:
+    document = f"worksheet-{name}".removesuffix("-standard")
+    order = orders_of(lesson, printed)[f"{lesson.stem}-{document}-a4.pdf"]
+    setting = Setting.of(order.of_lesson.lesson, {})
+    heard = read_aloud(order.target).replace("- ", "-")  # where a line ended with it
+    for section in worksheet(setting, order.set_in).sections:
+        match section:
+            case Reading(text):
+                said = ["".join(f"{line.text} " for line in it.lines) for it in text.paragraphs]
+            case Lens(_, questions):
+                said = [words_of_prose(each.ask, setting.labels) for each in questions]
+            case _:
+                said = []
+        for words in said:
+            assert " ".join(words.split()).replace("- ", "-") in heard
 
 
 def test_nothing_of_ours_is_off_the_page(printed: Path, printed_with_head: Path) -> None:

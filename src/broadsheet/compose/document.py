@@ -7,12 +7,15 @@ has been decided; what is left to a renderer is how each kind of section is set.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from broadsheet.excerpt.lines import MEASURE, measure_for
+from broadsheet.lesson.ages import TEXT_SIZE, text_size
 from broadsheet.locale.labels import Labels
 from broadsheet.school.edition import Edition
+from broadsheet.school.style import enlarged, points
 
 Opening: TypeAlias = Literal["", "verso", "recto"]
 """On which of two facing pages a section begins, if it does not just follow."""
@@ -30,13 +33,34 @@ class Layout:
     """Whether every room to answer is a field to type in."""
     measures: Mapping[str, str] = field(default_factory=dict)
     """Measures of the style sheets and their values, such as `size-body: 18pt`."""
+    scale: float = 1
+    """How many times as large as on the standard sheet type and rooms are that `measures` lacks."""
+    measure: float = MEASURE
+    """Width of a numbered line where lines are fixed, in em."""
     fit: bool = False
     """Whether spare room at the end of a page is given to the rooms to answer on it."""
 
     @classmethod
-    def of(cls, edition: Edition) -> Layout:
-        """The layout of an edition."""
-        return cls(edition.lines, edition.tables, edition.form, edition.style, edition.fit)
+    def of(cls, edition: Edition, ages: Sequence[int] | None) -> Layout:
+        """The layout of an edition for readers of some ages; larger type than theirs stays."""
+        size = text_size(ages)
+        own = points(edition.style.get("excerpt-size", f"{TEXT_SIZE}pt"))
+        scale = size / TEXT_SIZE if own < size else 1
+        return cls(
+            lines=edition.lines,
+            tables=edition.tables,
+            form=edition.form,
+            measures=enlarged(edition.style, scale),
+            scale=scale,
+            measure=measure_for(size),
+            fit=edition.fit,
+        )
+
+    @classmethod
+    def without_edition(cls, ages: Sequence[int] | None) -> Layout:
+        """The layout of what is set in no edition, and read from no wall."""
+        size = text_size(ages)
+        return cls(scale=size / TEXT_SIZE, measure=measure_for(size))
 
 
 @dataclass(frozen=True, slots=True)

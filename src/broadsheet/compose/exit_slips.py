@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from broadsheet.compose.document import Composed
+from broadsheet.compose.document import Composed, Layout
 from broadsheet.compose.setting import Setting
 from broadsheet.compose.sheet import ExitTicket, OwnQuestion
 
@@ -37,4 +37,11 @@ def exit_slips(setting: Setting) -> Composed:
         ExitTicket(setting.exit_question, _LINES),
         OwnQuestion(_OWN),
     )
-    return Composed("exit_slips", labels, title, labels.words(lesson.summary), (slips,))
+    return Composed(
+        "exit_slips",
+        labels,
+        title,
+        labels.words(lesson.summary),
+        (slips,),
+        layout=Layout.without_edition(lesson.ages),
+    )

@@ -11,6 +11,7 @@ from broadsheet.compose.prose import ProseComposer
 from broadsheet.excerpt.emphasis import unproved_emphasis
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.excerpt.quotation import Pictured, Quotation, prove
+from broadsheet.lesson.ages import is_for_young
 from broadsheet.lesson.models import Lesson
 from broadsheet.locale.labels import Labels, labels_for
 from broadsheet.prose.nodes import LineReference, Marked, PictureReference, Prose, Quoted
@@ -42,7 +43,8 @@ class Setting:
         A theme may bring the labels. Raises LookupError for a language without; checks find that
         first.
         """
-        labels = labels_for(language or lesson.language, theme)
+        young = is_for_young(lesson.ages)
+        labels = labels_for(language or lesson.language, theme, young=young)
         return cls(lesson, labels, numbered(lesson), words_in_all)
 
     def with_emphasis_of(self, articles: Mapping[str, object]) -> Setting:

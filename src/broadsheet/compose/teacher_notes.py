@@ -9,7 +9,7 @@ from itertools import accumulate
 from broadsheet.compose.answer_key import answers
 from broadsheet.compose.bearing import Bearings
 from broadsheet.compose.bibliography import Bibliography, cited
-from broadsheet.compose.document import Composed
+from broadsheet.compose.document import Composed, Layout
 from broadsheet.compose.excerpt import printed_texts
 from broadsheet.compose.fact_log import references, tally
 from broadsheet.compose.notes import (
@@ -26,7 +26,9 @@ from broadsheet.compose.notes import (
 )
 from broadsheet.compose.printed import PrintedText
 from broadsheet.compose.setting import Setting
+from broadsheet.excerpt.lines import measure_for
 from broadsheet.lesson import models
+from broadsheet.lesson.ages import text_size
 from broadsheet.standards import catalogue
 
 
@@ -47,6 +49,7 @@ def teacher_notes(setting: Setting) -> Composed:
         title=labels.words(lesson.title),
         summary=labels.words(lesson.summary),
         sections=(overview, *sections, *log),
+        layout=Layout(measure=measure_for(text_size(lesson.ages))),
     )
 
 

@@ -67,7 +67,7 @@ def _composed(
         summary=labels.words(lesson.summary),
         sections=tuple(sections),
         edition_title=title_of_edition(edition, labels),
-        layout=Layout.of(edition),
+        layout=Layout.of(edition, lesson.ages),
     )
 
 

@@ -1,8 +1,9 @@
 """The numbered lines of an excerpt, fixed once for every edition and paper.
 
-Lines depend on the excerpt and on nothing else: they are broken at a fixed measure by the widths
-of the letters of our own text face, so that a line set in that face fits its column, and "line 12"
-holds the same words wherever it is read.
+Lines depend on the excerpt and the age of its readers, and on nothing else: they are broken at a
+fixed measure by the widths of the letters of our own text face, so that a line set in that face
+fits its column, and "line 12" holds the same words wherever it is read. Children read larger type,
+in a column of the same width, so that room for notes is left beside it: their lines are shorter.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from typing import Final
 from broadsheet.excerpt.forms import Shape
 from broadsheet.excerpt.passages import Paragraph
 from broadsheet.excerpt.widths import thousandths
+from broadsheet.lesson.ages import TEXT_SIZE
 from broadsheet.text.graphemes import joined_at
 
 MEASURE: Final = 32.0
-"""Width of a line in em; about 62 characters of English."""
+"""Width of a line in em, in type of 11 pt; about 62 characters of English."""
+
 
 INSET: Final = 2.0
 """By how many em items of a list, quotations set apart, and what turns over are set in."""
@@ -52,6 +55,11 @@ _BETWEEN_CHARACTERS: Final = (
     rf"(?![{_SMALL}])(?=[{_OPENING}\u3041-\u3096\u30a1-\u30fa{_CHARACTER}])"
 )
 _UNSPACED_FROM: Final = "\u3000"
+
+
+def measure_for(size: float) -> float:
+    """Width of a line in em, in type of some points: the column is as wide in larger type."""
+    return MEASURE * TEXT_SIZE // size
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from itertools import accumulate
 from typing import Final
 
 from broadsheet.excerpt.forms import Form
-from broadsheet.excerpt.lines import Line, break_lines
+from broadsheet.excerpt.lines import MEASURE, Line, break_lines, measure_for
 from broadsheet.excerpt.passages import Paragraph, paragraphs
+from broadsheet.lesson.ages import text_size
 from broadsheet.lesson.models import Lesson
 from broadsheet.text.brackets import printed
 from broadsheet.text.graphemes import is_part_of_word
@@ -69,11 +70,17 @@ class NumberedExcerpt:
 
     @classmethod
     def of(
-        cls, excerpt: str, label: str = "", form: Form | None = None, *, has_picture: bool = False
+        cls,
+        excerpt: str,
+        label: str = "",
+        form: Form | None = None,
+        *,
+        has_picture: bool = False,
+        measure: float = MEASURE,
     ) -> NumberedExcerpt:
-        """Number the lines of an excerpt as its author typed it."""
+        """Number the lines, at most `measure` em wide, of an excerpt as its author typed it."""
         parts = paragraphs(unicodedata.normalize("NFC", excerpt), form)
-        return cls(label, parts, break_lines(parts), has_picture)
+        return cls(label, parts, break_lines(parts, measure), has_picture)
 
     @cached_property
     def _tokens(self) -> tuple[tuple[Token, ...], ...]:
@@ -143,9 +150,14 @@ class NumberedExcerpt:
 
 def numbered(lesson: Lesson) -> dict[str, NumberedExcerpt]:
     """Number the lines of every excerpt of a lesson, by label."""
+    measure = measure_for(text_size(lesson.ages))
     return {
         label: NumberedExcerpt.of(
-            source.excerpt, label, source.form, has_picture=source.picture is not None
+            source.excerpt,
+            label,
+            source.form,
+            has_picture=source.picture is not None,
+            measure=measure,
         )
         for label, source in lesson.texts.items()
     }

@@ -182,7 +182,8 @@ class Lesson(Strict):
     ages: list[Annotated[int, Field(ge=4, le=99)]] | None = Field(
         default=None, min_length=2, max_length=2
     )
-    """Youngest and oldest age, as in `[16, 18]`, for the catalogue and to judge readability."""
+    """Youngest and oldest age, as in `[16, 18]`. For a youngest reader under 14, text is printed in
+    12 pt, under 11 in 13 pt with plainer words around it; else it is 11 pt. See documents.md."""
     minutes: Annotated[int, Field(ge=5, le=600)]
     """How long the lesson takes; the steps of the plan add up to it."""
     topics: list[Text] = []

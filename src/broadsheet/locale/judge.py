@@ -49,12 +49,31 @@ def remarks_on(
             ("phrases",),
             at_key=True,
         )
+    yield from _on_phrases("phrases", phrases, english, language)
+    yield from _on_letters("phrases", phrases)
+
+
+def remarks_on_young(
+    young: Mapping[str, object],
+    phrases: Mapping[str, object],
+    english: Mapping[str, Phrase],
+    language: str,
+) -> Iterator[Remark]:
+    """Yield what is wrong with the plainer words that a locale has for some of its phrases."""
+    yield from _on_phrases("young", young, english, language)
+    for remark in _on_letters("young", {**phrases, **young}):
+        if remark.path[-1] in young:
+            yield remark
+
+
+def _on_phrases(
+    under: str, phrases: Mapping[str, object], english: Mapping[str, Phrase], language: str
+) -> Iterator[Remark]:
     for name, phrase in phrases.items():
         if name not in english:
-            yield unknown(name, english, ("phrases", name), "phrase")
+            yield unknown(name, english, (under, name), "phrase")
         elif phrase is not None:  # an empty value is told by whoever typed the file
-            yield from _on_phrase(name, phrase, english[name], language)
-    yield from _on_letters(phrases)
+            yield from _on_phrase((under, name), phrase, english[name], language)
 
 
 def unknown(name: str, known: Collection[str], path: YamlPath, kind: str) -> Remark:
@@ -93,8 +112,10 @@ def braces(words: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _on_phrase(name: str, phrase: object, english: Phrase, language: str) -> Iterator[Remark]:
-    path: YamlPath = ("phrases", name)
+def _on_phrase(
+    path: tuple[str, str], phrase: object, english: Phrase, language: str
+) -> Iterator[Remark]:
+    name = path[-1]
     wanted = _names_in(english)
     if isinstance(phrase, str):
         yield from _on_words(phrase, wanted, wanted, path)
@@ -182,11 +203,11 @@ def _on_words(
             yield Remark(rules.BRACES, f"{{{name}}} is missing", hint, path)
 
 
-def _on_letters(phrases: Mapping[str, object]) -> Iterator[Remark]:
+def _on_letters(under: str, phrases: Mapping[str, object]) -> Iterator[Remark]:
     letters = {name: words for name, words in phrases.items() if name.startswith("letter_")}
     seen: dict[object, str] = {}
     for name, letter in letters.items():
-        path = ("phrases", name)
+        path = (under, name)
         if not isinstance(letter, str):
             continue
         if any(not joined_at(letter, at) for at in range(1, len(letter))):

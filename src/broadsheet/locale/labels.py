@@ -128,8 +128,10 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(locale_files(Theme())))
 
 
-def labels_for(language: str, theme: Theme | None = None) -> Labels:
+def labels_for(language: str, theme: Theme | None = None, *, young: bool = False) -> Labels:
     """Give the phrases for a language tag, by the nearest locale of the theme or of ours.
+
+    `young` takes the plainer words that it has for children.
 
     Raises LookupError where none serves it; checks find that first, and what is wrong with one.
     """
@@ -140,10 +142,10 @@ def labels_for(language: str, theme: Theme | None = None) -> Labels:
     locale = read_locale(file, theme.editions)[0] if file else None
     if locale is None:
         raise LookupError(language)
-    return _labels(language, locale)
+    return _labels(language, locale, young=young)
 
 
-def _labels(language: str, locale: ReadLocale) -> Labels:
+def _labels(language: str, locale: ReadLocale, *, young: bool) -> Labels:
     words: LocaleFile = locale.words
     outer_open, outer_close, inner_open, inner_close = words.quotes
     titles = words.titles or words.quotes
@@ -151,7 +153,7 @@ def _labels(language: str, locale: ReadLocale) -> Labels:
         language=language,
         direction=words.direction,
         quotes=(outer_open, outer_close, inner_open, inner_close),
-        phrases=locale.phrases,
+        phrases={**locale.phrases, **(locale.young if young else {})},
         comma=words.comma,
         letters=tuple(words.letters),
         titles=(titles[0], titles[1], titles[2], titles[3]),

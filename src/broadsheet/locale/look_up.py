@@ -13,7 +13,7 @@ from broadsheet.confined import leads_out
 from broadsheet.data import PACKAGE
 from broadsheet.findings import Finding, Remark, has_errors
 from broadsheet.locale import rules
-from broadsheet.locale.judge import remarks_on, unknown
+from broadsheet.locale.judge import remarks_on, remarks_on_young, unknown
 from broadsheet.locale.model import LocaleFile, Phrase
 from broadsheet.reading.file_text import text_of
 from broadsheet.reading.typed_file import read_as
@@ -35,6 +35,8 @@ class Locale:
     words: LocaleFile
     phrases: Mapping[str, Phrase]
     """Its own, and the English ones for those that came later than the file."""
+    young: Mapping[str, Phrase]
+    """Those that are said in plainer words to children."""
 
 
 def locale_files(theme: Theme) -> dict[str, Path]:
@@ -95,7 +97,8 @@ def _whole(words: LocaleFile, file: Path, editions: tuple[str, ...]) -> Locale:
     """A locale that has been judged: each of its phrases is words, or forms of them."""
     phrases = cast("dict[str, Phrase]", words.phrases)
     english = None if file == ENGLISH else read_locale(ENGLISH, editions)[0]
-    return Locale(file.stem, words, {**(english.phrases if english else {}), **phrases})
+    young = cast("dict[str, Phrase]", words.young)
+    return Locale(file.stem, words, {**(english.phrases if english else {}), **phrases}, young)
 
 
 def _judged(words: LocaleFile, file: Path, editions: tuple[str, ...]) -> list[Remark]:
@@ -110,7 +113,8 @@ def _judged(words: LocaleFile, file: Path, editions: tuple[str, ...]) -> list[Re
     english = None if file == ENGLISH else read_locale(ENGLISH, editions)[0]
     known = english.phrases if english else cast("dict[str, Phrase]", words.phrases)
     newer = english.words.newer if english else ()
-    return [*remarks, *remarks_on(words.phrases, known, file.stem, newer)]
+    remarks += remarks_on(words.phrases, known, file.stem, newer)
+    return [*remarks, *remarks_on_young(words.young, words.phrases, known, file.stem)]
 
 
 def _yaml(folder: Path) -> Iterator[Path]:

@@ -54,3 +54,5 @@ class LocaleFile(Strict):
     """In the English file: phrases that came later, which a school's own file may lack."""
     phrases: dict[str, object]
     """Every phrase of the English file, by the same key."""
+    young: dict[str, object] = {}
+    """Some of them in plainer words, for lessons whose youngest readers are under 11."""

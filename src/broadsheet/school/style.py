@@ -38,11 +38,7 @@ def _is_length(least: float, most: float) -> Callable[[str], bool]:
     """Tell a length between two, in points; one in ems is measured at 10 pt."""
 
     def holds(value: str) -> bool:
-        found = _LENGTH.fullmatch(value)
-        if not found:
-            return False
-        points = float(found[1]) * _POINTS.get(found[2], 10) if found[1] else 0.0
-        return least <= points <= most
+        return _LENGTH.fullmatch(value) is not None and least <= points(value) <= most
 
     return holds
 
@@ -151,6 +147,15 @@ MEASURES: Final[Mapping[str, Kind]] = {
 }
 """The measures of our style sheets by name."""
 
+_SMALLEST: Final = ("size-tiny", "furniture-size")
+"""Type of 9 pt that stands beside a text and at the foot: it has no room to grow."""
+_OF_TYPE_AND_ROOM: Final = (
+    *(name for name, kind in MEASURES.items() if kind is _TYPE and name not in _SMALLEST),
+    *("number-column", "letter-size", "tick-width", "points-width", "question-indent"),
+    *("rule-distance", "row-height"),
+)
+"""The measures that grow with the text: base.css multiplies the same ones by `--scale`."""
+
 _ANY: Final = Kind(
     "a length, a number, a word, a colour, a rule, or names of faces",
     "4mm",
@@ -182,6 +187,24 @@ def _of_its_kind(style: dict[str, str]) -> dict[str, str]:
     if faults:
         raise ValidationError.from_exception_data("style", faults)
     return style
+
+
+def points(length: str) -> float:
+    """A length in points, 10 for an em. Raises ValueError for what is none."""
+    found = _LENGTH.fullmatch(length)
+    if not found:
+        raise ValueError(f"{length} is no length")
+    return float(found[1]) * _POINTS.get(found[2], 10) if found[1] else 0.0
+
+
+def enlarged(style: Mapping[str, str], times: float) -> dict[str, str]:
+    """An edition's measures with type and rooms `times` as large; gaps stay as they are."""
+    if times == 1:
+        return dict(style)
+    return {
+        name: f"{points(value) * times:.2f}pt" if name in _OF_TYPE_AND_ROOM else value
+        for name, value in style.items()
+    }
 
 
 StyleName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]

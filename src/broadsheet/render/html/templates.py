@@ -80,7 +80,7 @@ def page_of(manuscript: Manuscript) -> Page:
         html=html,
         sheet=f"{file_of(document)}.css",
         style=_style(
-            document.layout.measures, labels, Paper(manuscript.paper) if manuscript.paper else None
+            document.layout, labels, Paper(manuscript.paper) if manuscript.paper else None
         ),
         foot=foot_of(document, labels),
         between=labels.dot,
@@ -103,8 +103,9 @@ def foot_of(document: Record, labels: Labels) -> tuple[str, ...]:
     )
 
 
-def _style(measures: Mapping[str, str], labels: Labels, paper: Paper | None) -> str:
+def _style(layout: Record, labels: Labels, paper: Paper | None) -> str:
     """The size of the page, where its furniture stands, and the edition."""
+    measures: Mapping[str, str] = layout.measures
     begin, end = ("right", "left") if labels.direction == "rtl" else ("left", "right")
     # Beside Arabic, a slash between two numbers would leave open which of them comes first.
     between = " / "
@@ -112,7 +113,8 @@ def _style(measures: Mapping[str, str], labels: Labels, paper: Paper | None) -> 
         between = labels.say("page_of", page="\n", pages="\n").split("\n")[1]
         # A locale may be a school's own; nothing in it may end the words it stands among.
         between = re.sub(r"[^\w ]", lambda sign: f"\\{ord(sign[0]):x} ", between)
-    properties = "".join(f"--{name}: {value};" for name, value in measures.items())
+    numbers = f"--scale: {layout.scale:.4f}; --measure: {layout.measure:g};"
+    properties = numbers + "".join(f"--{name}: {value};" for name, value in measures.items())
     size = measures.get("furniture-size", "8pt")
     face = measures.get("label", _FACES)
     if base_of(labels.language) in _HAN_FIRST:

@@ -21,6 +21,7 @@ from weasyprint.text import ffi
 from broadsheet.render.html.page import THEME, Page, emptied
 from broadsheet.render.pdf.astray import astray
 from broadsheet.render.pdf.binding import Booklet, bind, parts_of
+from broadsheet.render.pdf.blanks import blanks_drawn
 from broadsheet.render.pdf.fetcher import ConfinedFetcher
 from broadsheet.render.pdf.fit import Styles, fitted
 from broadsheet.render.pdf.foot import one_line, style_of
@@ -85,7 +86,7 @@ def to_pdf(page: Page | Booklet) -> Rendered:
         else:
             document, pages = _laid_out(page, fonts_of), (page,)
             finisher = partial(finish, right_to_left=page.right_to_left)
-        with boxes_in_tags():
+        with boxes_in_tags(), blanks_drawn():
             data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=finisher)
     return Rendered(
         bytes(data),

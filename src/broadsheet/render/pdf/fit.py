@@ -2,9 +2,10 @@
 
 Where a page would end with more than 25 mm of blank paper, because what comes next did not fit or
 because nothing comes, its rooms grow until it is full, by half at most and all of them alike. A
-last page that is begun for a few lines is spared by smaller gaps; where these don't help, a
-question of the page before comes with them. No document takes more pages for that: what would is
-left as it was. Texts that would have leaves of their own share a side that holds them all.
+page that is begun for a few lines is spared by smaller gaps, and by numbered lines that stand a
+little closer; where these don't help, a question of the page before comes with a last one. No
+document takes more pages for that: what would is left as it was. Texts that would have leaves of
+their own share a side that holds them all.
 
 This asks WeasyPrint's boxes, which have no public names, and sets styles on the elements that they
 are made of, for one more layout or two.
@@ -30,6 +31,8 @@ _FEW: Final = 0.25
 """The part of a page below which it is begun for a few lines."""
 _CLOSER: Final = 0.6
 """What is left of a gap where gaps are made smaller."""
+_TIGHTER: Final = 0.93
+"""What is left of the distance of numbered lines there."""
 _BETWEEN: Final = 6 * _MM
 """What parts texts that share a side."""
 _SPARE: Final = 0.2 * _MM
@@ -70,7 +73,7 @@ class _Leaf:
 
     @property
     def is_for_a_few_lines(self) -> bool:
-        return self.bottom - self.top < _FEW * (self.end - self.top)
+        return 0 < self.bottom - self.top < _FEW * (self.end - self.top)
 
 
 def fitted(document: Any, again: Callable[[Styles], Any]) -> Any:
@@ -84,13 +87,13 @@ def fitted(document: Any, again: Callable[[Styles], Any]) -> Any:
     if styles:
         shared = again(styles)
         return shared if len(shared.pages) == 1 else document
-    if len(leaves) > 1 and leaves[-1].is_for_a_few_lines:
+    if any(leaf.is_for_a_few_lines for leaf in leaves[1:]):
         closer = _closer(document)
         tried = again(closer)
         if len(tried.pages) < len(document.pages):
             document, leaves, styles = tried, _leaves(tried), closer
-        else:
-            leaves, styles = _shared(leaves)
+    if not styles and len(leaves) > 1 and leaves[-1].is_for_a_few_lines:
+        leaves, styles = _shared(leaves)
     grown = _grown(leaves)
     if not grown and not styles:
         return document
@@ -169,13 +172,15 @@ def _side_by_side(document: Any, leaves: list[_Leaf]) -> Styles:
 
 
 def _closer(document: Any) -> Styles:
-    """Smaller gaps between the questions."""
+    """Smaller gaps between the questions, and between the lines of a text."""
     styles: dict[Any, str] = {}
     for page in document.pages:
         for box in page._page_box.descendants():  # noqa: SLF001
             if _GAPS & _classes(box):
                 gaps = (_CLOSER * box.margin_top, _CLOSER * box.margin_bottom)
                 styles[box.element] = f"margin-top: {gaps[0]:.2f}px; margin-bottom: {gaps[1]:.2f}px"
+            elif {"lines", "fixed"} <= _classes(box):
+                styles[box.element] = f"line-height: {_TIGHTER * box.style['line_height'][0]:.2f}px"
     return styles
 
 

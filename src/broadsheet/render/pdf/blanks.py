@@ -1,0 +1,45 @@
+"""Blanks that stand by themselves, drawn like those among words.
+
+A line may not be broken too early before emphasis or a word that is explained, so the blank before
+it stands in a box of its own (see `html/prose.py` and `theme/templates/excerpt.html`). WeasyPrint
+draws no box of blanks alone: who reads the words behind the page, as a screen reader does, would
+hear two words as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from weasyprint.draw import text
+
+
+class _Drawn(str):
+    """A blank that WeasyPrint takes for words, since nothing can be stripped of it."""
+
+    __slots__ = ()
+
+    def strip(self, _characters: str | None = None, /) -> str:
+        return self
+
+
+@contextmanager
+def blanks_drawn() -> Iterator[None]:
+    """While this holds, boxes of one blank are drawn; the function has no public name."""
+    draw = text.draw_first_line
+
+    def with_blank(stream: Any, box: Any, *arguments: Any) -> Any:
+        words = box.text
+        if words == " ":
+            box.text = _Drawn(words)
+        try:
+            return draw(stream, box, *arguments)
+        finally:
+            box.text = words
+
+    text.draw_first_line = with_blank
+    try:
+        yield
+    finally:
+        text.draw_first_line = draw
