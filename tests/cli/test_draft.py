@@ -146,6 +146,51 @@ def test_a_text_in_latin_1_is_refused_with_what_to_do(run: Run, tmp_path: Path) 
     assert not (tmp_path / "my-lesson.yaml").exists()
 
 
+CLAIM: Final = "Some say the ferry loses 40 per cent of its riders, and nobody asks why. "
+
+
+def asides(folder: Path) -> list[str]:
+    """The lines of comment beside the text."""
+    text = (folder / "my-lesson.yaml").read_text("utf-8")
+    excerpt = text[text.index("  excerpt:") : text.index("\nquestions:")]
+    return [line.strip() for line in excerpt.splitlines() if line.startswith("  #")]
+
+
+def test_what_might_be_asked_stands_beside_the_text(run: Run, tmp_path: Path) -> None:
+    begun(run, tmp_path, "a.txt", f"{CLAIM}Its plebiscite is a scandal.\n\n{PIECE}")
+    told = asides(tmp_path)
+    assert told[1:6] == [
+        "#   Evidence",
+        "#   - somebody, but nobody in particular: who says so?",
+        "#       ((Some say the ferry loses 40))",
+        "#   - a number, and nobody named for it: where could it be looked up?",
+        "#       ((ferry loses 40 per cent of its))",
+    ]
+    assert sum("((" in line for line in told) <= 12
+    assert "plebiscite" in told[-1]
+    assert codes(run("check", "my-lesson.yaml", "--format", "json")) == {"empty-value"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [("fr", "aucune ne juge"), ("de", "keine urteilt"), ("es", "ninguna juzga"), ("uk", "вирок")],
+)
+def test_what_might_be_asked_is_asked_in_the_lessons_language(
+    run: Run, tmp_path: Path, tag: str, said: str
+) -> None:
+    page = (PAGES / "newspaper.html").read_text("utf-8")
+    begun(run, tmp_path, "a.html", page, "--language", tag)
+    assert said in asides(tmp_path)[0]
+
+
+def test_of_a_language_without_lists_it_is_said_that_nothing_was_looked_for(
+    run: Run, tmp_path: Path
+) -> None:
+    run("new", "my-lesson", "--from", str(PAGES / "arabic.html"), "--language", "en")
+    nothing = ["# No word lists for the language of this piece; nothing was looked for."]
+    assert asides(tmp_path) == nothing
+
+
 def test_a_page_behind_a_paywall_is_told_as_one(run: Run) -> None:
     result = run("new", "my-lesson", "--from", str(PAGES / "paywall.html"))
     assert "this may not be the whole piece" in result.output

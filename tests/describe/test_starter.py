@@ -90,6 +90,7 @@ def test_a_language_has_the_words_that_the_skeleton_asks_for_and_no_others(langu
     ours, english = Wording.of(language), Wording.of("en")
     assert list(ours.words) == list(english.words)
     assert list(ours.comments) == list(english.comments)
+    assert list(ours.signals) == list(english.signals)
     folder = PACKAGE / "describe" / "starter"
     starter, draft = (
         set(re.findall(r"<(\w+)>", (folder / name).read_text("utf-8")))

@@ -65,17 +65,10 @@ def check(subject: Subject) -> Iterator[Remark]:
     lesson = subject.lesson
     glossed = {part for term in lesson.glossary for part in words(term.lower())}
     for label, source in lesson.texts.items():
-        language = base_of(source.language or lesson.language)
-        file = _LISTS / f"{language}.txt"
-        if not file.is_file():
-            continue
-        common = file.read_text("utf-8")
         found = [
             word
-            for word in _candidates(source.excerpt)
-            if word not in glossed
-            and glossed.isdisjoint(base_forms(word))
-            and not _is_common(word, common)
+            for word in rare_words(source.excerpt, source.language or lesson.language)
+            if word not in glossed and glossed.isdisjoint(base_forms(word))
         ]
         if found:
             path = (*source_path(label), "excerpt")
@@ -87,6 +80,15 @@ def check(subject: Subject) -> Iterator[Remark]:
                 path,
                 at_key=True,
             )
+
+
+def rare_words(excerpt: str, language: str) -> list[str]:
+    """The words of an excerpt that are rare, in its order; none where there is no list."""
+    file = _LISTS / f"{base_of(language)}.txt"
+    if not file.is_file():
+        return []
+    common = file.read_text("utf-8")
+    return [word for word in _candidates(excerpt) if not _is_common(word, common)]
 
 
 def _candidates(excerpt: str) -> list[str]:

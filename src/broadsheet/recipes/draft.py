@@ -88,4 +88,4 @@ def _read(piece: Path) -> tuple[Article, DraftSource] | Refusal:
     except ValueError as error:
         return Refusal(f"{piece} is too short: {error}", "name the file of the whole piece")
     most = min(DEFAULTS.copyright_words, article.words * DEFAULTS.copyright_percent // 100)
-    return article, DraftSource(facts, proposed(article.text, most), fingerprint)
+    return article, DraftSource(facts, proposed(article.text, most), fingerprint, article.text)

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from broadsheet.describe.starter.aside import aside
 from broadsheet.describe.starter.skeleton import Wording, filled
 from broadsheet.lesson.question import PARTS
 from broadsheet.locale.labels import labels_for
@@ -84,6 +85,8 @@ class DraftSource:
     excerpt: str
     """Passages, as they are typed in a lesson."""
     fingerprint: Fingerprint
+    piece: str
+    """The whole text, for what it lacks; nothing else of it is kept."""
 
 
 def draft_files(
@@ -93,6 +96,7 @@ def draft_files(
 
     Its keys that only an author can fill in are empty.
     """
+    wording = Wording.of(kind.words)
     words: dict[str, str | None] = {}
     prints: list[StarterFile] = []
     for label, source in zip("ab", sources, strict=False):
@@ -110,11 +114,16 @@ def draft_files(
             f"{label}_language": facts.language if foreign else None,
             f"{label}_fingerprint": key,
             f"{label}_excerpt": source.excerpt,
+            f"{label}_aside": aside(
+                source.excerpt, source.piece, facts.language or kind.language, kind.words, wording
+            ),
         }
-    labels, wording = labels_for(kind.words), Wording.of(kind.words)
+    labels = labels_for(kind.words)
     asks = {f"{part}_asks": labels.say(f"{part}_asks") for part in PARTS}
     schema, schemas = _schema_for(folder)
-    with_sources = Wording({**wording.comments, **asks}, {**wording.words, **words})
+    with_sources = Wording(
+        {**wording.comments, **asks}, {**wording.words, **words}, wording.signals
+    )
     lesson = _filled("draft.yaml", slug, schema, kind, with_sources)
     return StarterFile(folder / f"{slug}.yaml", lesson.encode()), *prints, *schemas
 

@@ -24,6 +24,8 @@ _COMMENTS_AT: Final = 36
 """The column of comments, where what they stand beside leaves room."""
 _VALUE: Final = re.compile(r"(?P<head> *(?:- )?(?:(?:[a-z]\w*|<\w+>): |(?<=- )))<(?P<name>\w+)>")
 _NAME: Final = re.compile(r"<(\w+)>")
+_ASIDE: Final = re.compile(r"(?P<indent> *)#<(?P<name>\w+)>")
+"""Comments beside what stands above them, a line for each of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,14 @@ class Wording:
     comments: Mapping[str, str]
     words: Mapping[str, str | None]
     """None for something optional that there is none of: its line is left out."""
+    signals: Mapping[str, str]
+    """What a draft asks its author of a piece, by the kind of signal."""
 
     @classmethod
     def of(cls, language: str) -> Wording:
         """Read the words of a language that `languages` names."""
         data = shipped(__package__, f"words/{language}.yaml")
-        return cls(data["comments"], data["words"])
+        return cls(data["comments"], data["words"], data["signals"])
 
     def letter(self, which: str) -> str:
         """The whole of a sample letter, `a` or `b`: its paragraphs, whether quoted or not."""
@@ -58,9 +62,15 @@ def filled(skeleton: str, wording: Wording, *, is_pair: bool) -> str:
     """Fill the skeleton of a lesson of one text, or of a pair."""
     lines: list[str] = []
     for line in skeleton.splitlines():
-        if not line.startswith("1|" if is_pair else "2|") and not _is_without(line, wording):
-            written, _, comment = line.removeprefix("1|").removeprefix("2|").partition("  # ")
-            lines += _line(written, _replaced(comment, wording.comments), wording)
+        if line.startswith("1|" if is_pair else "2|") or _is_without(line, wording):
+            continue
+        line = line.removeprefix("1|").removeprefix("2|")
+        if aside := _ASIDE.fullmatch(line):
+            told = wording.words[aside["name"]] or ""
+            lines += [f"{aside['indent']}# {each}".rstrip() for each in told.splitlines()]
+            continue
+        written, _, comment = line.partition("  # ")
+        lines += _line(written, _replaced(comment, wording.comments), wording)
     return "\n".join(lines) + "\n"
 
 

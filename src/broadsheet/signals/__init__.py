@@ -1,0 +1,1 @@
+"""What the words of a piece suggest that a lesson might ask: found by lists, never a verdict."""

@@ -1,0 +1,141 @@
+"""Signals: the words of a clause on which a question may rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from broadsheet.excerpt.numbered import numbered
+from broadsheet.excerpt.quotation import mark_at
+from broadsheet.lesson.load import load
+from broadsheet.locale.look_up import locale_files
+from broadsheet.signals.find import MOST, Kind, chosen, is_read, missing_from, signals_in
+from broadsheet.signals.lists import languages
+from broadsheet.text.tokens import tokens
+from broadsheet.theme import Theme
+
+LESSONS = sorted((Path(__file__).parents[2] / "lessons").glob("*.yaml"))
+
+
+def found(text: str, language: str = "en") -> list[tuple[str, str]]:
+    return [(signal.kind.value, text[slice(*signal.at)]) for signal in signals_in(text, language)]
+
+
+def kinds(text: str, language: str = "en") -> list[str]:
+    return [kind for kind, _ in found(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The mayor said the bridge was old, and it will cost 20 million.", "en"),
+        ("The mayor said the bridge was old; repairs cost 20 million.", "en"),
+        ("The mayor said the bridge was old but repairs cost 20 million.", "en"),
+        ("The mayor said so. Repairs cost 20 million.", "en"),
+        ("Le maire a dit que le pont était vieux, mais il coûtera 20 millions.", "fr"),
+        ("Der Rat sagte, die Brücke sei alt, aber sie kostet 20 Millionen.", "de"),
+        ("El alcalde dijo que el puente era viejo, pero costará 20 millones.", "es"),
+    ],
+)
+def test_a_speaker_in_one_clause_vouches_for_nothing_in_the_next(text: str, language: str) -> None:
+    assert kinds(text, language) == ["speaker", "number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The mayor said that the bridge will cost 20 million.", "en"),
+        ("The bridge will cost 20 million, said the mayor of the town.", "en"),
+        ("According to the mayor, the bridge will cost 20 million.", "en"),
+        ("The mayor told us that, in March, repairs had cost 20 million.", "en"),
+        ("Selon la mairie, le pont coûtera 20 millions.", "fr"),
+        ("Der Rat sagte, dass die Brücke 20 Millionen kostet.", "de"),
+        ("Laut dem Rat kostet die Brücke 20 Millionen.", "de"),
+        ("El puente costará 20 millones, según el alcalde.", "es"),
+    ],
+)
+def test_a_speaker_vouches_for_what_was_said(text: str, language: str) -> None:
+    assert kinds(text, language) == ["speaker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("He met them on 8 March, and on March 12 again.", "en"),
+        ("It stands on page 12, in article 5 and in the minutes of 1924.", "en"),
+        ("Er kam am 8. März um 7 Uhr und blieb.", "de"),
+        ("Il vint le 8 mars à 7 heures.", "fr"),
+        ("Vino el 8 de marzo a las 7.", "es"),
+        ("More than two came, and nothing more than that happened.", "en"),
+        ("The boats almost always leave.", "en"),
+        ("It stood in The Crisis.", "en"),
+        ("“Nobody will ever go,” he replied.", "en"),
+    ],
+)
+def test_what_only_looks_like_a_signal_is_none(text: str, language: str) -> None:
+    assert not {"number", "absolute", "comparison", "charged"} & set(kinds(text, language))
+
+
+def test_what_is_said_in_quotation_marks_is_not_held_at_a_distance() -> None:
+    assert ("named", "“reform”") in found("Their “reform” costs us the school.")
+    assert "named" not in kinds("The mayor called “reform” what others, she said, call “theft”.")
+
+
+@pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.stem)
+def test_the_words_of_a_signal_can_be_quoted(file: Path) -> None:
+    lesson = load(file).lesson
+    assert lesson is not None
+    excerpts = numbered(lesson)
+    for label, source in lesson.texts.items():
+        for signal in signals_in(source.excerpt, source.language or lesson.language):
+            mark = mark_at(f"(({signal.words}))", 0)
+            assert mark is not None
+            assert excerpts[label].occurrences(mark.first), signal
+
+
+def test_a_dozen_signals_are_chosen_at_most_and_of_many_kinds() -> None:
+    text = " ".join(
+        f"Some say {n} men came. They always come. It was perhaps a mob. “We go,” said one."
+        for n in range(20, 60)
+    )
+    some = chosen(signals_in(text, "en"))
+    assert len(some) <= MOST
+    assert {signal.kind for signal in some} >= {Kind.NOBODY, Kind.ABSOLUTE, Kind.CHARGED}
+    assert [signal.at for signal in some] == sorted(signal.at for signal in some)
+    assert chosen(signals_in(text, "en"), 2) == chosen(chosen(signals_in(text, "en"), 2))
+
+
+def test_what_a_whole_piece_lacks_is_told() -> None:
+    bare = "We must keep the ferry, for it is ours and it is a part of the town."
+    assert {signal.kind for signal in missing_from(bare, "en")} == {
+        Kind.NO_NUMBER,
+        Kind.NO_SPEAKER,
+        Kind.NO_OBJECTION,
+    }
+    full = f"{bare} It carries 900 a day. Its opponents, the mayor said, count wagons."
+    assert missing_from(full, "en") == ()
+
+
+def test_a_text_in_another_language_than_is_said_is_not_read() -> None:
+    english = "The ferry is a part of the town, and we have the right to be heard in this."
+    german = "Die Fähre ist ein Teil der Stadt, und wir haben das Recht, dass man uns hört."
+    assert is_read(english, "en-GB")
+    assert not is_read(german, "en")
+    assert is_read(german, "de-AT")
+    assert not is_read("", "en")
+
+
+def test_there_are_lists_for_some_of_the_languages_that_we_ship() -> None:
+    without = {tag.split("-")[0] for tag in locale_files(Theme())} - set(languages())
+    assert without == {"ar", "he", "uk", "zh"}
+    for language in without:
+        assert signals_in("12", language) == ()
+        assert missing_from("12", language) == ()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_any_text_is_gone_through_in_time(language: str) -> None:
+    for sign in ("(", "“", "a ", "1 ", ", ", "said ", "\n", "[…] "):
+        text = sign * 4_000
+        assert all(list(tokens(each.words)) for each in signals_in(text, language)[:3])
