@@ -11,7 +11,7 @@ import pytest
 from tests.preview.conftest import TODAY, bare_name
 from tests.printed import ROOT
 
-from broadsheet.preview.desk import Known
+from broadsheet.preview.known import Known
 from broadsheet.preview.piece import Piece, read_piece
 from broadsheet.preview.sheet import Mark, Page, Sheet
 from broadsheet.preview.slot import Slot, composed

@@ -21,12 +21,12 @@ from broadsheet.collection.names import name_faults
 from broadsheet.findings import Finding
 from broadsheet.orders.order import Order
 from broadsheet.preview.asked import Asked, files_of
+from broadsheet.preview.known import Known
 from broadsheet.preview.piece import Piece, read_piece
-from broadsheet.preview.sheet import Sheet, sheet_of
+from broadsheet.preview.sheet import Sheet, seen
 from broadsheet.preview.slot import Slot, Want, composed
 from broadsheet.preview.view import View, others, settled
-from broadsheet.render.press import Printed, Spoilt, printed
-from broadsheet.render.rules import FAULT_OF_OURS
+from broadsheet.render.press import Spoilt, printed
 from broadsheet.theme.look import look_of
 
 QUIET: Final = 0.06
@@ -35,24 +35,6 @@ _KEPT: Final = 48
 """Documents and views that are kept in memory."""
 _LOOK: Final = 60.0
 """Seconds after which the day is looked at, as it is part of what is found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """All that is known at a moment: plain values that nobody changes."""
-
-    pieces: dict[str, Piece]
-    """Lessons and units by the names that addresses have for them, in order."""
-    unread: int
-    """How many of them were not read yet."""
-    missing: tuple[Path, ...]
-    """Folders that were named and are there no more."""
-    slots: dict[View, Slot]
-
-    def named(self, view: View) -> tuple[str, Piece | None]:
-        """The lesson or unit that a view is of, unasked the first; None where there is none."""
-        name = view.lesson or next(iter(self.pieces), "")
-        return name, self.pieces.get(name)
 
 
 @dataclass(eq=False)
@@ -238,7 +220,7 @@ class Desk:
 
         jobs = [(want.order, want.job)]
         for outcome in printed(jobs, at_once=1, dropped=dropped):
-            made = _seen(outcome)
+            made = seen(outcome)
             with self._lock:
                 self.layouts += 1
                 self._made[want.key] = made
@@ -265,13 +247,3 @@ class Desk:
             listeners = self._listeners[:]
         for tell in listeners:
             tell()
-
-
-def _seen(outcome: Printed[Order] | Spoilt[Order]) -> Sheet | Spoilt[Order]:
-    """A document as pages to look at; one that can't be drawn has failed."""
-    if isinstance(outcome, Spoilt):
-        return outcome
-    try:
-        return sheet_of(outcome.made)
-    except Exception as error:  # ours, or PDFium's: it costs this document alone
-        return Spoilt(outcome.key, f"{FAULT_OF_OURS} ({type(error).__name__}: {error})")

@@ -34,6 +34,8 @@ _OURS: Final = {
     "/preview.css": ("preview.css", "text/css"),
     "/preview.js": ("preview.js", "text/javascript"),
     "/draw.js": ("draw.js", "text/javascript"),
+    "/elements.js": ("elements.js", "text/javascript"),
+    "/pages.js": ("pages.js", "text/javascript"),
     "/icon.svg": ("icon.svg", "image/svg+xml"),
 }
 """The page: every address that there is, and the file of ours that is meant."""

@@ -10,7 +10,9 @@ from itertools import pairwise
 from threading import Lock
 from typing import Any, Final
 
+from broadsheet.render.press import Key, Printed, Spoilt
 from broadsheet.render.renderer import Rendered
+from broadsheet.render.rules import FAULT_OF_OURS
 
 DOTS: Final = 108
 """Dots an inch at which a page is drawn for a screen of ordinary sharpness."""
@@ -63,6 +65,16 @@ def sheet_of(made: Rendered) -> Sheet:
         marks = _marks(pdf)
         pages = tuple(_page(page, marks.get(index, ())) for index, page in enumerate(pdf))
     return Sheet(made, pages, sha256(made.data).hexdigest())
+
+
+def seen(outcome: Printed[Key] | Spoilt[Key]) -> Sheet | Spoilt[Key]:
+    """A document as pages to look at; one that can't be drawn has failed."""
+    if isinstance(outcome, Spoilt):
+        return outcome
+    try:
+        return sheet_of(outcome.made)
+    except Exception as error:  # ours, or PDFium's: it costs this document alone
+        return Spoilt(outcome.key, f"{FAULT_OF_OURS} ({type(error).__name__}: {error})")
 
 
 def picture(made: Rendered, index: int, sharper: int) -> bytes:

@@ -10,7 +10,7 @@ from broadsheet.findings import Finding, Severity, has_errors
 from broadsheet.locale.labels import labels_for
 from broadsheet.orders.good import GoodLesson
 from broadsheet.orders.table import TABLE
-from broadsheet.preview.desk import Known
+from broadsheet.preview.known import Known
 from broadsheet.preview.piece import Piece
 from broadsheet.preview.places import Place
 from broadsheet.preview.sheet import Page

@@ -1,41 +1,8 @@
 // Draws a state. What is there already stays: its focus, its place on the screen, its picture.
 // Words of lessons go into the page as text, and as nothing else.
 
-const at = (id) => document.getElementById(id);
-
-function make(tag, kind = "", ...children) {
-  const element = document.createElement(tag);
-  if (kind) element.className = kind;
-  element.append(...children);
-  return element;
-}
-
-function put(element, words) {
-  if (element.textContent !== words) element.textContent = words;
-}
-
-// One child for each item, in order; a child stays for as long as its key is there.
-function keyed(parent, items, key, begin, update) {
-  const there = new Map([...parent.children].map((child) => [child.dataset.key, child]));
-  items.forEach((item, index) => {
-    const name = String(key(item, index));
-    let child = there.get(name);
-    if (child) {
-      there.delete(name);
-    } else {
-      child = begin(item, index);
-      child.dataset.key = name;
-    }
-    update(child, item, index);
-    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
-  });
-  for (const child of there.values()) child.remove();
-}
-
-function inLanguage(element, { language, direction }) {
-  element.lang = language;
-  element.dir = direction;
-}
+import { at, inLanguage, keyed, make, put } from "/elements.js";
+import { drawPages } from "/pages.js";
 
 export function draw(state, does) {
   drawLessons(state, does);
@@ -68,7 +35,7 @@ function drawLessons({ lessons, view, unread, missing }, { address }) {
   );
   put(at("lessons-count"), `${lessons.length}${unread ? `, ${unread} being read` : ""}`);
   at("missing").hidden = !missing.length;
-  put(at("missing"), `${missing.join(", ")} is not there any more. It is waited for.`);
+  put(at("missing"), missing.length ? `There no more, and waited for: ${missing.join(", ")}` : "");
 }
 
 function tallied({ errors, warnings, gone, unit }) {
@@ -130,7 +97,7 @@ function drawSwitches({ choices, view }) {
     select.disabled = !given.length;
     keyed(
       select,
-      given.length ? given : [{ name: "", label: "as it is" }],
+      given.length ? given : [{ name: "", label: "one for all" }],
       (choice) => choice.name,
       (choice) => new Option(choice.label, choice.name),
       () => {},
@@ -213,71 +180,4 @@ function drawQuestions({ questions, view, piece }, { ask, open }) {
       );
     },
   );
-}
-
-function drawPages({ pages, view, status, piece }, { open, isNew }) {
-  const empty = at("no-pages");
-  empty.hidden = pages.length > 0;
-  put(empty, piece ? (status === "held" ? "No pages yet: see what was found." : "Being laid out …") : "");
-  if (isNew) at("sheets").replaceChildren();
-  keyed(
-    at("sheets"),
-    pages,
-    (_, index) => index,
-    () => {
-      const picture = new Image();
-      picture.loading = "lazy";
-      const areas = make("div", "areas");
-      areas.setAttribute("role", "group");
-      areas.addEventListener("keydown", move);
-      return make("li", "", make("div", "paper", picture, areas), make("p", "foot"));
-    },
-    (item, page, index) => {
-      const [paper, foot] = item.children;
-      const [picture, areas] = paper.children;
-      picture.alt = `Page ${index + 1} of ${pages.length} of the ${view.document}`;
-      picture.width = page.width;
-      picture.height = page.height;
-      if (picture.dataset.name !== page.name) {
-        picture.dataset.name = page.name;
-        // The old picture stays until the new one is here.
-        picture.srcset = [1, 2, 3].map((times) => `/page/${page.name}/${times}.png ${times}x`).join();
-      }
-      put(foot, `${index + 1}${status === "held" ? " · old" : ""}`);
-      areas.setAttribute("aria-label", `Places on page ${index + 1}: arrow keys lead through them`);
-      drawAreas(areas, page.areas, open);
-    },
-  );
-}
-
-function drawAreas(parent, areas, open) {
-  keyed(
-    parent,
-    areas,
-    (area) => area.what,
-    () => Object.assign(make("button", "area", make("span")), { type: "button", tabIndex: -1 }),
-    (button, area) => {
-      button.style.top = `${area.top * 100}%`;
-      button.style.height = `${area.height * 100}%`;
-      const leads = `${area.what} → ${area.file}:${area.line}`;
-      put(button.firstChild, leads);
-      button.setAttribute("aria-label", leads);
-      button.onclick = () => open(area.file, area.line);
-    },
-  );
-  parent.hidden = !areas.length;
-  const all = [...parent.children];
-  if (all.length && !all.some((each) => each.tabIndex === 0)) all[0].tabIndex = 0;
-}
-
-// One stop of the tab key for a page; arrows lead from place to place.
-function move(event) {
-  const all = [...event.currentTarget.children];
-  const here = all.indexOf(document.activeElement);
-  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
-  if (to === undefined || !all[to]) return;
-  event.preventDefault();
-  for (const each of all) each.tabIndex = -1;
-  all[to].tabIndex = 0;
-  all[to].focus();
 }
