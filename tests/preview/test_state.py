@@ -167,6 +167,20 @@ def test_a_unit_is_shown_as_its_booklets() -> None:
     assert (found["choices"]["edition"], found["questions"]) == ([], [])
 
 
+def test_in_a_booklet_a_question_leads_to_its_lesson() -> None:
+    piece = read(ROOT / "lessons" / "units" / "reading-opinion.yaml")
+    view = View(document="teacher-booklet")
+    title = "What makes a fact a fact, and a myth a myth?"
+    marks = (Mark("Evidence: question 2", 0.1, 0.1, title), Mark("Question 1", 0.2, 0.1, "Other"))
+    laid_out = Sheet(Rendered(b"%PDF", 1), (Page("name", 893, 1263, marks),), "digest")
+    (area,) = of(piece, view, laid_out)["pages"][0]["areas"]
+    assert (area["file"], area["what"]) == (
+        "open-source-in-government-2016.yaml",
+        "Question 2, answer",
+    )
+    assert area["file"] in files_in(known(piece, view), bare_name)
+
+
 def test_only_files_that_were_named_can_be_opened(folder: Path) -> None:
     files = files_in(known(read(folder / "bridge.yaml"), View()), bare_name)
     assert files == {"bridge.yaml": folder / "bridge.yaml"}

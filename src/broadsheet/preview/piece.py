@@ -16,7 +16,7 @@ from broadsheet.making.recording import states_of
 from broadsheet.making.standing import settings_over
 from broadsheet.noted import noting, state_of, together
 from broadsheet.orders.good import GoodLesson, GoodUnit
-from broadsheet.preview.places import Places
+from broadsheet.preview.places import Places, key_of
 from broadsheet.preview.view import Choices, choices_of
 
 
@@ -74,6 +74,18 @@ class Piece:
         """Where what it prints was typed; None for a unit, and where it was never good."""
         good = self.last_good
         return Places(replace(good, questions=())) if isinstance(good, GoodLesson) else None
+
+    @cached_property
+    def parts(self) -> Mapping[str, Places]:
+        """The same for each lesson of a unit, by its title as `key_of` compares it."""
+        good = self.last_good
+        lessons = good.lessons if isinstance(good, GoodUnit) else ()
+        every = [Places(replace(lesson, questions=())) for lesson in lessons]
+        return {places.title: places for places in every}
+
+    def places_in(self, part: str) -> Places | None:
+        """Where what it prints in a part of a document was typed."""
+        return self.places or self.parts.get(key_of(part))
 
     def stands(self, names: Sequence[Finding], today: date) -> bool:
         """Tell whether reading it again would find the same: all that it rests on is as it was."""

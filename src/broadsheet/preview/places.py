@@ -17,7 +17,7 @@ from broadsheet.prose.spoken import speaker
 from broadsheet.prose.walk import Said, visible
 from broadsheet.reading.document import Document, Scalar
 
-_OF_TEACHERS: Final = ("teacher-notes", "answer-key")
+_OF_TEACHERS: Final = ("teacher-notes", "answer-key", "teacher-booklet")
 """Documents that print a question for the sake of its answer."""
 
 
@@ -73,7 +73,7 @@ class Places:
 
     def at(self, title: str, document: str) -> Place | None:
         """The place of what a bookmark of a document names; None for what is none of these."""
-        key = _key(title)
+        key = key_of(title)
         if key in self._lines:
             return self._lines[key]
         of_teachers = document in _OF_TEACHERS
@@ -96,13 +96,18 @@ class Places:
         return speaker(self._setting.labels)
 
     @cached_property
+    def title(self) -> str:
+        """The lesson's title as a booklet's bookmark has it, to be compared by `key_of`."""
+        return key_of(self._setting.labels.words(self.whole.lesson.title))
+
+    @cached_property
     def _names(self) -> Mapping[int, tuple[str, ...]]:
         """What bookmarks call each question."""
         say = self._setting.labels.say
         return {
             each.number: (
-                f" {_key(say('question'))} {each.number} ",
-                f" {_key(say('questions_named', n=1, numbers=each.number))} ",
+                f" {key_of(say('question'))} {each.number} ",
+                f" {key_of(say('questions_named', n=1, numbers=each.number))} ",
             )
             for each in self.questions
         }
@@ -123,7 +128,7 @@ class Places:
             for number, typed in _typed(excerpt):
                 name = self._setting.labels.say("line", first=f"{label}{number}")
                 at = document.place(document.within(node, typed, typed + 1)).line
-                yield _key(name), Place(f"line {label}{number} of the text", at, is_line=True)
+                yield key_of(name), Place(f"line {label}{number} of the text", at, is_line=True)
 
     def _line(self, path: YamlPath) -> int:
         document = self.whole.loaded.document
@@ -142,5 +147,6 @@ def _typed(excerpt: NumberedExcerpt) -> Iterator[tuple[int, int]]:
         yield line.number, excerpt.paragraphs[line.paragraph].origins[line.start]
 
 
-def _key(title: str) -> str:
+def key_of(title: str) -> str:
+    """What a title is compared by: its words, whatever their capitals and blanks."""
     return " ".join(title.split()).casefold()

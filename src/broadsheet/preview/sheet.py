@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import pairwise
 from threading import Lock
 from typing import Any, Final
 
@@ -35,6 +34,17 @@ class Mark:
     top: float
     """As a fraction of the page's height, from its head."""
     height: float
+    part: str = ""
+    """The title of the bookmark under the topmost that it lies below: in a booklet, its lesson."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bookmark:
+    page: int
+    down: float
+    """Points from the head of the page."""
+    title: str
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +116,29 @@ def _page(page: Any, marks: Sequence[Mark]) -> Page:
 
 def _marks(pdf: Any) -> dict[int, list[Mark]]:
     """The bookmarks of each page, from its head down."""
-    found: dict[int, list[tuple[float, str]]] = {}
-    for index, down, title in _bookmarks(pdf):
-        found.setdefault(index, []).append((down, title))
+    found: dict[int, list[_Bookmark]] = {}
+    for bookmark in _bookmarks(pdf):
+        found.setdefault(bookmark.page, []).append(bookmark)
     return {
-        index: list(_in_order(sorted(marks, key=lambda mark: mark[0]), pdf[index].get_height()))
+        index: list(_in_order(sorted(marks, key=lambda mark: mark.down), pdf[index].get_height()))
         for index, marks in found.items()
     }
 
 
-def _bookmarks(pdf: Any) -> Iterator[tuple[int, float, str]]:
-    """Page, points from its head, and title of each bookmark that says where it leads."""
+def _bookmarks(pdf: Any) -> Iterator[_Bookmark]:
+    """Yield each bookmark that says where on its page it leads."""
+    part = ""
     for bookmark in pdf.get_toc(max_depth=_DEEPEST):
-        destination = bookmark.get_dest()
+        title, destination = bookmark.get_title(), bookmark.get_dest()
+        if bookmark.level <= 1:
+            part = title
         view = destination.get_view()[1] if destination else []
         if len(view) > 1:
             index = destination.get_index()
-            yield index, pdf[index].get_height() - view[1], bookmark.get_title()
+            yield _Bookmark(index, pdf[index].get_height() - view[1], title, part)
 
 
-def _in_order(marks: Sequence[tuple[float, str]], height: float) -> Iterator[Mark]:
-    end = (max(height - _LOWEST, marks[-1][0]), "")
-    for (top, title), (bottom, _) in pairwise([*marks, end]):
-        yield Mark(title, top / height, (bottom - top) / height)
+def _in_order(marks: Sequence[_Bookmark], height: float) -> Iterator[Mark]:
+    ends = [mark.down for mark in marks[1:]] + [max(height - _LOWEST, marks[-1].down)]
+    for mark, end in zip(marks, ends, strict=True):
+        yield Mark(mark.title, mark.down / height, (end - mark.down) / height, mark.part)

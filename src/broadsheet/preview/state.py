@@ -53,7 +53,8 @@ def files_in(known: Known, shown: Shown) -> dict[str, Path]:
     """The files that a page may ask an editor to open, by the names that it was told."""
     found: dict[str, Path] = {}
     for piece in known.pieces.values():
-        found[shown(piece.file)] = piece.file
+        lessons = [each.whole.file for each in piece.parts.values()]
+        found |= {shown(file): file for file in (piece.file, *lessons)}
         found |= {shown(finding.file): finding.file for finding in piece.findings}
     for slot in known.slots.values():
         found |= {shown(finding.file): finding.file for finding in slot.findings}
@@ -186,27 +187,31 @@ def _pages(piece: Piece, view: View, slot: Slot, shown: Shown) -> list[dict[str,
             "name": page.name,
             "width": page.width,
             "height": page.height,
-            "areas": _areas(page, piece, view.document, shown(piece.file)),
+            "areas": _areas(page, piece, view.document, shown),
         }
         for page in (sheet.pages if sheet else ())
     ]
 
 
-def _areas(page: Page, piece: Piece, document: str, file: str) -> list[dict[str, Any]]:
+def _areas(page: Page, piece: Piece, document: str, shown: Shown) -> list[dict[str, Any]]:
     """The parts of a page that lead to a line of a file."""
-    places = piece.places
-    found = [(mark, places.at(mark.title, document)) for mark in page.marks] if places else []
-    there = [(mark, place) for mark, place in found if place and mark.height > 0]
-    lowest = min((mark.height for mark, place in there if place.is_line), default=1)
+    there = [
+        (mark, place, places.whole.file)
+        for mark in page.marks
+        if mark.height > 0
+        and (places := piece.places_in(mark.part))
+        and (place := places.at(mark.title, document))
+    ]
+    lowest = min((mark.height for mark, place, _ in there if place.is_line), default=1)
     return [
         {
             "what": place.what,
-            "file": file,
+            "file": shown(file),
             "line": place.line,
             "top": round(mark.top, 5),
             "height": round(_height(mark.height, place, lowest), 5),
         }
-        for mark, place in there
+        for mark, place, file in there
     ]
 
 

@@ -41,7 +41,7 @@ function drawAreas(parent, areas, open) {
   keyed(
     parent,
     areas,
-    (area) => area.what,
+    (area) => `${area.file} ${area.what}`,
     () => Object.assign(make("button", "area", make("span")), { type: "button", tabIndex: -1 }),
     (button, area) => {
       button.style.top = `${area.top * 100}%`;
