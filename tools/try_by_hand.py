@@ -11,6 +11,7 @@ a line of 170 mm, and what has no room is told. Pages are written to FOLDER, to 
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ LINE, CELL_LINE = 8.0, 7.0
 """What a line takes in height, in mm: on rules, and in a cell or a box."""
 SIGNS = 6.2
 """Characters of a word with its blank, in the languages of the trials."""
+HAN = "\u3400-\u9fff"
+"""Signs of Chinese, between which a line may break."""
 WIDTH_OF_SIGN = 0.46
 """Width of a character of the face, in ems."""
 
@@ -60,10 +63,13 @@ def fields(pdf: Path) -> Iterator[Field]:
 def lines_of(words: str, width: float, font: ImageFont.FreeTypeFont) -> list[str]:
     """Words broken into lines of a width; a line that is typed stays one."""
     lines = []
+    parts = re.compile(f"[{HAN}][。，、；：！？”’》]*|[^{HAN}\\s]+")
     for typed in words.strip().split("\n"):
         line = ""
-        for word in typed.split():
-            longer = f"{line} {word}".strip()
+        for found in parts.finditer(typed):
+            word, at = found.group(), found.start()
+            blank = " " if line and typed[at - 1].isspace() else ""
+            longer = line + blank + word
             if line and font.getlength(longer) > width:
                 lines.append(line)
                 longer = word
@@ -79,6 +85,9 @@ def main() -> None:
     asked.add_argument("answers", type=Path)
     asked.add_argument("folder", type=Path)
     asked.add_argument("--words-per-line", type=float, default=9)
+    asked.add_argument(
+        "--face", type=Path, default=Path(FACE), help="where the script needs another"
+    )
     given = asked.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     stem = given.folder / given.pdf.stem
@@ -86,7 +95,7 @@ def main() -> None:
     files = sorted(given.folder.glob(f"{given.pdf.stem}-*.png"))
     pages = [Image.open(file).convert("L") for file in files]
     size = 170 * MM / (given.words_per_line * SIGNS) / WIDTH_OF_SIGN
-    font = ImageFont.truetype(FACE, round(size))
+    font = ImageFont.truetype(given.face, round(size))
     answers = {
         str(name): str(words) for name, words in yaml.safe_load(given.answers.open()).items()
     }
