@@ -59,6 +59,17 @@ def test_a_booklet_is_not_made_of_a_lesson(run: Callable[..., Result]) -> None:
     assert "student-booklet is made of a unit, and none is named here" in result.output
 
 
+@pytest.mark.parametrize(("form", "edition"), [("html", "fillable"), ("brf", "large-print")])
+def test_an_edition_that_a_format_has_not_is_told_before_anything_is_made(
+    run: Callable[..., Result], tmp_path: Path, form: str, edition: str
+) -> None:
+    result = run("--format", form, "--edition", edition)
+    assert result.exit_code == 2
+    assert f"the edition {edition} is not made as {form}" in " ".join(result.output.split())
+    assert made(tmp_path) == []
+    assert run("--format", form, "--edition", edition, "--document", "answer-key").exit_code == 0
+
+
 def test_the_documents_asked_for_are_made_and_no_others(
     run: Callable[..., Result], tmp_path: Path
 ) -> None:

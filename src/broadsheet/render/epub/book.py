@@ -105,7 +105,7 @@ def _chapter(name: str, html: str, part: Manuscript) -> Chapter:
     try:
         root = ElementTree.fromstring(html)  # noqa: S314 - written by ours or a school's templates
     except ElementTree.ParseError as error:
-        raise ThemeError(f"a page of the book is not well-formed: {error}", SHEET) from None
+        raise ThemeError(f"a page of the book is not well-formed as XML: {error}") from None
     labels = labels_of(part.document.labels)
     headings = [
         Heading("".join(heading.itertext()).strip(), section.get("id", ""))
