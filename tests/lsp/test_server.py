@@ -16,6 +16,7 @@ import pytest
 import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient
+from tests.conftest import WHOLE_TEXT
 
 from broadsheet.editor.opened import opened as opened_as
 
@@ -177,6 +178,55 @@ async def test_what_the_schema_says_is_left_to_whoever_reads_the_schema(
 
 
 @pytest.mark.asyncio
+async def test_what_changes_beside_a_lesson_is_told_of_when_it_is_saved(
+    client: LanguageClient, quiet: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "lesson.yaml"
+    source = tmp_path / "sources" / "the-bridge-must-wait.txt"
+    source.parent.mkdir()
+    source.write_text(WHOLE_TEXT, "utf-8")
+    assert await opened(client, file, quiet) == []
+    source.write_text(WHOLE_TEXT.replace("Tuesday", "Monday"), "utf-8")
+    client.text_document_did_save(types.DidSaveTextDocumentParams(at(file)))
+    (found,) = await told(client, file)
+    assert found.code == "excerpt-not-in-source"
+    client.text_document_did_close(types.DidCloseTextDocumentParams(at(file)))
+    assert await told(client, file) == []
+
+
+@pytest.mark.asyncio
+async def test_all_is_mended_at_once_and_uses_are_found(
+    client: LanguageClient, quiet: str, lesson_file: Path
+) -> None:
+    text = quiet.replace("title: Who", "tittle: Who", 1).replace("  genre:", "  gerne:")
+    await opened(client, lesson_file, text)
+    whole = types.Range(types.Position(0, 0), types.Position(999, 0))
+    (every,) = (
+        await client.text_document_code_action_async(
+            types.CodeActionParams(
+                at(lesson_file),
+                whole,
+                types.CodeActionContext([], [types.CodeActionKind.SourceFixAll]),
+            )
+        )
+        or ()
+    )
+    assert isinstance(every, types.CodeAction)
+    assert every.kind == types.CodeActionKind.SourceFixAll
+    assert every.edit is not None
+    ((first, second),) = (every.edit.changes or {}).values()
+    assert (first.new_text, second.new_text) == ("title", "genre")
+    uses = await client.text_document_references_async(
+        types.ReferenceParams(
+            types.ReferenceContext(include_declaration=True),
+            at(lesson_file),
+            place_of(text, "@minutes-1924"),
+        )
+    )
+    assert len(uses or ()) == 3
+
+
+@pytest.mark.asyncio
 async def test_a_file_that_is_none_of_ours_is_left_alone(
     client: LanguageClient, tmp_path: Path
 ) -> None:
@@ -191,6 +241,20 @@ async def test_a_file_that_is_none_of_ours_is_left_alone(
         assert answer is None
     unknown = types.TextDocumentIdentifier("untitled:Untitled-1")
     assert await client.text_document_hover_async(types.HoverParams(unknown, place)) is None
+
+
+def test_without_its_library_it_says_how_to_install_it() -> None:
+    program = "import sys; sys.modules['pygls'] = None; sys.argv = ['broadsheet', 'lsp']\n"
+    ended = subprocess.run(
+        [sys.executable, "-c", f"{program}from broadsheet.cli import main; main()"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "Error: the language server needs the extra `lsp`: pip install 'broadsheet[lsp]'\n"
+    )
 
 
 def said(message: object) -> bytes:

@@ -11,7 +11,10 @@ import click
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function to call with how many of how many are done."""
+    """Give a function to call with how many of how many are done.
+
+    How many there are may turn out later. The bar says both, and how long the rest may take.
+    """
     with ExitStack() as stack:
         shown = 0
         bar = None
@@ -21,8 +24,11 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
             if bar is None:
                 hidden = sys.stderr is None or not sys.stderr.isatty()
                 bar = stack.enter_context(
-                    click.progressbar(length=every, label=label, file=sys.stderr, hidden=hidden)
+                    click.progressbar(
+                        length=every, label=label, show_pos=True, file=sys.stderr, hidden=hidden
+                    )
                 )
+            bar.length = every
             bar.update(done - shown)
             shown = done
 
