@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tests.once import once
+from tests.render.on_page import words_of
 from tests.render.test_pages import text_of
 from tests.tag_tree import tag_tree
 
@@ -57,6 +58,19 @@ def test_a_picture_stands_on_the_page_of_its_first_line(built: Path) -> None:
     first = text_of(built / f"{LESSON.stem}-worksheet-a4.pdf", "-l", "1")
 
     assert first.index("Drawing: The Harbour Gazette") < first.index("The council voted on Tuesday")
+
+
+def test_who_is_pointed_at_the_picture_can_go_there(built: Path) -> None:
+    with pikepdf.open(built / f"{LESSON.stem}-worksheet-a4.pdf") as pdf:
+        names = list(pdf.Root.Names.Dests.Names)
+        places = {str(name): place for name, place in zip(names[::2], names[1::2], strict=True)}
+        links = [note for page in pdf.pages for note in page.get("/Annots", []) if "/Dest" in note]
+        (link,) = (each for each in links if str(each.Contents) == "see the picture")
+        page, _, _, top, _ = places[str(link.Dest)]
+        assert page.objgen == pdf.pages[0].objgen
+        words = words_of(built / f"{LESSON.stem}-worksheet-a4.pdf")
+    credit = next(word for word in words if word.text == "Drawing:")
+    assert credit.top > 842 - float(top)
 
 
 def test_a_question_points_at_the_picture_in_the_words_of_its_language(built: Path) -> None:

@@ -1,4 +1,4 @@
-"""Links from what refers to lines to where a document prints them."""
+"""Links from what refers to lines, or to a picture, to where a document prints them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from markupsafe import Markup, escape
 
 from broadsheet.locale.labels import Labels
 from broadsheet.prose import spoken
-from broadsheet.prose.nodes import Cited, LineReference
+from broadsheet.prose.nodes import Cited, LineReference, PictureReference
 from broadsheet.render.html.medium import Medium
 
-_LINE: Final = re.compile(r'<[^<>]* id="line-([A-Z]?[0-9]+)"')
-_TO_LINE: Final = re.compile(
-    r'<a class="line-reference" href="#line-(?P<line>[A-Z]?[0-9]+)"[^<>]*>(?P<said>[^<>]*)</a>'
+_NAME: Final = "(?:line-[A-Z]?[0-9]+|picture-[A-Z]?)"
+_PLACE: Final = re.compile(f'<[^<>]* id="({_NAME})"')
+_TO_PLACE: Final = re.compile(
+    f'<a class="line-reference" href="#(?P<place>{_NAME})"[^<>]*>(?P<said>[^<>]*)</a>'
 )
 
 
@@ -23,6 +24,15 @@ def link_to(lines: LineReference, labels: Labels, said: str = "") -> Markup:
     named = spoken.lines(lines, labels)
     return Markup('<a class="line-reference" href="#line-{}{}" title="{}">{}</a>').format(
         lines.label, lines.first, named, said or named
+    )
+
+
+def link_to_picture(picture: PictureReference, labels: Labels) -> Markup:
+    """What points at a picture, and leads to it."""
+    said = spoken.picture(picture, labels)
+    named = said.strip("".join(labels.brackets))
+    return Markup('<a class="line-reference" href="#picture-{}" title="{}">{}</a>').format(
+        picture.label, named, said
     )
 
 
@@ -36,12 +46,12 @@ def citation(cited: Cited, labels: Labels, medium: Medium) -> Markup:
 
 
 def without_dead_links(html: str) -> str:
-    """The same document, whose references to lines that it does not print lead nowhere."""
-    there = set(_LINE.findall(html))
-    return _TO_LINE.sub(
+    """The same document, whose references to what it does not print lead nowhere."""
+    there = set(_PLACE.findall(html))
+    return _TO_PLACE.sub(
         lambda link: (
             link[0]
-            if link["line"] in there
+            if link["place"] in there
             else f'<span class="line-reference">{link["said"]}</span>'
         ),
         html,

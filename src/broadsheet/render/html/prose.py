@@ -40,7 +40,7 @@ from broadsheet.prose.nodes import (
     Text,
 )
 from broadsheet.prose.walk import SAFE_ADDRESSES, address_to_print, is_told, visible
-from broadsheet.render.html.line_links import citation, link_to
+from broadsheet.render.html.line_links import citation, link_to, link_to_picture
 from broadsheet.render.html.lists import counts_up_from, is_short
 from broadsheet.render.html.medium import PAPER, Medium
 from broadsheet.text.no_break import unbroken
@@ -206,8 +206,7 @@ class _Writer:
             case LineReference():
                 return f'<span class="quotation">{link_to(node, self.labels)}</span>'
             case PictureReference():
-                said = spoken.picture(node, self.labels)
-                return f'<span class="line-reference">{escape(said)}</span>'
+                return str(link_to_picture(node, self.labels))
             case Cited():
                 works = citation(node, self.labels, self.medium)
                 return f'<span class="citation">{works}</span>'
