@@ -105,6 +105,21 @@ def test_lines_are_those_of_the_printed_sheet(browser: Browser, pages: Path) -> 
         assert tops == sorted(set(tops)), "each on a line of its own"
 
 
+def test_type_is_larger_for_children_and_in_larger_editions(browser: Browser, pages: Path) -> None:
+    sizes = []
+    for lesson, document in (
+        (PAIR, "worksheet"),
+        (FOR_CHILDREN, "worksheet"),
+        (PAIR, "worksheet-large-print-24"),
+    ):
+        with opened(browser, page(pages, lesson, document)) as shown:
+            size = shown.evaluate("getComputedStyle(document.querySelector('.ask p')).fontSize")
+            sizes.append(float(size.removesuffix("px")))
+    assert sizes[0] == 16
+    assert sizes == sorted(set(sizes))
+    assert sizes[2] == pytest.approx(16 * 2.4)
+
+
 def test_a_reference_leads_to_its_line_and_a_work_to_the_list(
     browser: Browser, pages: Path
 ) -> None:

@@ -64,7 +64,7 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
         html = _page(part, pictures, [each for each in parts if each != "front.xhtml"])
         chapters.append(_chapter(name, html, part))
         files[name] = b'<?xml version="1.0" encoding="utf-8"?>\n' + html.encode("utf-8")
-    style = style_of(whole.look, SHEET) + on_screen(whole.document.layout.measures)
+    style = style_of(whole.look, SHEET) + on_screen(whole.document.layout)
     files[_STYLE] = style.encode()
     files |= {name: data for data, name in pictures.names.items()}
     labels = labels_of(whole.document.labels)

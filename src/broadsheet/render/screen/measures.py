@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from broadsheet.plain import Record
+
 _AT_ONCE: Final = 10.0
 """Points of print that are the size of type that a reader has set."""
 _SIZE: Final = re.compile(r"([0-9.]+)pt")
@@ -21,9 +23,11 @@ _TAKEN: Final = (
 """Measures that hold on a screen as they do on paper."""
 
 
-def on_screen(measures: Mapping[str, str]) -> str:
-    """CSS of what an edition sets; type is never set smaller than a reader has it."""
+def on_screen(layout: Record) -> str:
+    """CSS of what a layout sets; type is never set smaller than a reader has it."""
+    measures: Mapping[str, str] = layout.measures
     taken = {name: measures[name] for name in _TAKEN if name in measures}
-    if found := _SIZE.fullmatch(measures.get("size-body", "")):
-        taken["scale"] = f"{max(float(found[1]) / _AT_ONCE, 1):g}"
+    found = _SIZE.fullmatch(measures.get("size-body", ""))
+    scale = float(found[1]) / _AT_ONCE if found else layout.scale
+    taken["scale"] = f"{max(scale, 1):.3g}"
     return f":root {{ {' '.join(f'--{name}: {value};' for name, value in taken.items())} }}\n"

@@ -31,7 +31,7 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     if isinstance(manuscript, BookletManuscript):
         raise ThemeError("a booklet is no page")
     document, shown = manuscript.document, manuscript.images
-    style = style_of(manuscript.look, SHEET, _WINDOW) + on_screen(document.layout.measures)
+    style = style_of(manuscript.look, SHEET, _WINDOW) + on_screen(document.layout)
     html = to_html(
         document,
         manuscript.look,
