@@ -13,11 +13,17 @@ UNITS: Final = "units"
 """Name of the folder that units lie in, beside the lessons that they bind."""
 
 _SUFFIXES: Final = (".yaml", ".yml")
+_OF_WORD: Final = (".docx", ".docm", ".doc")
 
 
 def is_unit(file: Path) -> bool:
     """Tell whether a file is a unit rather than a lesson: it lies in a folder `units`."""
     return file.absolute().parent.name == UNITS
+
+
+def is_word(path: Path) -> bool:
+    """Tell whether a path is meant as a file of Word's rather than as a lesson."""
+    return path.suffix.lower() in _OF_WORD
 
 
 def find(paths: Iterable[Path], *, recursive: bool = False) -> tuple[Path, ...]:

@@ -9,11 +9,15 @@ import click
 
 from broadsheet.cli.formats import FORMATS, shown
 from broadsheet.cli.lessons import lessons_at, recursive_option
-from broadsheet.cli.show import counted, held_by, lessons_and_units, shown_path
+from broadsheet.cli.show import counted, held_by, lessons_and_units, number_of, shown_path
 from broadsheet.cli.terminal import echo, visible
+from broadsheet.find import is_word
 from broadsheet.findings import fails, has_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from broadsheet.findings import Finding
     from broadsheet.recipes.mend import Mended
 
 
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     "  broadsheet check my-lesson.yaml               one lesson\n"
     "  broadsheet check lessons --strict             before it goes to other teachers\n"
     "  broadsheet check my-lesson.yaml --fix         mend slips such as `tittle`\n"
+    "  broadsheet check worksheet.docx lessons       a Word file that was edited\n"
     "  broadsheet check lessons --format github      annotations for a pull request\n"
     "  broadsheet check lessons --format sarif > findings.sarif\n\n"
     "Exit status: 0 nothing that fails, 1 errors (with --strict also warnings), 2 wrong usage. "
@@ -46,32 +51,75 @@ if TYPE_CHECKING:
     help="Mend what has only one right answer, such as a misspelt key, in the lessons themselves. "
     "All else in them stays as it is.",
 )
-def check(paths: tuple[Path, ...], recursive: bool, form: str, strict: bool, fix: bool) -> None:
+@click.option(
+    "--lesson",
+    type=click.Path(path_type=Path),
+    help="The lesson that an edited Word file was made from, where that is not found by its name.",
+)
+def check(
+    paths: tuple[Path, ...],
+    recursive: bool,
+    form: str,
+    strict: bool,
+    fix: bool,
+    lesson: Path | None,
+) -> None:
     """Read lessons over the author's shoulder and say what is wrong, and where.
 
-    PATHS are lessons, units, or folders of either. Nothing is written, except by --fix.
+    PATHS are lessons, units, or folders of either. Nothing is written, except by --fix. Of a Word
+    file that was edited (.docx), the text and the quotations are proved again, and what was changed
+    is told; its lesson is looked for among the other PATHS and beside it.
     """
     from broadsheet.recipes.check import check as check_all
     from broadsheet.recipes.day import today
 
+    if any(map(is_word, paths)):
+        _check_word(paths, form, lesson, strict=strict)
+        return
     checked = check_all(lessons_at(paths, recursive), today(), fix=fix)
     for each in checked.mended:
         _tell(each, form)
     collection = checked.collection
     findings, silenced = collection.findings, collection.silenced
+    told = lessons_and_units(collection.lessons, collection.units)
+    failed = _show(told, findings, silenced, form, held_by(collection.settings), strict=strict)
+    if failed or checked.left_unmended:
+        raise SystemExit(1)
+
+
+def _check_word(paths: tuple[Path, ...], form: str, lesson: Path | None, *, strict: bool) -> None:
+    """Check edited Word files; the other paths are where their lessons may be."""
+    from broadsheet.recipes.check_word import check_word
+    from broadsheet.recipes.day import today
+
+    files = [path for path in paths if is_word(path)]
+    beside = [path for path in paths if not is_word(path)]
+    findings = check_word(files, beside, today(), lesson)
+    if _show(number_of(len(files), "Word file"), findings, 0, form, strict=strict):
+        raise SystemExit(1)
+
+
+def _show(
+    told: str,
+    findings: Sequence[Finding],
+    silenced: int,
+    form: str,
+    settings: str = "",
+    *,
+    strict: bool,
+) -> bool:
+    """Show findings and a summary of what was `told` to be checked; tell whether it failed."""
     printed = shown(findings, silenced, form)
     if printed:
         echo(printed)
     failed = fails(findings, strict=strict)
     if form in ("text", "github"):
-        told = lessons_and_units(collection.lessons, collection.units)
-        summary = f"{told} checked: {counted(findings, silenced)}{held_by(collection.settings)}"
+        summary = f"{told} checked: {counted(findings, silenced)}{settings}"
         if failed and not has_errors(findings):
             summary += " (with --strict, warnings fail)"
         # On GitHub, what stands on standard output is read for commands.
         echo(summary, err=form == "github")
-    if failed or checked.left_unmended:
-        raise SystemExit(1)
+    return failed
 
 
 def _in_one_line(words: str) -> str:

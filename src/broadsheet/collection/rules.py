@@ -11,6 +11,7 @@ def every_rule() -> dict[str, Rule]:
     from broadsheet.bounded import RULES as BOUNDED_RULES
     from broadsheet.check.run import RULES as CHECK_RULES
     from broadsheet.collection.names import RULES as NAME_RULES
+    from broadsheet.edited.rules import RULES as EDITED_RULES
     from broadsheet.locale.rules import RULES as LOCALE_RULES
     from broadsheet.orders.choosing import RULES as CHOICE_RULES
     from broadsheet.render.rules import RULES as RENDER_RULES
@@ -21,6 +22,7 @@ def every_rule() -> dict[str, Rule]:
         *CHECK_RULES,
         *UNIT_RULES,
         *RENDER_RULES,
+        *EDITED_RULES,
         *SETTINGS_RULES,
         *LOCALE_RULES,
         *CHOICE_RULES,

@@ -37,7 +37,7 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     document = manuscript.document
     labels = labels_of(document.labels)
     for_teachers = document.name in _FOR_TEACHERS
-    measures = Measures.of(manuscript.look, f"{file_of(document)}.css", document.layout.measures)
+    measures = Measures.of(manuscript.look, f"{file_of(document)}.css", document.layout)
     page = Page.of(
         Paper(manuscript.paper or Paper.A4.value),
         measures,

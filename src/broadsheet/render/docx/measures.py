@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from broadsheet.plain import Record
 from broadsheet.theme.look import Look
 
 _POINTS: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pc": 12.0, "px": 0.75}
@@ -14,8 +15,15 @@ _POINTS: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pc"
 _LENGTH: Final = re.compile(r"(-?[0-9]*\.?[0-9]+)(em|pt|mm|cm|in|pc|px)?")
 _ROOT: Final = re.compile(r":root\s*\{([^}]*)\}")
 _PROPERTY: Final = re.compile(r"--([a-z][a-z0-9-]*)\s*:\s*([^;]+);")
+_SCALED: Final = re.compile(r"calc\(\s*([0-9.]+)([a-z]*)\s*\*\s*var\(--scale\)\s*\)")
+"""What is larger for children."""
 _LINES: Final = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
 _INK: Final = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+
+
+def _scaled(value: str, scale: float) -> str:
+    found = _SCALED.fullmatch(value)
+    return f"{float(found[1]) * scale:.4f}".rstrip("0").rstrip(".") + found[2] if found else value
 
 
 def twips(millimetres: float) -> int:
@@ -30,13 +38,15 @@ class Measures:
     values: Mapping[str, str]
 
     @classmethod
-    def of(cls, look: Look, sheet: str, edition: Mapping[str, str]) -> Measures:
-        """Those that hold for a document with a style sheet of its own."""
+    def of(cls, look: Look, sheet: str, layout: Record) -> Measures:
+        """Those that hold for a document with a style sheet and a layout of its own."""
         values: dict[str, str] = {}
         for name in ("base.css", sheet):
             found = _ROOT.search(look.text(f"styles/{name}"))
             values |= dict(_PROPERTY.findall(found[1])) if found else {}
-        return cls({name: value.strip() for name, value in (values | dict(edition)).items()})
+        numbers = {"scale": f"{layout.scale:.4f}", "measure": f"{layout.measure:g}"}
+        values |= numbers | dict(layout.measures)
+        return cls({name: _scaled(value.strip(), layout.scale) for name, value in values.items()})
 
     def points(self, name: str, otherwise: float = 0) -> float:
         """A length in points; one in ems is told at the size of the body."""

@@ -180,7 +180,7 @@ class NotesWriter:
                 rows.append(self.text.row(waiting, Cell([beside])))
                 waiting = []
         sizes = writer.sizes
-        wide = sizes.number_column + round(32 * sizes.excerpt * 20) + twips(8)
+        wide = sizes.number_column + round(sizes.measure * sizes.excerpt * 20) + twips(8)
         yield writer.table("Broadsheet Columns", [wide, writer.width - wide], rows)
 
     def _beside(self, notes: Sequence[Record]) -> str:

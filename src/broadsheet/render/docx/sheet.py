@@ -126,7 +126,7 @@ class SheetWriter:
     def _column(self) -> int:
         """How wide a column for numbered lines is: no line turns over in it."""
         sizes = self.writer.sizes
-        return sizes.number_column + round(32 * sizes.excerpt * 20) + twips(8)
+        return sizes.number_column + round(sizes.measure * sizes.excerpt * 20) + twips(8)
 
     def _paragraphs(self, text: Record) -> Iterator[list[str]]:
         """The paragraphs of a text: a page may end between any two."""

@@ -63,6 +63,11 @@ class Sizes:
         )
 
     @property
+    def measure(self) -> float:
+        """Width of a numbered line where lines are fixed, in sizes of its type."""
+        return self.measures.number("measure", 32)
+
+    @property
     def has_slant(self) -> bool:
         """Whether emphasis slants."""
         slanted = not self.measures.says("emphasis-style", "normal")
