@@ -7,13 +7,14 @@ Needs pdftoppm (Debian's poppler-utils) and Chromium, which the set-up for tests
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from PIL import Image
 from playwright.sync_api import expect, sync_playwright
@@ -90,10 +91,39 @@ def preview(file: Path) -> None:
             running.terminate()
 
 
-def main() -> None:
-    """Build the lesson in every edition, and write the pictures."""
-    IMAGES.mkdir(parents=True, exist_ok=True)
-    preview(IMAGES / "preview.png")
+def windows_of(site: Path) -> list[Image.Image]:
+    """The front page and the page of a lesson, as a browser shows them."""
+    pictures = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        shown: tuple[tuple[str, Literal["light", "dark"]], ...] = (
+            ("index.html", "light"),
+            (f"lessons/{LESSON.stem}/index.html", "dark"),
+        )
+        for path, scheme in shown:
+            page = browser.new_page(viewport={"width": 1180, "height": 1180}, color_scheme=scheme)
+            page.goto((site / path).as_uri())
+            page.evaluate("document.fonts.ready")
+            pictures.append(Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
+        browser.close()
+    return pictures
+
+
+def make_site() -> None:
+    """Make the site of the lessons, every edition on both papers, and picture two of its pages."""
+    subprocess.run(["make", "site"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    pages = windows_of(ROOT / "output" / "site")
+    sheet = Image.new("RGB", (sum(page.width for page in pages) + GAP, pages[0].height), "white")
+    for at, page in enumerate(pages):
+        sheet.paste(page, (at * (page.width + GAP), 0))
+    half = sheet.resize((sheet.width // 2, sheet.height // 2), Image.Resampling.LANCZOS)
+    half.quantize(64).save(IMAGES / "site.png", optimize=True)
+
+
+def make_documents() -> None:
+    """Build the lesson in every edition, and picture its pages."""
     with tempfile.TemporaryDirectory() as name:
         subprocess.run(
             [sys.executable, "-m", "broadsheet", "build", LESSON, "--edition", "all", "-o", name],
@@ -117,6 +147,18 @@ def main() -> None:
             for at in range(0, len(editions), 2)
         ]
         contact_sheet(pairs).save(IMAGES / "editions.png", optimize=True)
+
+
+def main() -> None:
+    """Make the pictures that are asked for, or all of them."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    asked = sys.argv[1:] or ["documents", "preview", "site"]
+    if "documents" in asked:
+        make_documents()
+    if "preview" in asked:
+        preview(IMAGES / "preview.png")
+    if "site" in asked:
+        make_site()
 
 
 if __name__ == "__main__":

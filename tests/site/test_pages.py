@@ -107,6 +107,10 @@ def test_the_chooser_says_what_one_gets_and_leads_to_it(browser: Browser, made_s
         href = section.get_by_role("link", name="Download").get_attribute("href")
         assert str(href).endswith(f"/{CHILDREN}-worksheet-large-print-a4.pdf")
         assert section.get_by_text("18 pt, for students with low vision").first.is_visible()
+        assert not section.get_by_label("Paper").is_visible()  # there is no choice
+        teachers = page.locator("#teachers")
+        assert teachers.locator("select:visible").count() == 0
+        assert teachers.get_by_role("link", name="Download").is_visible()
 
 
 def test_what_teachers_need_stands_apart_from_what_students_get(made_site: Path) -> None:

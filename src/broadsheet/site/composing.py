@@ -107,14 +107,8 @@ def _piece(label: str, source: Source, labels: Labels) -> Piece:
 
 def _norms(lesson: Lesson) -> tuple[Norm, ...]:
     known = catalogue()
+    standards = (known[code] for code in lesson.standards if code in known)
     return tuple(
-        Norm(
-            each.code,
-            each.printed_code,
-            each.framework,
-            each.paraphrase,
-            key_of("by_standard", each.code),
-        )
-        for code in lesson.standards
-        if (each := known.get(code))
+        Norm(each.printed_code, each.paraphrase, key_of("by_standard", each.printed_code))
+        for each in standards
     )

@@ -36,7 +36,7 @@ def _words(page: LessonPage) -> list[list[Any]]:
         for piece in page.pieces
         for words in (visible(piece.title), piece.author, visible(piece.outlet), piece.genre)
     ]
-    rest = [*pieces, page.level.text, page.language, *(norm.printed_code for norm in page.norms)]
+    rest = [*pieces, page.level.text, page.language, *(norm.code for norm in page.norms)]
     return [
         [_TITLE, page.title.text],
         [_TOPIC, "\n".join(page.topics)],

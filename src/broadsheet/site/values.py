@@ -92,8 +92,7 @@ class Norm:
     """A teaching standard."""
 
     code: str
-    printed_code: str
-    framework: str
+    """The framework's own."""
     paraphrase: str
     key: str
     """Its address on the page of lists."""

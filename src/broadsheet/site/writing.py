@@ -16,29 +16,37 @@ from broadsheet.locale.labels import Labels
 from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.prose.walk import visible
 from broadsheet.render.html.line_links import without_dead_links
+from broadsheet.render.html.medium import Medium
 from broadsheet.render.html.prose import html_of
 from broadsheet.site.finding_data import finding_data
 from broadsheet.site.lists import ages_said, key_of, lists_of
 from broadsheet.site.values import Site
 from broadsheet.theme import OURS
+from broadsheet.theme.coverage import needs_han
 
+_SCREEN: Final = Medium(on_screen=True)
 _HERE: Final = PACKAGE / "site"
 _FACES: Final = (
     "atkinson-hyperlegible-next-regular.ttf",
     "atkinson-hyperlegible-next-bold.ttf",
     "broadsheet-serif-regular.ttf",
     "broadsheet-serif-semibold.ttf",
+    "broadsheet-naskh-regular.ttf",
+    "broadsheet-naskh-bold.ttf",
+    "noto-serif-hebrew-regular.ttf",
+    "noto-serif-hebrew-bold.ttf",
     "OFL.txt",
 )
-"""Fonts that a site brings along, with their licence. Scripts that they lack, a reader's machine
-has: those faces weigh megabytes."""
+"""Fonts that a site brings along, with their licence; a browser loads those that it needs."""
+_HAN: Final = "broadsheet-han-regular.otf"
+"""Four megabytes, for machines without any for Chinese and Japanese, where a lesson needs them."""
 
 
 def files_of(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every page and what pages load, by its path in the site; the same site gives the same."""
     for name in ("site.css", "site.js"):
         yield f"assets/{name}", (_HERE / "assets" / name).read_bytes()
-    for name in _FACES:
+    for name in (*_FACES, *([_HAN] if needs_han(_words_of(site)) else [])):
         yield f"assets/fonts/{name}", (OURS / "fonts" / name).read_bytes()
     yield "assets/lessons.js", finding_data(site)
     lists = lists_of(site)
@@ -51,6 +59,12 @@ def files_of(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "lists.html", _page("lists.html", site, lists=lists)
     yield "about.html", _page("about.html", site)
     yield "index.html", _page("index.html", site, lists=lists)
+
+
+def _words_of(site: Site) -> str:
+    """What of a site may be in any script, its own words among it."""
+    titles = [page.title.text for page in site.lessons] + [page.title.text for page in site.units]
+    return "".join([site.title, site.labels.say("site_intro"), *titles])
 
 
 def _page(template: str, site: Site, root: str = "", **values: Any) -> bytes:
@@ -88,7 +102,7 @@ def _environment() -> Environment:
 
 
 def _prose(piece: Prose | Phrase, labels: Labels, below: int = 2) -> Markup:
-    return html_of(piece, labels, below)
+    return html_of(piece, labels, below, _SCREEN)
 
 
 def _path(name: str) -> str:

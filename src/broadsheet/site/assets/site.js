@@ -122,6 +122,13 @@ function finder(form, lessons) {
   show();
 }
 
+// Words whose direction leaves that of their neighbours alone.
+function apart(text) {
+  const node = document.createElement("bdi");
+  node.textContent = text;
+  return node;
+}
+
 // Choices made of the links to files: whatever is chosen, the last choices give way to the first.
 function chooser(section) {
   const form = section.querySelector("form");
@@ -129,27 +136,33 @@ function chooser(section) {
   const selects = [...form.querySelectorAll("select")];
   const button = form.querySelector(".button");
 
+  // What there is no choice of need not be chosen.
+  for (const select of selects)
+    select.closest("p").hidden = new Set(links.map((link) => link.dataset[select.name])).size === 1;
+  form.querySelector("legend").hidden = links.length === 1;
+
   function show() {
     let left = links;
     for (const select of selects) {
       const values = [...new Set(left.map((link) => link.dataset[select.name]))];
-      const value = values.includes(select.value) ? select.value : values[0];
+      const value = select.length && values.includes(select.value) ? select.value : values[0];
       select.replaceChildren(...values.map((each) => new Option(each, each, false, each === value)));
-      select.closest("p").hidden = values.length === 1 && !values[0];
       select.disabled = values.length === 1;
       left = left.filter((link) => link.dataset[select.name] === value);
     }
-    const { document: name, edition, note, paper, what } = left[0].dataset;
-    const chosen = [name, edition, paper].filter(Boolean).join(", ");
+    const { document: name, edition, note, format, paper, what } = left[0].dataset;
+    const { comma, colon } = form.dataset;
+    const chosen = [name, edition, paper || format].filter(Boolean);
+    const said = chosen.flatMap((each, at) => [at ? comma : "", apart(each)]);
     button.href = left[0].href;
-    form.querySelector("output").textContent = `${chosen}: ${what}`;
+    form.querySelector("output").replaceChildren(...said, colon, apart(what));
     form.querySelector(".note").textContent = note;
   }
 
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
-  section.querySelector("details").open = links.length === 1;
-  form.hidden = links.length === 1;
+  section.querySelector("details").open = false;
+  form.hidden = false;
   show();
 }
 
