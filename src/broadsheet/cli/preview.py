@@ -52,6 +52,7 @@ def preview(
     paths = paths or (Path("lessons") if Path("lessons").is_dir() else Path(),)
     lessons_at(paths, recursive)  # there is something to show
     _refuse_without_extra()
+    from broadsheet.libraries import lacking
     from broadsheet.preview.asked import Asked
     from broadsheet.preview.desk import Desk
     from broadsheet.preview.editor import Editor, NoEditorError
@@ -59,6 +60,12 @@ def preview(
     from broadsheet.preview.server import Site
     from broadsheet.recipes.day import today
 
+    if missing := lacking():
+        echo(
+            f"note: this machine lacks {', '.join(missing)}, so no pages can be laid out; "
+            "`broadsheet doctor` says how to bring it",
+            err=True,
+        )
     gc.enable()  # it may run for days
     desk = Desk(Asked.of(paths, recursive=recursive), today)
     try:

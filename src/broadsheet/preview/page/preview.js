@@ -29,6 +29,13 @@ function connect() {
       location.reload();
       return;
     }
+    if (state.piece && !new URLSearchParams(here).get("lesson")) {
+      // From now on it is this lesson that is looked at, whichever comes first later.
+      const lesson = encodeURIComponent(state.view.lesson);
+      history.replaceState(null, "", `/?lesson=${lesson}${here.replace("?", "&")}`);
+      connect();
+      return;
+    }
     const isNew = here !== shown;
     shown = here;
     draw(state, { isNew, ask, open, address });
