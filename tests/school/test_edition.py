@@ -104,6 +104,8 @@ def test_the_guide_describes_every_edition_and_every_key() -> None:
 
 BY_AGE = {"scale", "measure"}
 """What the ages of a lesson set, and no edition does."""
+ELSEWHERE = {"furniture-size", "page-head", "page-foot", "screen-spacing"}
+"""What an edition sets and other style sheets read."""
 
 
 def test_the_guide_names_every_measure_and_no_other() -> None:
@@ -111,7 +113,7 @@ def test_the_guide_names_every_measure_and_no_other() -> None:
     measures = set(re.findall(r"^  --([a-z-]+):", base, re.MULTILINE))
     listed = GUIDE.partition("`style` sets custom properties")[2].partition("\n\n")[0]
     named = set(re.findall(r"`([a-z-]+)`", listed))
-    assert named == measures - BY_AGE | {"furniture-size", "page-head", "page-foot"}
+    assert named == measures - BY_AGE | ELSEWHERE
     for name in Theme().editions:
         assert set(shipped(name).style) <= named, name
 
@@ -247,4 +249,4 @@ def test_a_misspelt_measure_is_told_with_the_one_that_is_meant(
 def test_every_measure_of_the_style_sheets_has_a_kind() -> None:
     base = (OURS / "styles" / "base.css").read_text("utf-8")
     measures = set(re.findall(r"^  --([a-z-]+):", base, re.MULTILINE))
-    assert measures - BY_AGE | {"furniture-size", "page-head", "page-foot"} <= set(MEASURES)
+    assert measures - BY_AGE | ELSEWHERE <= set(MEASURES)

@@ -129,6 +129,7 @@ MEASURES: Final[Mapping[str, Kind]] = {
     "letter-spacing": _BETWEEN,
     "word-spacing": _BETWEEN,
     "kicker-spacing": _BETWEEN,
+    "screen-spacing": _BETWEEN,
     "emphasis-style": Kind(
         "`normal`, `italic` or `oblique`", "normal", _is_one_of("normal", "italic", "oblique")
     ),
