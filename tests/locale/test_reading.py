@@ -147,13 +147,13 @@ FAULTS = {
         "letter_framing: F",
         "letter_framing: E",
         "locale-letters",
-        "  letter_framing",
+        "  letter_framing: E",
     ),
     "two letters": (
         "letter_framing: F",
         "letter_framing: Fr",
         "locale-letters",
-        "  letter_framing",
+        "  letter_framing: Fr",
     ),
 }
 
