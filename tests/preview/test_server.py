@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import AsyncGenerator
 from pathlib import Path
@@ -220,3 +221,19 @@ def test_pages_and_files_are_served_by_what_they_hold(folder: Path) -> None:
         looker.until_held()
         assert client.get(address).status_code == 404
         assert client.get(f"/page/{state['pages'][0]['name']}/1.png").status_code == 200
+
+
+def test_a_file_whose_name_is_no_text_is_told_like_any_other(folder: Path) -> None:
+    file = folder / os.fsdecode(b"bri\xffdge.yaml")
+    (folder / "bridge.yaml").rename(file)
+    with at_work(folder) as desk, looking(desk, View()) as looker:
+        state = looker.until(lambda state: state["piece"])
+        assert state["view"]["lesson"] == "bri\\udcffdge"
+
+        async def first() -> str:
+            told = Site(desk, bare_name, None)._told(View())  # noqa: SLF001 - as it is sent
+            assert isinstance(told, AsyncGenerator)
+            await anext(told)
+            return str(await anext(told))
+
+        assert asyncio.run(first()).encode("utf-8")

@@ -43,5 +43,10 @@ def files_of(asked: Asked) -> tuple[dict[str, Path], tuple[Path, ...]]:
             missing.append(path)
     files = [file for file in found if not is_settings(file)]
     count = Counter(file.stem for file in files)
-    named = {file.stem if count[file.stem] == 1 else file.as_posix(): file for file in files}
+    named = {_text(file.stem if count[file.stem] == 1 else file.as_posix()): file for file in files}
     return named, tuple(missing)
+
+
+def _text(name: str) -> str:
+    """A name as text, whatever bytes the system gave for it."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hmac import compare_digest
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote_from_bytes
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -95,7 +96,7 @@ class Site:
             yield "retry: 500\n\n"
             while not self.desk.has_ended:
                 changed.clear()
-                now = json.dumps(self._said(view), ensure_ascii=False)
+                now = json.dumps(self._said(view))
                 if now != before:
                     yield f"data: {now}\n\n"
                 before = now
@@ -126,8 +127,9 @@ class Site:
         """A PDF that was made, of the newest state; `name` is what a browser saves it as."""
         if found := download_of(self.desk.known(), request.path_params["digest"]):
             name, data = found
-            saved_as = {"content-disposition": f"inline; filename*=UTF-8''{quote(name)}"}
-            return Response(data, media_type="application/pdf", headers=_NEVER | saved_as)
+            saved_as = f"inline; filename*=UTF-8''{quote_from_bytes(os.fsencode(name))}"
+            headers = _NEVER | {"content-disposition": saved_as}
+            return Response(data, media_type="application/pdf", headers=headers)
         return PlainTextResponse("it is held back: see what was found in the lesson", 404)
 
     async def _open(self, request: Request) -> Response:
