@@ -90,6 +90,22 @@ def test_lines_of_the_text_are_those_of_the_sheet_and_no_smaller_than_24_points(
         assert min(each.height for each in beside) >= 24
 
 
+@pytest.mark.parametrize(
+    ("name", "slides"), [("chyzh-ta-holub-1853", 2), ("tools-and-tasks-2019", 3)]
+)
+def test_neither_the_heading_nor_the_last_lines_of_a_text_have_a_slide_to_themselves(
+    tmp_path: Path, name: str, slides: int
+) -> None:
+    file = ROOT / "lessons" / f"{name}.yaml"
+    (pdf,) = build(Request([file], tmp_path, date(2026, 11, 23), documents=["slides"])).written
+    foot = 7.5 * 72 - 22 * 72 / 25.4
+    rows = [
+        {round(word.bottom) for word in words_of(pdf) if word.page == page and word.bottom < foot}
+        for page in range(1, 1 + slides)
+    ]
+    assert all(len(on_slide) >= 3 for on_slide in rows)
+
+
 def test_each_question_has_a_slide_under_its_lens_and_says_what_to_do(
     shown: dict[str, Order],
 ) -> None:
