@@ -27,7 +27,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool) -> str:
     with progress_bar("Making documents") as tell:
         # How many there are is known when half of them are read.
         for done, every in ((0, 4), (1, 4), (2, 3), (3, 3)):
-            tell(done, every)
+            tell(done, every, f"lesson-{done}.pdf" if done else "")
     return stream.getvalue()
 
 
@@ -36,6 +36,7 @@ def test_a_terminal_is_shown_what_is_done_and_what_is_left(monkeypatch: pytest.M
     assert "Making documents" in text
     assert "0/4" in text
     assert "3/3" in text
+    assert "lesson-2.pdf" in text
 
 
 def test_where_there_is_no_terminal_it_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:

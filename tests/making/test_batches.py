@@ -31,7 +31,12 @@ def slips_of(files: list[Path]) -> tuple[Report, list[tuple[int, int]]]:
     """Make exit slips, the shortest of documents, and note the progress that is told."""
     told: list[tuple[int, int]] = []
     request = Request(files, files[0].parent / "output", TODAY, documents=["exit-slips"])
-    return build(request, lambda done, every: told.append((done, every))), told
+
+    def tell(done: int, every: int, last: str = "") -> None:
+        del last
+        told.append((done, every))
+
+    return build(request, tell), told
 
 
 def test_batches_report_what_one_batch_reports(
@@ -84,7 +89,8 @@ def test_a_batch_is_let_go_before_the_next_is_read(
     before = {id(each) for each in gc.get_objects() if isinstance(each, Loaded)}
     held: list[int] = []
 
-    def look(_done: int, _every: int) -> None:
+    def look(done: int, every: int, last: str = "") -> None:
+        del done, every, last
         gc.collect()
         there = [each for each in gc.get_objects() if isinstance(each, Loaded)]
         held.append(sum(id(each) not in before for each in there))

@@ -144,11 +144,20 @@ def test_a_full_disk_is_a_finding_and_the_earlier_documents_stand(
     assert {path: path.read_bytes() for path in before} == before
 
 
-def test_progress_counts_every_document(lessons: Path) -> None:
-    told: list[tuple[int, int]] = []
+def test_progress_counts_and_names_every_document(lessons: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+
+    def tell(done: int, every: int, last: str = "") -> None:
+        told.append((done, every, last))
+
     request = Request([lessons / "good.yaml"], lessons.parent / "output", TODAY, [Paper.A4])
-    build(request, lambda done, every: told.append((done, every)))
-    assert told == [(0, 2), (1, 2), (2, 2)]
+    build(request, tell)
+    assert [each[:2] for each in told] == [(0, 2), (1, 2), (2, 2)]
+    assert {each[2] for each in told} == {
+        "",
+        "good-teacher-notes-a4.pdf",
+        "good-worksheet-a4.pdf",
+    }
 
 
 def test_two_builds_give_the_same_bytes_whatever_folder_clock_or_locale(

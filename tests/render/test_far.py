@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from broadsheet.cache.versions import versions
+from broadsheet.making.progress import Progress, silent
 from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
@@ -31,12 +32,7 @@ EDITIONS = ("standard", "core", "supported")
 NOWHERE = "tcp://127.0.0.1:9"
 
 
-def silent(_done: int, _all: int) -> None: ...
-
-
-def made_in(
-    output: Path, executor: Executor | None, tell: Callable[[int, int], None] = silent
-) -> Report:
+def made_in(output: Path, executor: Executor | None, tell: Progress = silent) -> Report:
     return build(Request([LESSON], output, TODAY, editions=EDITIONS), tell, executor=executor)
 
 
@@ -163,7 +159,8 @@ def test_a_cluster_is_looked_at_and_makes_the_same_bytes_when_it_loses_a_worker_
     machines.worker()
     machines.wait_for(2)
 
-    def kill_one(done: int, _all: int) -> None:
+    def kill_one(done: int, every: int, last: str = "") -> None:
+        del every, last
         if done == 1:
             first.send_signal(signal.SIGKILL)
 

@@ -5,7 +5,7 @@ A lesson that was read takes a third of a megabyte, and is needed until its docu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 from typing import Final
@@ -13,6 +13,7 @@ from typing import Final
 from broadsheet.cache.store import Store
 from broadsheet.collection.names import name_faults
 from broadsheet.making.make import make
+from broadsheet.making.progress import Progress
 from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import Table
@@ -24,7 +25,7 @@ LESSONS: Final = 100
 
 def make_in_batches(
     request: Request,
-    progress: Callable[[int, int], None],
+    progress: Progress,
     table: Table,
     store: Store | None,
     executor: Executor | None,
@@ -47,20 +48,20 @@ def make_in_batches(
 class Count:
     """How many documents are done, over all batches."""
 
-    def __init__(self, progress: Callable[[int, int], None], files: int) -> None:
+    def __init__(self, progress: Progress, files: int) -> None:
         """`files` are all lessons and units that are asked for."""
         self._progress = progress
         self._left = files
         self._before = self._here = 0
         self._seen = 0
 
-    def tell(self, done: int, every: int) -> None:
-        """Learn how many of a batch's documents are done."""
+    def tell(self, done: int, every: int, last: str = "") -> None:
+        """Learn how many of a batch's documents are done, and the last one's name."""
         self._here = every
         batch = min(LESSONS, self._left)
         seen = self._seen + batch
         later = (self._before + every) * (self._left - batch) // seen
-        self._progress(self._before + done, self._before + every + later)
+        self._progress(self._before + done, self._before + every + later, last)
 
     def turn(self, files: int) -> None:
         """Learn that a batch of so many files is over."""

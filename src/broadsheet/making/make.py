@@ -13,6 +13,7 @@ from broadsheet.check.silence import silence
 from broadsheet.collection.read import read_collection
 from broadsheet.findings import Finding, in_order
 from broadsheet.making.made import not_rendered, said_of
+from broadsheet.making.progress import Progress
 from broadsheet.making.recording import Outcome, keep_records
 from broadsheet.making.report import Report
 from broadsheet.making.shelf import Shelf
@@ -33,7 +34,7 @@ Press: TypeAlias = Callable[[Iterable[tuple[Order, Job]]], Iterator[Printed[Orde
 def make(
     request: Request,
     names: Sequence[Finding],
-    progress: Callable[[int, int], None],
+    progress: Progress,
     table: Table,
     store: Store | None,
     executor: Executor | None,
@@ -73,7 +74,7 @@ def make(
 def _carried_out(
     wanted: Sequence[Order],
     shelf: Shelf,
-    progress: Callable[[int, int], None],
+    progress: Progress,
     to_files: Press,
 ) -> Outcome:
     """Make every document, and put it on the shelf or say why there is none."""
@@ -93,7 +94,7 @@ def _carried_out(
                 came.from_machine.add(order.file)
         else:
             came.findings += [not_rendered(outcome), *shelf.miss(order)]
-        progress(count, len(wanted))
+        progress(count, len(wanted), order.target.name)
     return came
 
 

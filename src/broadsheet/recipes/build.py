@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
 from broadsheet.cache.record import Record
 from broadsheet.cache.store import Store
+from broadsheet.making.progress import Progress, silent
 from broadsheet.making.report import Report
 from broadsheet.making.standing import standing, with_standing
 from broadsheet.orders.request import Request
@@ -17,7 +18,7 @@ from broadsheet.orders.table import TABLE, Table
 
 def build(
     request: Request,
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    progress: Progress = silent,
     table: Table = TABLE,
     store: Store | None = None,
     records: Mapping[Path, Record] | None = None,
@@ -25,9 +26,9 @@ def build(
 ) -> Report:
     """Make every document of every lesson and unit that has no errors and is not up to date.
 
-    `progress` is told how many of how many documents are done. A lesson with an error writes
-    nothing, nor does a unit of it, and the others go on. The documents of a lesson or unit are
-    written together: where one can't be made, none is.
+    `progress` is told how many of how many documents are done, and the last one's name. A lesson
+    with an error writes nothing, nor does a unit of it, and the others go on. The documents of a
+    lesson or unit are written together: where one can't be made, none is.
 
     What was made before is found in `store`, and what is made is kept there; a table that is not
     ours makes what we know nothing of, so for one nothing is kept. `records` are those of what

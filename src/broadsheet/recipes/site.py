@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +11,7 @@ from broadsheet.cache.store import Store
 from broadsheet.confined import RefusedError
 from broadsheet.find import is_unit
 from broadsheet.locale.labels import Labels, labels_for, languages
+from broadsheet.making.progress import Progress, silent
 from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
 from broadsheet.prose.nodes import Prose
@@ -55,7 +55,7 @@ class Opened:
 def site(
     request: Request,
     wish: Wish,
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    progress: Progress = silent,
     store: Store | None = None,
 ) -> Opened | Refusal:
     """Make a site of the lessons and units of a request that have no errors.
