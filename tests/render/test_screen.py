@@ -76,11 +76,28 @@ def test_no_page_is_scrolled_sideways_on_a_telephone_or_at_twice_the_size(
     browser: Browser, pages: Path
 ) -> None:
     # A browser's own zoom halves the pixels of a window of 1280, for the same text.
-    for width in (360, 640):
+    for width in (320, 360, 640):
         with opened(browser, "about:blank", width=width, height=740) as shown:
             for file in every_page(pages):
                 shown.goto(file.as_uri())
                 assert not is_wider_than_window(shown), file.name
+
+
+_OVERLAPS = """() => {
+    const fields = '.question textarea, .question input, .question th';
+    const boxes = [...document.querySelectorAll(fields)]
+        .map(e => [e, e.getBoundingClientRect()]).filter(([, box]) => box.height > 1);
+    return boxes.flatMap(([one, a], at) => boxes.slice(at + 1)
+        .filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1
+            && a.top < b.bottom - 1 && b.top < a.bottom - 1)
+        .map(([other]) => `${one.name || one.textContent} over ${other.name}`));
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 800])
+def test_no_field_stands_over_another(browser: Browser, pages: Path, width: int) -> None:
+    with opened(browser, page(pages, "rooms"), width=width) as shown:
+        assert shown.evaluate(_OVERLAPS) == []
 
 
 def test_an_address_of_a_line_leads_to_it_and_marks_it(browser: Browser, pages: Path) -> None:
