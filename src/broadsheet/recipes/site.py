@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -100,6 +101,8 @@ def _reader(wish: Wish) -> tuple[Labels, list[Prose]] | Refusal:
     try:
         labels = labels_for(wish.language)
         about = [page_of(wish.about, labels)] if wish.about else []
+        if wish.folder.exists() and not wish.folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         refuse_taken(wish.folder, listed(wish.folder), {"index.html": b""})
     except LookupError:
         hint = f"there are {', '.join(languages())}"
@@ -113,7 +116,7 @@ def _reader(wish: Wish) -> tuple[Labels, list[Prose]] | Refusal:
     except OSError as error:
         return _unwritten(wish.folder, error)
     if wish.folder.exists() and not os.access(wish.folder, os.W_OK):
-        return _unwritten(wish.folder, PermissionError(13, "permission denied"))
+        return _unwritten(wish.folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     return labels, about
 
 
