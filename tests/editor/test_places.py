@@ -103,6 +103,13 @@ def test_every_quotation_that_we_ship_leads_to_its_own_words(file: Path) -> None
     assert seen
 
 
+def test_a_mark_of_a_picture_leads_to_the_picture() -> None:
+    file = ROOT / "lessons" / "diagram-of-mortality-1858.yaml"
+    known = opened(file.read_text("utf-8"), file, TODAY)
+    assert known is not None
+    assert reached(known, "((#picture))") == "picture"
+
+
 def test_a_file_that_is_named_is_led_to(held: Open, clean_lesson: str, lesson_file: Path) -> None:
     known = held(clean_lesson)
     goal = goal_of(known, clean_lesson.index("sources/the-bridge"))

@@ -12,7 +12,7 @@ from typing import Final
 
 from broadsheet.editor.opened import Opened
 from broadsheet.editor.under import Citing, Quoting, thing_at, things_in, value_at, values
-from broadsheet.excerpt.quotation import Quotation, prove
+from broadsheet.excerpt.quotation import Pictured, Quotation, Unproved, prove
 from broadsheet.findings import YamlPath
 from broadsheet.reading.document import Document, Mapping, Scalar, Span
 
@@ -39,7 +39,7 @@ def goal_of(opened: Opened, offset: int) -> Goal | None:
         return Goal(opened.file, key.span) if key else None
     if isinstance(thing, Quoting) and opened.lesson:
         proved = prove(thing.mark, opened.excerpts)
-        span = _in_excerpt(opened, document, proved) if isinstance(proved, Quotation) else None
+        span = None if isinstance(proved, Unproved) else _meant(opened, document, proved)
         return Goal(opened.file, span) if span else None
     file = _file_at(opened, document, offset)
     return Goal(file, Span(0, 0)) if file else None
@@ -82,11 +82,18 @@ def _key_at(document: Document, offset: int) -> str | None:
     )
 
 
-def _in_excerpt(opened: Opened, document: Document, quotation: Quotation) -> Span | None:
-    """Where quoted words stand in the excerpt as it is typed."""
-    path: YamlPath = ("source", "excerpt")
-    if quotation.label:
-        path = ("sources", quotation.label, "excerpt")
+def _meant(opened: Opened, document: Document, meant: Quotation | Pictured) -> Span | None:
+    """Where quoted words stand in the excerpt as it is typed, or the picture of a source."""
+    source: YamlPath = ("sources", meant.label) if meant.label else ("source",)
+    if isinstance(meant, Pictured):
+        *_, (key, _) = document.steps((*source, "picture"))
+        return key.span if key else None
+    return _in_excerpt(opened, document, meant, (*source, "excerpt"))
+
+
+def _in_excerpt(
+    opened: Opened, document: Document, quotation: Quotation, path: YamlPath
+) -> Span | None:
     *_, (_, node) = document.steps(path)
     excerpt = opened.excerpts[quotation.label]
     first, *last = (excerpt.occurrences(words) for words in quotation.text.split(" … ", 1))
