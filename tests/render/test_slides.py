@@ -1,4 +1,4 @@
-"""Slides for the wall, and slips to be handed in: what they say, and whether it can be read."""
+"""Slides, slips and the leaves that are made when asked for: what they say, and who can read it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ from broadsheet.school.paper import Paper
 FIRST = ROOT / "lessons" / "phase-2-begins.yaml"
 RIGHT_TO_LEFT = ROOT / "lessons" / "al-muqtabas-1906.yaml"
 LESSONS = (FIRST, RIGHT_TO_LEFT, ROOMS)
-ENDINGS = ("slides", "exit-slips-a4", "exit-slips-letter")
+ALONE = ("text", "questions", "answer-key")
+"""Documents that hold a part of what the worksheet or the notes have."""
+ENDINGS = ("slides", "exit-slips-a4", "exit-slips-letter", *(f"{name}-a4" for name in ALONE))
 
 
-def request(output: Path) -> Request:
+def request_of_slides(output: Path) -> Request:
     return Request(
         LESSONS,
         output,
@@ -39,25 +41,37 @@ def request(output: Path) -> Request:
     )
 
 
+def request_alone(output: Path) -> Request:
+    return Request(LESSONS, output, date(2026, 11, 23), documents=ALONE)
+
+
 def print_them(folder: Path) -> None:
-    report = build(request(folder))
-    off = [each for each in report.findings if each.code == "off-the-page"]
-    assert off == []
+    for asked in (request_of_slides(folder), request_alone(folder)):
+        found = build(asked).findings
+        assert [each for each in found if each.code == "off-the-page"] == []
 
 
 @pytest.fixture(scope="session")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Order]:
-    """Every such document of three lessons by its file's stem."""
+    """Every document of three lessons that is not made unasked, by its file's stem."""
     folder = once(tmp_path_factory, "slides", print_them)
     lessons = read_collection(LESSONS, date(2026, 11, 23)).good_lessons
-    return {order.target.stem: order for order in orders(lessons, request(folder))[0]}
+    wanted = [
+        order
+        for asked in (request_of_slides(folder), request_alone(folder))
+        for order in orders(lessons, asked)[0]
+    ]
+    return {order.target.stem: order for order in wanted}
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda file: file.stem)
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_what_is_read_out_of_them_is_what_was_composed(
-    shown: dict[str, Order], lesson: Path, ending: str
+    shown: dict[str, Order], lesson: Path, ending: str, request: pytest.FixtureRequest
 ) -> None:
+    if (lesson, ending) == (RIGHT_TO_LEFT, "answer-key-a4"):
+        lost = "of two marks on one Arabic letter, WeasyPrint tells a reader of one: شيئًا"
+        request.applymarker(pytest.mark.xfail(reason=lost, strict=True))
     order = shown[f"{lesson.stem}-{ending}"]
     (html,) = html_of(order)
     assert_same(html, read_pieces(order.target), order.of_lesson.lesson.language)
