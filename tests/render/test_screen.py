@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from tests.browser import faults, is_wider_than_window, opened
+from tests.conftest import WHOLE_TEXT
 from tests.once import once
 from tests.printed import ROOMS, ROOT, TODAY
 
@@ -244,3 +245,30 @@ def test_a_title_with_markup_eight_scripts_and_300_letters_is_shown_as_text(
         assert shown.title().startswith(SCRIPTS)
         assert not is_wider_than_window(shown)
         assert faults(shown) == []
+
+
+def test_a_style_sheet_of_a_school_ends_nothing_and_a_fault_in_a_template_is_told(
+    tmp_path: Path, clean_lesson: str
+) -> None:
+    for name, text in {
+        "bridge.yaml": clean_lesson,
+        "sources/the-bridge-must-wait.txt": WHOLE_TEXT,
+        "broadsheet.yaml": "theme: look\n",
+        "look/styles/window.css": "a { content: '</style><script>alert(1)</script>'; }",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    lesson = tmp_path / "bridge.yaml"
+    request = Request([lesson], tmp_path / "out", TODAY, documents=["worksheet"], formats=["html"])
+    (file,) = build(request).written
+    style, _, rest = file.read_text("utf-8").partition("</style>")
+    assert "<script>" in style, "as a part of the style sheet"
+    assert "<script" not in rest
+
+    template = tmp_path / "look" / "templates" / "screen-worksheet.html"
+    template.parent.mkdir()
+    template.write_text('{% extends "screen.html" %}\n{% block x %}', "utf-8")
+    (fault,) = [each for each in build(request).findings if each.severity == "error"]
+    assert fault.code == "theme-fault"
+    assert fault.file == template
+    assert file.exists(), "what was made before stays"
