@@ -46,7 +46,7 @@ class Desk:
     quiet: float = QUIET
     """Seconds without a change after which pages are laid out."""
     layouts: int = 0
-    """How many documents were laid out to the end."""
+    """How many documents were begun to be laid out."""
     _lock: Condition = field(default_factory=Condition)
     _pieces: dict[str, Piece] = field(default_factory=dict)
     _files: dict[str, Path] = field(default_factory=dict)
@@ -219,10 +219,10 @@ class Desk:
             return self._ended or wanted is None or wanted.key != want.key
 
         jobs = [(want.order, want.job)]
+        self.layouts += 1
         for outcome in printed(jobs, at_once=1, dropped=dropped):
             made = seen(outcome)
             with self._lock:
-                self.layouts += 1
                 self._made[want.key] = made
                 for view, slot in self._slots.items():
                     if slot.want and slot.want.key == want.key:
