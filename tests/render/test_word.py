@@ -285,6 +285,9 @@ def test_a_picture_says_what_it_shows(word: Path) -> None:
     described = shape._inline.docPr.get("descr")  # noqa: SLF001 - the library has no other way
     assert described
     assert len(described) > 40
+    (paragraph,) = [each for each in document.paragraphs if "graphic" in each._p.xml]  # noqa: SLF001
+    assert paragraph.style
+    assert paragraph.style.name == "Broadsheet Picture"
 
 
 def test_pages_are_numbered_by_fields(word: Path) -> None:
@@ -292,6 +295,17 @@ def test_pages_are_numbered_by_fields(word: Path) -> None:
     assert 'w:instr=" PAGE "' in foot
     assert 'w:instr=" NUMPAGES "' in foot
     assert "large print" in foot
+
+
+def test_what_is_written_on_a_slip_stands_within_it(word: Path) -> None:
+    document = Document(str(file_in(word, f"{PAIR.stem}-exit-slips")))
+    (slips,) = document.tables
+    for cell in slips._cells:  # noqa: SLF001 - the library has no other way to all cells
+        assert len(cell.tables) == 3
+        for table in cell.tables:
+            (indent,) = table._tbl.tblPr.findall(qn("w:tblInd"))  # noqa: SLF001
+            assert indent.get(qn("w:w")) == "0"
+            assert sum(column.width or 0 for column in table.columns) < (cell.width or 0)
 
 
 def test_nothing_that_google_docs_drops_is_used(word: Path) -> None:

@@ -107,9 +107,12 @@ class ProseWriter:
         self, block: Paragraph, style: str, place: Place, lead: str = "", tail: str = ""
     ) -> Iterator[str]:
         match block.inside:
-            case (Image(caption=caption) as image,) if caption:
-                yield self.writer.paragraph(style, lead, self._image(image), keep=True)
-                yield self.writer.paragraph("Caption", self._words(caption), tail)
+            case (Image(caption=caption) as image,):
+                if lead:
+                    yield self.writer.paragraph(style, lead, keep=True)
+                yield self.writer.paragraph("Broadsheet Picture", self._image(image))
+                if caption or tail:
+                    yield self.writer.paragraph("Caption", self._words(caption), tail)
             case inside:
                 yield self.writer.paragraph(style, lead, self.line(inside, place.manner), tail)
 
@@ -255,12 +258,15 @@ class ProseWriter:
         return picture(self.writer, LESSON + image.address, image.description, most)
 
 
-def ruled(writer: Writer, count: int, inset: int = 0) -> str:
-    """Lines to write on: rows of a table, so that each is as high as a hand needs it."""
+def ruled(writer: Writer, count: int, inset: int = 0, width: int = 0) -> str:
+    """Lines to write on: rows of a table, so that each is as high as a hand needs it.
+
+    They are as wide as the page, but for what they are set `inset` by, or of a `width`.
+    """
     height = writer.sizes.measures.twips("rule-distance", 22.7)
     cell = Cell([writer.paragraph("Broadsheet Rule")], at_foot=True)
     rows = [Row([cell], height, is_exact=True) for _ in range(count)]
-    return writer.table("Broadsheet Lines", [writer.width - inset], rows, inset)
+    return writer.table("Broadsheet Lines", [width or writer.width - inset], rows, inset)
 
 
 def shared(width: int, shares: Sequence[int]) -> list[int]:

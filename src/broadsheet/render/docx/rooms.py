@@ -49,7 +49,7 @@ class RoomWriter:
 
     def _choices(self, it: Record) -> list[str]:
         writer = self.writer
-        return [
+        choices = [
             writer.paragraph(
                 "Broadsheet Choice",
                 self.tick(),
@@ -60,6 +60,12 @@ class RoomWriter:
             )
             for letter, option in zip(self.labels.letters, it.options, strict=False)
         ]
+        if not writer.sizes.has_choices_in_pairs:
+            return choices
+        empty = writer.paragraph("Broadsheet Choice")
+        pairs = [(*choices[at : at + 2], empty)[:2] for at in range(0, len(choices), 2)]
+        rows = [Row([Cell([each]) for each in pair]) for pair in pairs]
+        return [writer.table("Broadsheet Layout", [writer.width // 2] * 2, rows)]
 
     def _reason(self, it: Record) -> list[str]:
         if not it.lines:

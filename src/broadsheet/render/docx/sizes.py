@@ -68,6 +68,12 @@ class Sizes:
         return self.measures.number("measure", 32)
 
     @property
+    def has_choices_in_pairs(self) -> bool:
+        """Whether two choices stand beside each other, as on a sheet of one side."""
+        width = self.measures.values.get("choice-width", "")
+        return width.endswith("%") and float(width[:-1]) <= 50
+
+    @property
     def has_slant(self) -> bool:
         """Whether emphasis slants."""
         slanted = not self.measures.says("emphasis-style", "normal")

@@ -27,7 +27,7 @@ def _slip(sheet: SheetWriter, it: Record, width: int) -> list[str]:
         sheet.name_fields(it.asked, width),
         writer.paragraph("Heading 1", sheet.say("exit_ticket")),
         *sheet.prose.blocks(it.exit_ticket.ask, Place(below=1)),
-        ruled(writer, it.exit_ticket.lines, writer.width - width),
+        ruled(writer, it.exit_ticket.lines, width=width),
         writer.paragraph("Broadsheet Own", sheet.say("own_question")),
-        ruled(writer, it.own_question.lines, writer.width - width),
+        ruled(writer, it.own_question.lines, width=width),
     ]

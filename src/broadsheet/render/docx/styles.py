@@ -70,6 +70,9 @@ def _named(sizes: Sizes) -> Iterator[str]:
         tag("pPr", lines(1.3, 1, 2.5)),
         tag("rPr", size(sizes.small)),
     )
+    # Closer lines would cut off what stands at the top of a picture.
+    whole = tag("spacing", line=240, lineRule="auto")
+    yield style("Broadsheet Picture", tag("pPr", KEEP, whole))
     border = tag("pBdr", tag("left", **(measures.line("bar") | {"space": 8})))
     yield style("Quote", tag("pPr", border, spaced(1.5, 1.5), tag("ind", left=twips(4))))
     furniture = measures.points("furniture-size", 8)

@@ -144,7 +144,7 @@ class TextWriter:
             named += writer.run(labels.dot)
         credit = writer.run(f"{it.credit}{labels.stop}{it.rights}")
         return [
-            writer.paragraph("Normal", shown, keep=True),
+            writer.paragraph("Broadsheet Picture", shown),
             writer.paragraph("Caption", named, credit, keep=True),
         ]
 
