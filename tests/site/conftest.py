@@ -52,12 +52,13 @@ def _make(folder: Path) -> None:
     shutil.copytree(ROOT / "lessons" / "images", lessons / "images")
     shutil.copy(ROOT / "lessons" / "LICENSE.md", lessons)
     wish = Wish(folder / "site")
-    opened(site(request_for(lessons, folder / "made"), wish, store=Store(folder / "cache")))
+    made, store = folder / "cache" / "site", Store(folder / "cache")
+    opened(site(request_for(lessons, made), wish, store=store))
 
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that holds `lessons`, what was `made` of them, the `cache` and the `site`."""
+    """The folder that holds `lessons`, the `cache` with what was made of them, and the `site`."""
     return once(tmp_path_factory, "site-of-three", _make)
 
 

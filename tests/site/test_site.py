@@ -9,13 +9,16 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.conftest import Load
 from tests.site.conftest import CHILDREN, PAIR, TODAY, opened, request_for
 
 from broadsheet.cache.store import Store
+from broadsheet.cli.main import main
 from broadsheet.locale.labels import labels_for, languages
 from broadsheet.orders.good import GoodLesson
 from broadsheet.orders.request import Request
+from broadsheet.recipes import site as site_recipe
 from broadsheet.recipes.refusal import Refusal
 from broadsheet.recipes.site import Wish, site
 from broadsheet.school.settings import read_settings
@@ -26,14 +29,13 @@ from broadsheet.site.writing import files_of, size_said
 
 def again(home: Path, wish: Wish, *without: str) -> object:
     """The site of the tests once more: its documents are there, so nothing is built."""
-    request = request_for(home / "lessons", home / "made")
+    request = request_for(home / "lessons", home / "cache" / "site")
     left = [file for file in request.files if file.stem not in without]
     return site(replace(request, files=left), wish, store=Store(home / "cache"))
 
 
 def test_the_same_lessons_give_the_same_bytes_in_another_folder(home: Path, tmp_path: Path) -> None:
-    made = again(home, Wish(tmp_path / "other"))
-    assert isinstance(made, object)
+    again(home, Wish(tmp_path / "other"))
     for file in (home / "site").rglob("*"):
         if file.is_file():
             other = tmp_path / "other" / file.relative_to(home / "site")
@@ -53,7 +55,7 @@ def test_a_lesson_that_is_gone_is_gone_from_the_site_with_its_files(
 def test_a_lesson_with_an_error_is_left_out_and_named(home: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("broadsheet: 1\ntitle: No lesson at all\n", "utf-8")
-    request = request_for(home / "lessons", home / "made")
+    request = request_for(home / "lessons", home / "cache" / "site")
     files = [home / "lessons" / f"{CHILDREN}.yaml", bad]
     made = opened(
         site(replace(request, files=files), Wish(tmp_path / "site"), store=Store(home / "cache"))
@@ -98,6 +100,31 @@ def test_a_folder_with_a_page_of_somebody_else_is_refused_before_anything_is_bui
     assert isinstance(refused, Refusal)
     assert "index.html" in refused.message
     assert not (tmp_path / "made").exists()
+
+
+def test_without_what_draws_pages_a_sentence_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site_recipe, "find_spec", lambda _: None)
+    refused = site(Request([tmp_path / "a.yaml"], tmp_path / "made", TODAY), Wish(tmp_path / "s"))
+    assert isinstance(refused, Refusal)
+    assert "pip install 'broadsheet[site]'" in refused.hint
+
+
+def test_the_command_says_what_it_made_and_what_it_left_out(home: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("title: No lesson\n", "utf-8")
+    lessons = [str(home / "lessons" / f"{CHILDREN}.yaml"), str(bad)]
+    where = ["--output", str(tmp_path / "site"), "--cache", str(home / "cache")]
+    ended = CliRunner().invoke(main, ["site", *lessons, *where])
+    assert ended.exit_code == 1
+    assert "site/index.html" in ended.stdout
+    assert f"; left out: {bad}" in ended.stdout
+    assert "bad.yaml:1" in ended.stderr
+    again = CliRunner().invoke(main, ["site", lessons[0], *where, "--title", "Ours"])
+    assert (again.exit_code, "0 removed" in again.stdout) == (0, True)
+    assert "<h1>" in (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert '<a href="index.html">Ours</a>' in (tmp_path / "site" / "index.html").read_text("utf-8")
 
 
 def test_a_folder_that_can_not_be_made_is_refused(home: Path, tmp_path: Path) -> None:
