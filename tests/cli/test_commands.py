@@ -15,6 +15,7 @@ COMMANDS = [
     "build",
     "catalogue",
     "check",
+    "class-set",
     "doctor",
     "explain",
     "lsp",

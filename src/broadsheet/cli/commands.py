@@ -37,7 +37,8 @@ class Commands(click.Group):
         """Import a command; None for a name that no command has."""
         # Where a name is misspelt, click suggests those of the commands that it has seen.
         for name in [cmd_name] if cmd_name in self._names else self._names:
-            self.add_command(getattr(import_module(f"{__package__}.{name}"), name))
+            module = name.replace("-", "_")
+            self.add_command(getattr(import_module(f"{__package__}.{module}"), module))
         return super().get_command(ctx, cmd_name)
 
     def make_context(self, *arguments: Any, **settings: Any) -> click.Context:

@@ -14,6 +14,7 @@ from broadsheet.cli.commands import Commands
         "build",
         "catalogue",
         "check",
+        "class-set",
         "doctor",
         "explain",
         "lsp",

@@ -28,6 +28,8 @@ class NameFields:
     """Where a student writes whose sheet it is."""
 
     asked: tuple[Literal["name", "class", "date"], ...] = ("name", "class", "date")
+    name: str = ""
+    """The student's name, where it is printed."""
 
 
 @dataclass(frozen=True, slots=True)

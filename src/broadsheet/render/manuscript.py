@@ -66,6 +66,8 @@ class BookletManuscript:
     parts: tuple[Manuscript, ...]
     languages: tuple[str, ...]
     """The language of each part."""
+    is_stack: bool = False
+    """Whether the parts are handed out, each to somebody else; see `pdf/stack.py`."""
 
 
 @dataclass(frozen=True, slots=True)

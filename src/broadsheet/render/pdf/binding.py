@@ -37,6 +37,8 @@ class Booklet:
     parts: tuple[Page, ...]
     languages: tuple[str, ...]
     """The language of each part."""
+    is_stack: bool = False
+    """Whether the parts are handed out, each to somebody else; see `stack`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,13 @@ def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
     `laid_out` gives WeasyPrint's document for a page. The contents print the number of the page on
     which each part begins, so the front is laid out twice: to count its pages, and to number them.
     """
-    front, *parts = _apart([booklet.front, *booklet.parts])
+    front, *parts = apart([booklet.front, *booklet.parts])
     front = replace(front, style=front.style + _numbered(front, 1))
     count = len(laid_out(front).pages)
     pages: list[Any] = []
     starts = []
     for number, part in enumerate(parts, start=1):
-        html = _OWN_LINE.sub(rf"\g<0>of-{number}-", part.html)
+        html = with_own_lines(part.html, number)
         part = replace(part, html=html, foot=(*part.foot, booklet.title))
         start, document = _placed(part, count + len(pages) + 1, laid_out)
         if start > count + len(pages) + 1:
@@ -74,6 +76,11 @@ def bind(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
     )
     document = laid_out(replace(front, style=front.style + contents))
     return Bound(document.copy([*document.pages, *pages]), tuple(starts))
+
+
+def with_own_lines(html: str, number: int) -> str:
+    """The HTML of a part, whose lines are told from those of the others."""
+    return _OWN_LINE.sub(rf"\g<0>of-{number}-", html)
 
 
 def _placed(part: Page, next_page: int, laid_out: Callable[[Page], Any]) -> tuple[int, Any]:
@@ -98,7 +105,7 @@ def _pages_with(anchor: str, document: Any) -> list[int]:
     return [at for at, page in enumerate(document.pages) if anchor in page.anchors]
 
 
-def _apart(pages: Iterable[Page]) -> Iterator[Page]:
+def apart(pages: Iterable[Page]) -> Iterator[Page]:
     """Give images of one address and of different contents addresses of their own.
 
     WeasyPrint takes what lies at one address for one image, and two lessons may each have a

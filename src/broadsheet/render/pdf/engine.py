@@ -26,6 +26,7 @@ from broadsheet.render.pdf.fetcher import ConfinedFetcher
 from broadsheet.render.pdf.fit import Styles, fitted
 from broadsheet.render.pdf.foot import one_line, style_of
 from broadsheet.render.pdf.measure import TO_MEASURE, foot_measured
+from broadsheet.render.pdf.stack import stack
 from broadsheet.render.pdf.tagging import boxes_in_tags, finish, gather
 from broadsheet.render.renderer import Rendered
 from broadsheet.theme.coverage import named
@@ -78,7 +79,8 @@ def to_pdf(page: Page | Booklet) -> Rendered:
     """
     with _complaints(), fonts_of_document() as fonts_of:
         if isinstance(page, Booklet):
-            bound = bind(page, partial(_laid_out, fonts_of=fonts_of))
+            together = stack if page.is_stack else bind
+            bound = together(page, partial(_laid_out, fonts_of=fonts_of))
             document = bound.document
             pages: tuple[Page, ...] = (page.front, *page.parts)
             parts = zip(parts_of(bound), page.languages, strict=True)

@@ -23,6 +23,7 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
             front=page_of(manuscript.front),
             parts=tuple(map(page_of, manuscript.parts)),
             languages=manuscript.languages,
+            is_stack=manuscript.is_stack,
         )
     )
 
