@@ -39,17 +39,22 @@ def test_it_says_its_address_answers_there_and_ends_without_a_traceback(
         stderr=subprocess.PIPE,
         text=True,
         env={"PATH": "", "PYTHONUNBUFFERED": "1"},
+        # A shell has what it runs in the background ignore an interrupt.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
     ) as running:
-        assert running.stdout
-        assert running.stderr
-        said = running.stdout.readline()
-        address = said.removeprefix("preview at ").split()[0]
-        assert address.startswith("http://127.0.0.1:")
-        with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own
-            assert b"Broadsheet preview" in answer.read()
-        running.send_signal(number)
-        assert running.wait(60) == 128 + number
-        assert running.stderr.read() == ""
+        try:
+            assert running.stdout
+            assert running.stderr
+            said = running.stdout.readline()
+            address = said.removeprefix("preview at ").split()[0]
+            assert address.startswith("http://127.0.0.1:")
+            with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own
+                assert b"Broadsheet preview" in answer.read()
+            running.send_signal(number)
+            assert running.wait(60) == 128 + number
+            assert running.stderr.read() == ""
+        finally:
+            running.kill()
     assert sorted(path.name for path in lesson.parents[1].rglob("*")) == ["bridge.yaml", "lessons"]
 
 
