@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from tests.conftest import WHOLE_TEXT
 from tests.once import once
 from tests.printed import TODAY, html_of
 from tests.render.readback import composed_pieces
@@ -288,6 +289,22 @@ def test_a_picture_says_what_it_shows(word: Path) -> None:
     (paragraph,) = [each for each in document.paragraphs if "graphic" in each._p.xml]  # noqa: SLF001
     assert paragraph.style
     assert paragraph.style.name == "Broadsheet Picture"
+
+
+def test_a_list_keeps_its_numbers_and_a_table_its_head(tmp_path: Path, clean_lesson: str) -> None:
+    asked = "|\n        What is meant?\n\n        3. one\n        4. two\n\n"
+    asked += "        | a | b |\n        |---|---|\n        | 1 | 2 |\n\n        What is not?"
+    lesson = tmp_path / "listed.yaml"
+    lesson.write_text(clean_lesson.replace("What does ((so-called)) do?", asked), "utf-8")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "the-bridge-must-wait.txt").write_text(WHOLE_TEXT, "utf-8")
+    build(Request([lesson], tmp_path, TODAY, [Paper.A4], (), ["worksheet"], ["docx"]))
+    file = tmp_path / "listed" / "listed-worksheet-a4.docx"
+    assert '<w:startOverride w:val="3"/>' in xml_of(file, "numbering")
+    styles = [(each.style, each.text) for each in paragraphs_of(file)]
+    assert ("List Number", "one") in styles
+    assert ("Broadsheet Cell Head", "a") in styles
+    assert ("Broadsheet Ask", "What is not?") in styles
 
 
 def test_pages_are_numbered_by_fields(word: Path) -> None:
