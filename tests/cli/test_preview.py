@@ -19,6 +19,13 @@ Run: TypeAlias = Callable[..., Result]
 
 PREVIEW = [sys.executable, "-m", "broadsheet", "preview", "--no-open", "--port", "0"]
 
+HEARING = """
+import os, signal, sys
+signal.signal(int(sys.argv[1]), signal.SIG_DFL)
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+"""Runs a command that hears a signal: a shell has what it runs in the background ignore some."""
+
 
 @pytest.fixture
 def lesson(tmp_path: Path, clean_lesson: str) -> Path:
@@ -33,14 +40,12 @@ def test_it_says_its_address_answers_there_and_ends_without_a_traceback(
     lesson: Path, number: signal.Signals
 ) -> None:
     with subprocess.Popen(
-        PREVIEW,
+        [sys.executable, "-c", HEARING, str(int(number)), *PREVIEW],
         cwd=lesson.parents[1],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env={"PATH": "", "PYTHONUNBUFFERED": "1"},
-        # A shell has what it runs in the background ignore an interrupt.
-        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
     ) as running:
         try:
             assert running.stdout
