@@ -17,10 +17,10 @@ from broadsheet.lesson.models import Source, source_path
 from broadsheet.lesson.picture import Picture
 from broadsheet.text.words import size_in_words
 
-_WIDTH: Final = 178
-"""Width of a page of A4 between its margins, in mm; see `theme/styles/base.css`."""
-_HEIGHT: Final = 95
-"""The measure `picture-height`, in mm."""
+PAGE_WIDTH: Final = 178
+"""Width of a page of A4 between its margins, in mm, as `theme/styles/base.css` has it."""
+PICTURE_HEIGHT: Final = 95
+"""The measure `picture-height` of that file, in mm."""
 _MM_PER_INCH: Final = 25.4
 _DOTS: Final = 150
 """Fewest dots an inch: what archives ask of pictures that are looked at from a desk's distance."""
@@ -87,7 +87,7 @@ def _on_file(picture: Picture, path: YamlPath, subject: Subject) -> Iterator[Rem
         yield Remark(*fault, (*path, "file"))
         return
     width, height = pixels(read_within(subject.folder, picture.file, MAX_BYTES))
-    printed = min(_WIDTH, _HEIGHT * width / height)
+    printed = min(PAGE_WIDTH, PICTURE_HEIGHT * width / height)
     dots = width / printed * _MM_PER_INCH
     if dots < _DOTS:
         yield Remark(
