@@ -137,8 +137,7 @@ function chooser(section) {
   const button = form.querySelector(".button");
 
   // What there is no choice of need not be chosen.
-  for (const select of selects)
-    select.closest("p").hidden = new Set(links.map((link) => link.dataset[select.name])).size === 1;
+  const open = selects.filter(({ name }) => new Set(links.map((link) => link.dataset[name])).size > 1);
   form.querySelector("legend").hidden = links.length === 1;
 
   function show() {
@@ -148,6 +147,7 @@ function chooser(section) {
       const value = select.length && values.includes(select.value) ? select.value : values[0];
       select.replaceChildren(...values.map((each) => new Option(each, each, false, each === value)));
       select.disabled = values.length === 1;
+      select.closest("p").hidden = !open.includes(select) || values.every((each) => !each);
       left = left.filter((link) => link.dataset[select.name] === value);
     }
     const { document: name, edition, note, format, paper, what } = left[0].dataset;
