@@ -9,7 +9,8 @@ from broadsheet.plain import Record
 from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.prose.walk import visible
-from broadsheet.render.docx.prose import Place, ProseWriter, shared
+from broadsheet.render.docx.place import Place, shared
+from broadsheet.render.docx.prose import ProseWriter
 from broadsheet.render.docx.writer import Cell, Row
 
 _PLACE: Final = Place("Broadsheet Answer", "Broadsheet Answer", 2)

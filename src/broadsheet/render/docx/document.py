@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from broadsheet.locale.labels import Labels
 from broadsheet.plain import Record, kind_of
+from broadsheet.render.docx.blocks import joined
 from broadsheet.render.docx.faces import font_table
 from broadsheet.render.docx.measures import Measures
 from broadsheet.render.docx.notes import NotesWriter
@@ -17,7 +18,7 @@ from broadsheet.render.docx.sheet import SheetWriter
 from broadsheet.render.docx.sizes import Sizes
 from broadsheet.render.docx.slips import slips
 from broadsheet.render.docx.styles import styles
-from broadsheet.render.docx.writer import Writer, joined
+from broadsheet.render.docx.writer import Writer
 from broadsheet.render.docx.xml import part, tag
 from broadsheet.render.html.environment import labels_of
 from broadsheet.render.html.templates import file_of, foot_of

@@ -10,10 +10,11 @@ from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Phrase
 from broadsheet.render.docx.answers import AnswerWriter
 from broadsheet.render.docx.measures import twips
-from broadsheet.render.docx.prose import Place, ProseWriter, shared
+from broadsheet.render.docx.place import Place, shared
+from broadsheet.render.docx.prose import ProseWriter
 from broadsheet.render.docx.text import TextWriter
+from broadsheet.render.docx.works import WorkWriter
 from broadsheet.render.docx.writer import Cell, Manner, Row, Writer
-from broadsheet.text.no_break import NO_BREAK_SPACE
 
 _CELL: Final = "Broadsheet Cell"
 _BESIDE: Final = "Broadsheet Beside"
@@ -43,7 +44,7 @@ class NotesWriter:
             "Answers": self.answers.write,
             "Facts": self._facts,
             "GetsRight": self._gets_right,
-            "References": self._references,
+            "References": WorkWriter(self.prose).write,
         }
 
     def write(self, section: Record) -> list[str]:
@@ -236,35 +237,3 @@ class NotesWriter:
         for number in it.credits:
             said = self._say(f"credits_text{pair}", number=number)
             yield self.writer.paragraph("Normal", said)
-
-    def _references(self, it: Record) -> Iterator[str]:
-        """Works by number; the day of those that stand out is said with them."""
-        writer, labels = self.writer, self.labels
-        yield self._heading("references")
-        if it.tells_days:
-            day: Any = it.usual_day
-            told = labels.say("fact_log_usual", day=labels.date(day) if day else "")
-            yield writer.paragraph("Normal", writer.run(told), keep=True)
-        gap = writer.run(labels.sentence_gap) if labels.sentence_gap else ""
-        works = gap.join(map(self._work, it.works))
-        yield writer.paragraph("Broadsheet References", works)
-
-    def _work(self, work: Record) -> str:
-        writer, labels = self.writer, self.labels
-        published: Any = work.published
-        day = labels.date(published) if published else ""
-        parts = (
-            *(work.author, work.title, work.part_of, work.publisher),
-            *(day, work.where, work.note),
-        )
-        told = writer.bold(f"[{work.number}]") + writer.run(NO_BREAK_SPACE)
-        told += self.prose.phrase(spoken.parted(parts, labels))
-        if work.url:
-            told += writer.run(f"{labels.comma.strip()} ") + self.prose.address(work.url)
-        if work.stands_out:
-            checked: Any = work.checked
-            said = labels.say("to_be_rechecked")
-            if not work.is_to_be_rechecked:
-                said = labels.date(checked)
-            told += writer.run(labels.gap + labels.bracketed(said))
-        return told + writer.run(labels.stop.strip())

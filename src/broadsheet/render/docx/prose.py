@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from broadsheet.prose import spoken
@@ -38,6 +38,7 @@ from broadsheet.prose.nodes import (
 from broadsheet.prose.walk import SAFE_ADDRESSES, address_to_print, is_told
 from broadsheet.render.docx.measures import twips
 from broadsheet.render.docx.pictures import picture
+from broadsheet.render.docx.place import Place, ruled, shared
 from broadsheet.render.docx.writer import PLAIN, Cell, Manner, Row, Writer
 from broadsheet.render.docx.xml import tag, val
 from broadsheet.render.html.lists import counts_up_from
@@ -48,21 +49,6 @@ _LOWEST: Final = 5
 _QUOTATION: Final = "Broadsheet Quotation"
 _STEP: Final = twips(5)
 """How much further a list within a list is set in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a piece of prose stands."""
-
-    first: str = "Normal"
-    """The style of its first paragraph."""
-    style: str = "Normal"
-    """The style of its other paragraphs."""
-    below: int = 1
-    """The level of the heading that it stands under."""
-    inset: int = 0
-    """By how much its lists and tables are set in, in twentieths of a point."""
-    manner: Manner = PLAIN
 
 
 class ProseWriter:
@@ -220,7 +206,7 @@ class ProseWriter:
     ) -> str:
         labels = self.labels
         match node:
-            case Text(words):
+            case Text(words) | Marked(words) | Citing(words):
                 return self._words(words, manner)
             case Code(words):
                 return self._words(words, replace(manner, direction="ltr"))
@@ -232,8 +218,6 @@ class ProseWriter:
                 return self._words(spoken.picture(node, labels), manner)
             case Cited():
                 return self._words(spoken.works(node, labels), manner)
-            case Marked(typed) | Citing(typed):
-                return self._words(typed, manner)
 
     def _words(self, words: str, manner: Manner = PLAIN) -> str:
         return self.writer.run(unbroken(words, self.labels.language), manner)
@@ -256,23 +240,6 @@ class ProseWriter:
     def _image(self, image: Image) -> str:
         most = self.writer.sizes.measures.points("tallest-image", 397)
         return picture(self.writer, LESSON + image.address, image.description, most)
-
-
-def ruled(writer: Writer, count: int, inset: int = 0, width: int = 0) -> str:
-    """Lines to write on: rows of a table, so that each is as high as a hand needs it.
-
-    They are as wide as the page, but for what they are set `inset` by, or of a `width`.
-    """
-    height = writer.sizes.measures.twips("rule-distance", 22.7)
-    cell = Cell([writer.paragraph("Broadsheet Rule")], at_foot=True)
-    rows = [Row([cell], height, is_exact=True) for _ in range(count)]
-    return writer.table("Broadsheet Lines", [width or writer.width - inset], rows, inset)
-
-
-def shared(width: int, shares: Sequence[int]) -> list[int]:
-    """A width, parted by shares."""
-    every = sum(shares)
-    return [width * share // every for share in shares]
 
 
 def _first_of(item: Item) -> tuple[Paragraph | None, Sequence[Block]]:

@@ -6,9 +6,11 @@ from typing import Any
 
 from broadsheet.plain import Record
 from broadsheet.prose.nodes import Phrase
+from broadsheet.render.docx.blocks import kept_together
 from broadsheet.render.docx.measures import twips
-from broadsheet.render.docx.prose import ProseWriter, ruled, shared
-from broadsheet.render.docx.writer import Cell, Manner, Row, kept_together
+from broadsheet.render.docx.place import ruled, shared
+from broadsheet.render.docx.prose import ProseWriter
+from broadsheet.render.docx.writer import Cell, Manner, Row
 
 TICK = "☐"
 _CELL, _HEAD = "Broadsheet Cell", "Broadsheet Cell Head"

@@ -7,12 +7,14 @@ from itertools import repeat
 from typing import Any, Final
 
 from broadsheet.plain import Record, kind_of
+from broadsheet.render.docx.blocks import kept_together, kept_with_next
 from broadsheet.render.docx.measures import twips
 from broadsheet.render.docx.pictures import picture
-from broadsheet.render.docx.prose import Place, ProseWriter, ruled, shared
+from broadsheet.render.docx.place import Place, ruled, shared
+from broadsheet.render.docx.prose import ProseWriter
 from broadsheet.render.docx.rooms import RoomWriter
 from broadsheet.render.docx.text import TextWriter
-from broadsheet.render.docx.writer import Cell, Row, Writer, kept_together, kept_with_next
+from broadsheet.render.docx.writer import Cell, Row, Writer
 from broadsheet.render.html.page import SCHOOL
 from broadsheet.text.no_break import NO_BREAK_SPACE
 
@@ -119,9 +121,8 @@ class SheetWriter:
         return self.text.lines(text, flowing=self.flowing)
 
     def _heading(self, text: Record) -> str:
-        label = text.label
-        told = self.say("read_text_labelled", label=label) if label else self.say("read_text")
-        return self.writer.paragraph("Heading 1", told)
+        phrase = "read_text_labelled" if text.label else "read_text"
+        return self.writer.paragraph("Heading 1", self.say(phrase, label=text.label))
 
     def _column(self) -> int:
         """How wide a column for numbered lines is: no line turns over in it."""
@@ -186,8 +187,7 @@ class SheetWriter:
         writer, labels = self.writer, self.labels
         number = writer.bold(it.number) + writer.run("\t")
         place = Place("Broadsheet Question", "Broadsheet Ask", 2, self.rooms.inset)
-        points = self._points(it.points)
-        asked = self.prose.blocks(it.ask, place, number, points)
+        asked = self.prose.blocks(it.ask, place, number, self._points(it.points))
         for index, step in enumerate(it.steps):
             letters = labels.letters
             letter = (letters[index] if index < len(letters) else str(index + 1)).lower()

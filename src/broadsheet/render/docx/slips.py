@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from broadsheet.plain import Record
 from broadsheet.render.docx.measures import twips
-from broadsheet.render.docx.prose import Place, ruled
+from broadsheet.render.docx.place import Place, ruled
 from broadsheet.render.docx.sheet import SheetWriter
 from broadsheet.render.docx.writer import Cell, Row
 
