@@ -105,3 +105,13 @@ def test_a_setting_that_names_nothing_is_found_on_its_line(
     assert said in result.output
     assert "did you mean" in result.output
     assert made(tmp_path) == []
+
+
+def test_a_build_that_makes_nothing_says_why(tmp_path: Path) -> None:
+    units = Path(__file__).parents[2] / "lessons" / "units"
+    result = CliRunner().invoke(
+        main, ["build", str(units), "--format", "moodle", "-o", str(tmp_path / "output")]
+    )
+    assert result.exit_code == 0
+    assert "nothing was made: no format that is asked for makes such a document" in result.output
+    assert made(tmp_path) == []

@@ -32,7 +32,7 @@ from broadsheet.cli.show import (
     shown_path,
 )
 from broadsheet.cli.terminal import Refused, echo
-from broadsheet.findings import Severity, fails
+from broadsheet.findings import Severity, fails, has_errors
 from broadsheet.making.report import Report
 from broadsheet.making.standing import standing
 from broadsheet.orders.request import Request
@@ -148,6 +148,11 @@ def build(
         )
     for path in report.written:
         echo(shown_path(path))
+    if not (report.written or report.standing or has_errors(report.findings)):
+        echo(
+            "note: nothing was made: no format that is asked for makes such a document",
+            err=True,
+        )
     if report.unkept:
         echo(f"note: {shown_path(output / FOLDER)} keeps nothing: {report.unkept}", err=True)
     echo(
