@@ -48,3 +48,23 @@ def test_the_narrowest_heading_of_a_claim_table_is_whole_in_wide_type(
     sheet = printed / name / f"{name}-worksheet-dyslexia-friendly-a4.pdf"
     language = "fr" if name.startswith("j") else "de"
     assert labels_for(language).say("column_line") in {word.text for word in words_of(sheet)}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        ("ant-and-cricket-1912", "much"),
+        ("native-app-or-website-2015-2018", "completely"),
+        ("verdad-estados-unidos-1894", "medida"),
+        # Poppler tells the letters of a word in Arabic from left to right.
+        ("al-muqtabas-1906", "بعيد"[::-1]),
+    ],
+)
+def test_both_ends_of_a_scale_stand_beside_its_steps_in_the_largest_type(
+    name: str, last: str, paper: str, printed: Path
+) -> None:
+    words = words_of(printed / name / f"{name}-worksheet-large-print-24-{paper}.pdf")
+    steps = [word for word in words if word.text == "5"]
+    ends = [word for word in words if word.text == last]
+    assert any(end.is_beside(step) for end in ends for step in steps)
