@@ -6,6 +6,7 @@ loop running, and a module of tests of its own event loop may come next in the s
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +34,13 @@ def chromium() -> Iterator[Browser]:
     if program is None:
         pytest.skip("there is no Chromium: apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        # Where sheets were laid out in this process, only our fonts are to be found.
+        seen: dict[str, str | float | bool] = {
+            name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"
+        }
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox"], env=seen
+        )
         try:
             yield browser
         finally:

@@ -29,12 +29,13 @@ def blanks_drawn() -> Iterator[None]:
     """While this holds, boxes of one blank are drawn; the function has no public name."""
     draw = text.draw_first_line
 
-    def with_blank(stream: Any, box: Any, *arguments: Any) -> Any:
-        words = box.text
-        if words == " ":
-            box.text = _Drawn(words)
+    def with_blank(stream: Any, box: Any, *arguments: Any, **named: Any) -> Any:
+        words = getattr(box, "text", None)  # the letters of an SVG picture have none
+        if words != " ":
+            return draw(stream, box, *arguments, **named)
+        box.text = _Drawn(words)
         try:
-            return draw(stream, box, *arguments)
+            return draw(stream, box, *arguments, **named)
         finally:
             box.text = words
 
