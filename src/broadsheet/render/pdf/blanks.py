@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from weasyprint.draw import text
+from weasyprint.formatting_structure.boxes import TextBox
 
 
 class _Drawn(str):
@@ -30,10 +31,10 @@ def blanks_drawn() -> Iterator[None]:
     draw = text.draw_first_line
 
     def with_blank(stream: Any, box: Any, *arguments: Any, **named: Any) -> Any:
-        words = getattr(box, "text", None)  # the letters of an SVG picture have none
-        if words != " ":
+        # Letters of an SVG picture come in a box of another kind, whose words can't be set.
+        if not isinstance(box, TextBox) or box.text != " ":
             return draw(stream, box, *arguments, **named)
-        box.text = _Drawn(words)
+        words, box.text = box.text, _Drawn(box.text)
         try:
             return draw(stream, box, *arguments, **named)
         finally:
