@@ -6,7 +6,6 @@ loop running, and a module of tests of its own event loop may come next in the s
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from tests.surroundings import surroundings
 
 _LOCAL = (
     "file:",
@@ -34,12 +34,8 @@ def chromium() -> Iterator[Browser]:
     if program is None:
         pytest.skip("there is no Chromium: apt-get install chromium")
     with sync_playwright() as playwright:
-        # Where sheets were laid out in this process, only our fonts are to be found.
-        seen: dict[str, str | float | bool] = {
-            name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"
-        }
         browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox"], env=seen
+            executable_path=program, args=["--no-sandbox"], env={**surroundings()}
         )
         try:
             yield browser
