@@ -15,7 +15,8 @@ from broadsheet.images.drawing import printable
 from broadsheet.images.embedded import embedded
 from broadsheet.images.raster import raster
 from broadsheet.images.verdict import Fault, Picture, Unprintable
-from broadsheet.render.html.page import LESSON, Page
+from broadsheet.render.addresses import LESSON
+from broadsheet.render.html.page import Page
 from broadsheet.render.pdf.layout import lay_out
 from broadsheet.theme.look import Look, ThemeError
 

@@ -8,7 +8,7 @@ import socket
 import pytest
 from PIL import Image
 
-from broadsheet.render.html.page import LESSON, THEME
+from broadsheet.render.addresses import LESSON, THEME
 from broadsheet.render.pdf.fetcher import ConfinedFetcher
 from broadsheet.theme import OURS
 from broadsheet.theme.look import Look

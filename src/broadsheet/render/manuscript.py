@@ -16,7 +16,7 @@ from broadsheet.confined import RefusedError, read_within
 from broadsheet.plain import Record, kind_of, leaves, pack, unpack
 from broadsheet.prose import nodes
 from broadsheet.prose.walk import everything
-from broadsheet.render.html.page import LESSON, SCHOOL
+from broadsheet.render.addresses import LESSON, SCHOOL
 from broadsheet.school.paper import Paper
 from broadsheet.theme.look import Look, ThemeError
 

@@ -10,7 +10,7 @@ from posixpath import normpath, splitext
 from typing import Final
 from urllib.parse import unquote
 
-from broadsheet.render.html.page import LESSON
+from broadsheet.render.addresses import LESSON
 
 _IMAGE: Final = re.compile(r'(?P<before><img\b[^<>]*?\bsrc=")(?P<path>[^"]*)"')
 

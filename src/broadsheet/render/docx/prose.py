@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from broadsheet.prose import spoken
+from broadsheet.prose.lists import counts_up_from
 from broadsheet.prose.nodes import (
     Address,
     Block,
@@ -36,13 +37,12 @@ from broadsheet.prose.nodes import (
     Text,
 )
 from broadsheet.prose.walk import SAFE_ADDRESSES, address_to_print, is_told
+from broadsheet.render.addresses import LESSON
 from broadsheet.render.docx.measures import twips
 from broadsheet.render.docx.pictures import picture
 from broadsheet.render.docx.place import Place, ruled, shared
 from broadsheet.render.docx.writer import PLAIN, Cell, Manner, Row, Writer
 from broadsheet.render.docx.xml import tag, val
-from broadsheet.render.html.lists import counts_up_from
-from broadsheet.render.html.page import LESSON
 from broadsheet.text.no_break import unbroken
 
 _LOWEST: Final = 5

@@ -7,6 +7,7 @@ from itertools import repeat
 from typing import Any, Final
 
 from broadsheet.plain import Record, kind_of
+from broadsheet.render.addresses import SCHOOL
 from broadsheet.render.docx.blocks import kept_together, kept_with_next
 from broadsheet.render.docx.measures import twips
 from broadsheet.render.docx.pictures import picture
@@ -15,7 +16,6 @@ from broadsheet.render.docx.prose import ProseWriter
 from broadsheet.render.docx.rooms import RoomWriter
 from broadsheet.render.docx.text import TextWriter
 from broadsheet.render.docx.writer import Cell, Row, Writer
-from broadsheet.render.html.page import SCHOOL
 from broadsheet.text.no_break import NO_BREAK_SPACE
 
 _ASKED: Final = {"name": "student_name", "class": "student_class", "date": "today"}

@@ -9,12 +9,12 @@ from broadsheet.plain import Record
 from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Image, LineReference
 from broadsheet.prose.walk import everything
+from broadsheet.render.addresses import LESSON
 from broadsheet.render.docx.blocks import kept_with_next
 from broadsheet.render.docx.pictures import picture
 from broadsheet.render.docx.prose import ProseWriter
 from broadsheet.render.docx.writer import Cell, Manner, Row, line_name
 from broadsheet.render.docx.xml import tag
-from broadsheet.render.html.page import LESSON
 
 _BESIDE = "Broadsheet Beside"
 _MOST_WHOLE = 12

@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
+from broadsheet.render.addresses import LESSON
 from broadsheet.theme.look import Look
-
-THEME: Final = "https://theme.invalid/"
-"""Base address of the theme's files; the domain can't exist, and no request ever leaves."""
-LESSON: Final = "https://lesson.invalid/"
-"""Base address of the images in the lesson's prose."""
-SCHOOL: Final = "https://school.invalid/"
-"""Base address of the school's logo."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from broadsheet.locale.labels import Labels
 from broadsheet.prose import spoken
+from broadsheet.prose.lists import counts_up_from, is_short
 from broadsheet.prose.nodes import (
     Address,
     Block,
@@ -41,7 +42,6 @@ from broadsheet.prose.nodes import (
 )
 from broadsheet.prose.walk import SAFE_ADDRESSES, address_to_print, is_told, visible
 from broadsheet.render.html.line_links import citation, link_to, link_to_picture
-from broadsheet.render.html.lists import counts_up_from, is_short
 from broadsheet.render.html.medium import PAPER, Medium
 from broadsheet.text.no_break import unbroken
 

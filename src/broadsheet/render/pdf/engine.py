@@ -18,7 +18,8 @@ from broadsheet.render.pdf.fonts import Fonts, FontsOf, fonts_of_document, our_f
 import weasyprint
 from weasyprint.text import ffi
 
-from broadsheet.render.html.page import THEME, Page, emptied
+from broadsheet.render.addresses import THEME
+from broadsheet.render.html.page import Page, emptied
 from broadsheet.render.pdf.astray import astray
 from broadsheet.render.pdf.binding import Booklet, bind, parts_of
 from broadsheet.render.pdf.blanks import blanks_drawn

@@ -12,7 +12,7 @@ from broadsheet.confined import Refusal, RefusedError
 from broadsheet.images.drawing import printable
 from broadsheet.images.embedded import embedded, is_embedded
 from broadsheet.images.verdict import Unprintable
-from broadsheet.render.html.page import THEME
+from broadsheet.render.addresses import THEME
 from broadsheet.theme.look import Look
 
 

@@ -9,7 +9,7 @@ from posixpath import normpath
 from broadsheet.images.drawing import printable
 from broadsheet.images.embedded import embedded, is_embedded
 from broadsheet.images.verdict import Picture
-from broadsheet.render.html.page import LESSON, SCHOOL
+from broadsheet.render.addresses import LESSON, SCHOOL
 from broadsheet.theme.look import ThemeError
 
 
