@@ -23,19 +23,25 @@ def run() -> None:
     numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
     # What whoever started us has ignored, as `nohup` does, stays so.
     numbers = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
+    heard: list[int] = []
+
+    def end(number: int, _frame: FrameType | None) -> NoReturn:
+        heard.append(number)
+        raise SystemExit(_BY_SIGNAL + number)
+
     for number in numbers:
-        signal.signal(number, _end)
+        signal.signal(number, end)
     try:
         from broadsheet.cli.main import main
 
         main()
+    except BaseException:
+        if heard:  # a library may have wrapped what the signal raised in an error of its own
+            raise SystemExit(_BY_SIGNAL + heard[0]) from None
+        raise
     finally:
         for number in numbers:  # what is being put away shall not be left half-way
             signal.signal(number, signal.SIG_IGN)
-
-
-def _end(number: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(_BY_SIGNAL + number)
 
 
 def _open_streams() -> None:
