@@ -24,6 +24,7 @@ def printed(language: str, **keys: str | None) -> str:
     [
         (None, "“Bridges”", "« Bridges »"),
         ("book", "<em>Bridges</em>", "<em>Bridges</em>"),
+        ("periodical", "<em>Bridges</em>", "<em>Bridges</em>"),
         ("chapter", "“Bridges”", "« Bridges »"),
         ("article", "“Bridges”", "« Bridges »"),
         ("case", "Bridges", "Bridges"),
@@ -59,8 +60,12 @@ def test_what_a_work_is_part_of_is_slanted(kind: str) -> None:
     assert said == "“Bridges”,<span> </span><em>The Gazette</em>"
 
 
-def test_a_language_with_marks_for_titles_sets_books_in_them() -> None:
-    assert printed("zh-Hans", title="桥", kind="book") == "《桥》"
+@pytest.mark.parametrize("kind", ["book", "periodical"])
+def test_a_language_with_marks_for_titles_sets_what_is_whole_in_them(kind: str) -> None:
+    assert printed("zh-Hans", title="桥", kind=kind) == "《桥》"
+
+
+def test_a_language_with_marks_for_titles_sets_both_an_article_and_its_newspaper_in_them() -> None:
     assert printed("zh-Hans", title="桥", kind="article", part_of="日报") == "《桥》，《日报》"
 
 

@@ -9,6 +9,9 @@ from broadsheet.lesson.citation import Citation
 from broadsheet.locale.labels import Labels
 from broadsheet.prose.nodes import Emphasis, Phrase, Text
 
+_WHOLE: Final = ("book", "periodical")
+"""Kinds that stand by themselves, and are no part of another work."""
+
 _PLAIN: Final = ("law", "resolution", "statement", "data")
 """Kinds whose names are no titles, and take no marks."""
 
@@ -18,7 +21,7 @@ _PARTIES: Final = re.compile(r"\s(?:vs?\.?|c\.|gegen|contre|contra|ضد|прот
 
 def title_of_work(work: Citation, labels: Labels) -> Phrase:
     """The title of a work; in quotation marks where its kind is not known."""
-    if work.kind == "book":
+    if work.kind in _WHOLE:
         return title_of_whole(work.title, labels)
     if work.kind == "case" and _PARTIES.search(work.title):
         return _slanted(work.title, labels)

@@ -22,9 +22,21 @@ TO_BE_RECHECKED: Final = "to be re-checked"
 _AGAIN: Final = WithJsonSchema({"const": TO_BE_RECHECKED, "title": TO_BE_RECHECKED})
 
 WorkKind: TypeAlias = Literal[
-    "book", "chapter", "article", "case", "law", "resolution", "statement", "data", "page"
+    "book",
+    "periodical",
+    "chapter",
+    "article",
+    "case",
+    "law",
+    "resolution",
+    "statement",
+    "data",
+    "page",
 ]
-"""What a work is: its title is printed as that field prints it."""
+"""What a work is: its title is printed as that field prints it.
+
+A report is a `book`; a `periodical` is a newspaper or magazine as a whole, or an issue of one.
+"""
 
 
 class Citation(Strict):
@@ -33,9 +45,10 @@ class Citation(Strict):
     title: Text
     """Title of the work, page or record."""
     kind: WorkKind | None = None
-    """What the work is, which says how its title is printed; without, in quotation marks."""
+    """What the work is, which says how its title is printed; without, in quotation marks. A report
+    is a `book`; a newspaper or magazine cited as a whole, or an issue of it, is a `periodical`."""
     part_of: Text | None = None
-    """Title of the newspaper, journal or book that an article or chapter stands in."""
+    """Title of the newspaper, journal or book in which an article or chapter appeared."""
     author: Text | None = None
     """Who wrote it."""
     publisher: Text | None = None
