@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from broadsheet.locale.labels import Labels
 from broadsheet.plain import Record
+from broadsheet.render.arrived import labels_of
 from broadsheet.render.html import prose
-from broadsheet.render.html.environment import environment, labels_of, say, speaking
+from broadsheet.render.html.environment import environment, say, speaking
 from broadsheet.render.html.faults import fault_in
 from broadsheet.render.html.line_links import without_dead_links
 from broadsheet.theme.look import Look, ThemeError

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from broadsheet.render.arrived import labels_of
 from broadsheet.render.braille.louis import translated
 from broadsheet.render.braille.pages import paged
 from broadsheet.render.braille.sections import passages_of
-from broadsheet.render.html.environment import labels_of
 from broadsheet.render.manuscript import BookletManuscript, Manuscript
 from broadsheet.render.renderer import Rendered
 from broadsheet.theme.look import ThemeError

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from broadsheet.locale.labels import Labels
 from broadsheet.plain import Record, kind_of
+from broadsheet.render.arrived import file_of, foot_of, labels_of
 from broadsheet.render.docx.blocks import joined
 from broadsheet.render.docx.faces import font_table
 from broadsheet.render.docx.measures import Measures
@@ -20,8 +21,6 @@ from broadsheet.render.docx.slips import slips
 from broadsheet.render.docx.styles import styles
 from broadsheet.render.docx.writer import Writer
 from broadsheet.render.docx.xml import part, tag
-from broadsheet.render.html.environment import labels_of
-from broadsheet.render.html.templates import file_of, foot_of
 from broadsheet.render.manuscript import BookletManuscript, Manuscript, Origin
 from broadsheet.render.renderer import Rendered
 from broadsheet.school.paper import Paper

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 from broadsheet.images.verdict import Picture
 from broadsheet.locale.labels import Labels
+from broadsheet.render.arrived import labels_of
 from broadsheet.render.epub.container import packed
 from broadsheet.render.epub.package import Chapter, Heading, Publication, navigation, package
-from broadsheet.render.html.environment import labels_of
 from broadsheet.render.html.medium import Medium
 from broadsheet.render.html.templates import to_html
 from broadsheet.render.manuscript import BookletManuscript, Manuscript

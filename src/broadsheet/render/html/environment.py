@@ -15,9 +15,10 @@ from markupsafe import Markup, escape
 
 from broadsheet.confined import RefusedError
 from broadsheet.locale.labels import Labels
-from broadsheet.plain import Record, kind_of, pack, unpack
+from broadsheet.plain import Record, kind_of
 from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Cited, LineReference, Phrase, Prose
+from broadsheet.render.arrived import labels_of
 from broadsheet.render.html import prose
 from broadsheet.render.html.line_links import citation, link_to
 from broadsheet.render.html.medium import PAPER, Medium
@@ -76,14 +77,6 @@ def environment(look: Look) -> ImmutableSandboxedEnvironment:
         "striptags": _words,
     }
     return made
-
-
-def labels_of(record: Record) -> Labels:
-    """The labels that a document arrived with."""
-    labels = unpack(pack(record), {Labels.__name__: Labels})
-    if not isinstance(labels, Labels):
-        raise TypeError("these are no labels")
-    return labels
 
 
 @contextmanager

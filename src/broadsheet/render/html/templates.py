@@ -10,7 +10,8 @@ from typing import Final
 
 from broadsheet.locale.labels import Labels
 from broadsheet.plain import Record
-from broadsheet.render.html.environment import environment, labels_of, say, speaking
+from broadsheet.render.arrived import file_of, foot_of, labels_of
+from broadsheet.render.html.environment import environment, say, speaking
 from broadsheet.render.html.faults import fault_in
 from broadsheet.render.html.group import GROUP_ENDS
 from broadsheet.render.html.line_links import without_dead_links
@@ -26,13 +27,6 @@ _FACES: Final = '"Broadsheet Sans", "Broadsheet Naskh", "Noto Serif Hebrew"'
 """Faces of the page's furniture, where the edition names none."""
 _HAN_FIRST: Final = ("ja", "zh")
 """Languages whose signs, such as “ ” and …, are those of the faces for Chinese and Japanese."""
-
-_SET_BY: Final = {
-    "answer_key": "teacher-notes",
-    **dict.fromkeys(("text", "questions"), "worksheet"),
-    **dict.fromkeys(("student_booklet", "teacher_booklet"), "booklet"),
-}
-"""Documents that share a template and a style sheet; the others have those of their own name."""
 
 
 def to_html(
@@ -61,12 +55,6 @@ def to_html(
         raise fault_in(error) from None
 
 
-def file_of(document: Record) -> str:
-    """What a document's template and style sheet are called, without their endings."""
-    name = str(document.name)
-    return _SET_BY.get(name, name.replace("_", "-"))
-
-
 def page_of(manuscript: Manuscript) -> Page:
     """Set a document with the theme's template.
 
@@ -90,16 +78,6 @@ def page_of(manuscript: Manuscript) -> Page:
         system_fonts=bool(uncovered(text)),
         fit=document.layout.fit,
         han=base_of(labels.language) in _HAN_FIRST or needs_han(text),
-    )
-
-
-def foot_of(document: Record, labels: Labels) -> tuple[str, ...]:
-    """What the foot of every page names; a document that has no name in our phrases has a title."""
-    name = labels.say(document.name) if document.name in labels.phrases else ""
-    return tuple(
-        filter(
-            None, (labels.dot.join(filter(None, (name, document.edition_title))), document.title)
-        )
     )
 
 

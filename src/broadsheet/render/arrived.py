@@ -1,0 +1,39 @@
+"""What every format asks of a document as it arrives: its labels, its foot, and its files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from broadsheet.locale.labels import Labels
+from broadsheet.plain import Record, pack, unpack
+
+_SET_BY: Final = {
+    "answer_key": "teacher-notes",
+    **dict.fromkeys(("text", "questions"), "worksheet"),
+    **dict.fromkeys(("student_booklet", "teacher_booklet"), "booklet"),
+}
+"""Documents that share a template and a style sheet; the others have those of their own name."""
+
+
+def labels_of(record: Record) -> Labels:
+    """The labels that a document arrived with."""
+    labels = unpack(pack(record), {Labels.__name__: Labels})
+    if not isinstance(labels, Labels):
+        raise TypeError("these are no labels")
+    return labels
+
+
+def file_of(document: Record) -> str:
+    """What a document's template and style sheet are called, without their endings."""
+    name = str(document.name)
+    return _SET_BY.get(name, name.replace("_", "-"))
+
+
+def foot_of(document: Record, labels: Labels) -> tuple[str, ...]:
+    """What the foot of every page names; a document that has no name in our phrases has a title."""
+    name = labels.say(document.name) if document.name in labels.phrases else ""
+    return tuple(
+        filter(
+            None, (labels.dot.join(filter(None, (name, document.edition_title))), document.title)
+        )
+    )
