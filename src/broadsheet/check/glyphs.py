@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from broadsheet.check.printed import Printed, printed
+from broadsheet.check.printed import Printed
 from broadsheet.check.subject import Subject
 from broadsheet.check.system_faces import in_system_faces
 from broadsheet.findings import Remark, Rule, Severity
@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     """
     if subject.limits.own_faces:
         return
-    shown = list(printed(subject.lesson))
+    shown = subject.printed
     every = uncovered(chain.from_iterable(words.text for words in shown))
     foreign = frozenset(character for character in every if not is_unseen(character))
     if not foreign:
@@ -75,14 +75,14 @@ def check(subject: Subject) -> Iterator[Remark]:
         )
 
 
-def _in_order(shown: list[Printed], wanted: frozenset[str]) -> list[str]:
+def _in_order(shown: Sequence[Printed], wanted: frozenset[str]) -> list[str]:
     """Put characters in the order in which they are met."""
     met = dict.fromkeys(chain.from_iterable(words.text for words in shown))
     return [character for character in met if character in wanted]
 
 
 def _at_first(
-    shown: list[Printed], characters: list[str], rule: Rule, message: str, hint: str
+    shown: Sequence[Printed], characters: list[str], rule: Rule, message: str, hint: str
 ) -> Remark:
     words = next(words for words in shown if characters[0] in words.text)
     at = words.text.index(characters[0])

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from broadsheet.check.printed import Printed, printed
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.prose import ProseValue, prose_values
@@ -33,6 +34,11 @@ class Subject:
     def sources(self) -> dict[str, AtHand]:
         """What is at hand of the sources, by label."""
         return sources_of(self.lesson, self.folder)
+
+    @cached_property
+    def printed(self) -> tuple[Printed, ...]:
+        """All that is printed."""
+        return tuple(printed(self.lesson))
 
     @cached_property
     def prose(self) -> tuple[ProseValue, ...]:

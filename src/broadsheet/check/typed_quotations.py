@@ -54,6 +54,8 @@ _LIKE: Final = 0.85
 """Least likeness of words that are nearly those of the excerpt, from 0 to 1."""
 _FOR_POINTS: Final = 0.15
 """How much less like they may look before points and capitals are set aside."""
+_SHARING: Final = 0.5
+"""Least part of such words that are the excerpt's own, from 0 to 1."""
 _MOST: Final = 1000
 """So many quotations of a lesson are looked for in the excerpt, and so many of them nearly."""
 _MOST_NEAR: Final = 50
@@ -122,7 +124,7 @@ def _nearly(phrase: _Phrase, value: ProseValue, subject: Subject) -> Remark | No
 
     from broadsheet.excerpt.nearest import nearest
 
-    meant = nearest(phrase.words, subject.excerpts.values(), _LIKE - _FOR_POINTS)
+    meant = nearest(phrase.words, subject.excerpts.values(), _LIKE - _FOR_POINTS, _SHARING)
     if meant is None:
         return None
     matcher = SequenceMatcher(None, _plain(phrase.words), _plain(meant), autojunk=False)

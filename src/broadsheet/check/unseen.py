@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from broadsheet.check.printed import Printed, printed
+from broadsheet.check.printed import Printed
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.text.unseen import BREAKS, DIRECTION, named, unseen_at
@@ -35,7 +35,7 @@ _IN_NUMBER: Final = re.compile(
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each value that holds such characters, at the first of them."""
-    for value in printed(subject.lesson):
+    for value in subject.printed:
         if value.text.isascii():
             continue
         excerpt = value.path[-1] == "excerpt"

@@ -6,6 +6,8 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
+from math import ceil
 from typing import Final, TypeAlias
 
 from broadsheet.excerpt.numbered import NumberedExcerpt, is_inside_word
@@ -57,12 +59,16 @@ def _looks(text: str) -> str:
 
 
 def nearest(
-    wanted: str, excerpts: Iterable[NumberedExcerpt], at_least: float = _LIKE_ENOUGH
+    wanted: str,
+    excerpts: Iterable[NumberedExcerpt],
+    at_least: float = _LIKE_ENOUGH,
+    sharing: float = 0.0,
 ) -> str | None:
     """The run of an excerpt's words most like `wanted`, where one is as like it as `at_least`.
 
     Likeness counts letters in one order, from 0 to 1; the more is asked for, the sooner most runs
-    are out of the question.
+    are out of the question. Of more words than a few, `sharing` is the least part that a run must
+    have as they are, from 0 to 1, and one of them in any case.
     """
     by_character = is_counted_by_character(wanted)
     sought = _units(wanted, by_character=by_character)
@@ -78,7 +84,7 @@ def nearest(
         run for text in texts for size in _sizes(len(sought)) for run in _runs(text, size)
     )
     if len(sought) > _SHORT:
-        runs = _sharing_words(sought, texts)
+        runs = _sharing_words(sought, texts, max(ceil(sharing * len(sought)), 1))
     best, likeness = None, at_least
     like_sought = _by_words(sought) if len(sought) > _LONG else _by_letters(sought)
     for run in runs:
@@ -104,36 +110,44 @@ def _runs(text: Sequence[str], size: int) -> Iterator[Sequence[str]]:
 
 
 def _sharing_words(
-    sought: Sequence[str], texts: Sequence[Sequence[str]]
+    sought: Sequence[str], texts: Sequence[Sequence[str]], least: int
 ) -> Iterator[Sequence[str]]:
-    """The runs that share most words with those sought."""
+    """The runs that share most words with those sought, and so many at least."""
+    wanted = Counter(map(_plain, sought))
     shared = (
         (count, -abs(size - len(sought)), at, start, size)
-        for at, text in enumerate(texts)
+        for at, plain in enumerate([_plain(word) for word in text] for text in texts)
+        if _holds(plain, wanted, least)
         for size in _sizes(len(sought))
-        for start, count in enumerate(_shared_counts(sought, text, size))
+        for start, count in enumerate(_shared_counts(wanted, plain, size))
+        if count >= least
     )
     compared = _COMPARED if len(sought) <= _LONG else _COMPARED_BY_WORDS
-    for count, _, at, start, size in heapq.nlargest(compared, shared):
-        if count:
-            yield texts[at][start : start + size]
+    for _, _, at, start, size in heapq.nlargest(compared, shared):
+        yield texts[at][start : start + size]
 
 
-def _shared_counts(sought: Sequence[str], text: Sequence[str], size: int) -> Iterator[int]:
-    """For each run of `size` words, how many of the words sought it holds."""
-    missing, shared = Counter(map(_plain, sought)), 0
-    plain = [_plain(word) for word in text]
+def _holds(plain: Sequence[str], wanted: Counter[str], least: int) -> bool:
+    """Tell whether a text holds so many of the words wanted, wherever in it they are."""
+    there = set(plain)
+    return sum(count for word, count in wanted.items() if word in there) >= least
+
+
+def _shared_counts(wanted: Counter[str], plain: Sequence[str], size: int) -> Iterator[int]:
+    """For each run of `size` words, how many of the words wanted it holds."""
+    missing, shared = wanted.copy(), 0
     for at, word in enumerate(plain):
-        if at >= size:
-            left = plain[at - size]
+        if at >= size and (left := plain[at - size]) in missing:
             missing[left] += 1
             shared -= missing[left] > 0
-        shared += missing[word] > 0
-        missing[word] -= 1
+        if word in missing:
+            shared += missing[word] > 0
+            missing[word] -= 1
         if at + 1 >= size:
             yield shared
 
 
+@lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
     return word.strip(",.;:!?…“”\"'()[]").casefold()
 

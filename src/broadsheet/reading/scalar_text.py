@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from broadsheet.text.scripts import joins_without_blank
+from broadsheet.text.scripts import joins_without_blank, may_join_without_blank
 
 _ESCAPE: Final = re.compile(
     r"\\(?:x.{2}|u[dD][89abAB]..\\u[dD][c-fC-F]..|u.{4}|U.{8}|.)", re.DOTALL
@@ -47,7 +47,7 @@ def source_offsets(source: str, start: int, end: int, text: str, style: str) -> 
 
 def joined_lines(source: str, start: int, end: int, text: str, style: str) -> str:
     """A value whose lines YAML has joined by blanks, without those that its script does without."""
-    if style == "|" or text.isascii() or "\n" not in source[start:end]:
+    if style == "|" or not may_join_without_blank(text) or "\n" not in source[start:end]:
         return text
     offsets = source_offsets(source, start, end, text, style)
     return "".join(

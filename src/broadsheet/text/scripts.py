@@ -25,6 +25,14 @@ class Characters:
         """Tell whether one character is among them."""
         return bool(bisect_right(self._bounds, ord(character)) % 2)
 
+    @property
+    def in_pattern(self) -> str:
+        """All of them, as part of a pattern's class: `a-zA-Z`."""
+        firsts, afters = self._bounds[::2], self._bounds[1::2]
+        return "".join(
+            f"{chr(first)}-{chr(after - 1)}" for first, after in zip(firsts, afters, strict=True)
+        )
+
 
 _SOUTH_EAST_ASIAN: Final = (
     "\u0e00\u0e3e\u0e40\u0eff\u1000\u109f\u1780\u17ff\u1950\u19ff\u1a20\u1aaf\u1b00\u1b7f"
@@ -36,7 +44,7 @@ _EAST_ASIAN: Final = (
     "\U00016fe0\U00018d8f\U00020000\U0003ffff"
 )
 IDEOGRAPHS: Final = Characters("\u3400\u4dbf\u4e00\u9fff\uf900\ufaff\U00020000\U0003ffff")
-_UNPARTED: Final = Characters(_SOUTH_EAST_ASIAN + _EAST_ASIAN)
+UNPARTED: Final = Characters(_SOUTH_EAST_ASIAN + _EAST_ASIAN)
 _OF_THE_EAST: Final = Characters(_EAST_ASIAN)
 _FIRST: Final = "\u0e00"
 """No character before this one is of these scripts."""
@@ -44,7 +52,7 @@ _FIRST: Final = "\u0e00"
 
 def parts_no_words(character: str) -> bool:
     """Tell whether a character is of a script that is written without blanks between words."""
-    return character >= _FIRST and character in _UNPARTED
+    return character >= _FIRST and character in UNPARTED
 
 
 def is_counted_by_character(text: str) -> bool:
@@ -53,6 +61,15 @@ def is_counted_by_character(text: str) -> bool:
         return False
     letters = [character for character in text if character.isalpha()]
     return 2 * sum(map(parts_no_words, letters)) > len(letters)
+
+
+_OF_EASTERN_SCRIPTS: Final = re.compile("[\u0e00-\u1fff\u2329-\U0010ffff]")
+"""Every character beside which lines join without a blank, and others of their blocks."""
+
+
+def may_join_without_blank(text: str) -> bool:
+    """Tell, soon and with doubt, whether lines of a text may join without a blank anywhere."""
+    return _OF_EASTERN_SCRIPTS.search(text) is not None
 
 
 def joins_without_blank(before: str, after: str) -> bool:

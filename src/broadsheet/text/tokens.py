@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from broadsheet.text.alike import alike, compared
-from broadsheet.text.scripts import parts_no_words
+from broadsheet.text.scripts import UNPARTED, parts_no_words
 from broadsheet.text.unseen import UNSEEN
 
 SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -52,29 +52,23 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
             yield Token("-" if kept[0] == "-" else kept, found.start(), found.end())
 
 
-_ASCII: Final = "0-9A-Za-z"
-
-
 def _pattern(text: str) -> re.Pattern[str]:
     """A pattern for this text: `re` has no class for accents, so it lists those that occur."""
-    letters, accents = [], []
-    for character in sorted(set(text)):
-        kind = unicodedata.category(character)[0]
-        if kind == "M":
-            accents.append(character)
-        elif character.isascii() or character in SUPERSCRIPTS or parts_no_words(character):
-            continue
-        elif kind in "LN":
-            letters.append(character)
-    return _compiled("".join(letters), "".join(accents))
+    if text.isascii():
+        return _compiled("", parts_words=True)
+    characters = set(text)
+    accents = sorted(each for each in characters if unicodedata.category(each)[0] == "M")
+    return _compiled("".join(accents), parts_words=not any(map(parts_no_words, characters)))
 
 
 @lru_cache(maxsize=256)
-def _compiled(letters: str, accents: str) -> re.Pattern[str]:
-    """The pattern for texts with these letters, besides those of ASCII, and these accents.
+def _compiled(accents: str, *, parts_words: bool) -> re.Pattern[str]:
+    """The pattern for texts with these accents, whose letters all part words or not.
 
     Kept, since `re` takes longer to compile it than to read a sentence by it.
     """
-    letter, accent = _ASCII + re.escape(letters), UNSEEN + re.escape(accents)
+    letter = rf"[^\W_{SUPERSCRIPTS}{'' if parts_words else UNPARTED.in_pattern}]"
+    accent = UNSEEN + re.escape(accents)
     raised = f"[{SUPERSCRIPTS}][{SUPERSCRIPTS}{accent}]*"
-    return re.compile(rf"[{letter}][{letter}{accent}]*|-[-{accent}]*|{raised}|\S[{accent}]*")
+    word = f"{letter}+(?:[{accent}]+{letter}*)*"
+    return re.compile(rf"{word}|-[-{accent}]*|{raised}|\S[{accent}]*")

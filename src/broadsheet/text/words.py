@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from broadsheet.text.alike import APOSTROPHES, QUOTES
@@ -48,6 +49,7 @@ def _is_joint(text: str, start: int, end: int) -> bool:
     return bool(_HEBREW.match(text, start - 1)) and bool(_HEBREW.match(text, end))
 
 
+@lru_cache(maxsize=1024)  # a lesson's prose is measured by several checks
 def size_in_words(text: str) -> int:
     """How long a text is to read or to write, in words of a language that parts them."""
     every = words(text)
