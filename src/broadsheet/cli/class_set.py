@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from broadsheet.cli.numbers import numbers
+from broadsheet.cli.progress import progress_bar
 from broadsheet.cli.show import as_text, number_of, shown_path
 from broadsheet.cli.terminal import Refused, echo
+from broadsheet.recipes.class_text import Text
 from broadsheet.school.paper import Paper
 
 _COUNT = re.compile(r"\s*([\w-]+)\s*=\s*([1-9]\d{0,2})\s*")
@@ -48,6 +50,14 @@ def _counts(_context: object, _option: object, typed: str | None) -> dict[str, i
     is_flag=True,
     help="One pile in the order of the list, such as by seats; else a pile for each edition.",
 )
+@click.option(
+    "--text",
+    type=click.Choice([where.value for where in Text]),
+    default=Text.IN_SHEET.value,
+    show_default=True,
+    help="Where the text is: in each worksheet; on leaves of each student's own, beside the "
+    "questions; or once, on leaves that the class shares.",
+)
 @click.option("--questions", callback=numbers, metavar="NUMBERS", help="As for build.")
 @click.option(
     "--paper",
@@ -69,6 +79,7 @@ def class_set(
     roster: Path | None,
     counts: dict[str, int],
     in_order: bool,
+    text: str,
     questions: tuple[int, ...],
     paper: str,
     output: Path,
@@ -84,12 +95,17 @@ def class_set(
     if (roster is None) == (not counts):
         raise click.UsageError("give either --roster or --counts")
     listed = roster.read_bytes() if roster else None
-    wanted = Wanted(lesson, listed, counts, output, Paper(paper), in_order, questions)
-    made = make(wanted, today())
+    wanted = Wanted(lesson, listed, counts, output, Paper(paper), in_order, questions, Text(text))
+    with progress_bar("Printing sheets") as progress:
+        made = make(wanted, today(), progress)
     if made.findings:
         echo(as_text(list(made.findings)), err=True)
     if made.refusal:
         raise Refused(made.refusal.message, made.refusal.hint)
+    for rows in made.namesakes:
+        numbers = ", ".join(f"({number})" for number in range(1, len(rows) + 1))
+        say_rows = " and ".join(filter(None, (", ".join(map(str, rows[:-1])), str(rows[-1]))))
+        echo(f"rows {say_rows} have the same name; their sheets add {numbers}", err=True)
     for pile in made.piles:
         sheets = number_of(pile.sheets, "sheet")
         echo(f"{shown_path(pile.file)}: {sheets}, {number_of(pile.sides, 'side')}")

@@ -11,12 +11,16 @@ from broadsheet.compose.sheet import NameFields
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A sheet of the pile."""
+    """A student's leaves in the pile, or those that the class shares."""
 
+    number: int | None
+    """Its number in the list; None for what the class shares."""
     name: str
-    """Whose it is; empty for one of many without names."""
+    """Whose it is, or what it is; empty for one of many without names."""
     edition: str
     """The edition as it is named at the foot; empty for the standard one."""
+    parts: tuple[int, ...]
+    """The numbers of its parts in the pile, counted from 1; each begins on a front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,10 @@ class ClassList:
 
 
 def with_name(sheet: Composed, name: str) -> Composed:
-    """The same sheet with a student's name on it."""
+    """The same sheet with a student's name on it, above and at the foot of every page."""
     return replace(
         sheet,
+        owner=name,
         sections=tuple(
             replace(each, name=name) if isinstance(each, NameFields) else each
             for each in sheet.sections

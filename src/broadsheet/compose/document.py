@@ -76,4 +76,6 @@ class Composed:
     """A frozen dataclass each; its class says what kind of section it is."""
     edition_title: str = ""
     """The edition's name as printed at the foot; nothing for a document that has none."""
+    owner: str = ""
+    """Whose sheet it is, printed at the foot of every page; empty where it is nobody's yet."""
     layout: Layout = field(default_factory=Layout)

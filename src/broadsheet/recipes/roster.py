@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.reading.spelling import meant
@@ -81,6 +82,23 @@ def roster(data: bytes, editions: Sequence[str]) -> list[Pupil] | Refusal:
             return pupil
         pupils.append(pupil)
     return pupils
+
+
+def told_apart(pupils: Sequence[Pupil]) -> tuple[list[Pupil], tuple[tuple[int, ...], ...]]:
+    """Number those who share a name, in the order of the list; give their rows too."""
+    alike: dict[str, list[Pupil]] = {}
+    for pupil in pupils:
+        if pupil.name:
+            alike.setdefault(unicodedata.normalize("NFKC", pupil.name).casefold(), []).append(pupil)
+    shared = [those for those in alike.values() if len(those) > 1]
+    numbers = {pupil.row: number for those in shared for number, pupil in enumerate(those, start=1)}
+    told = [
+        replace(pupil, name=f"{pupil.name} ({numbers[pupil.row]})")
+        if pupil.name and pupil.row in numbers
+        else pupil
+        for pupil in pupils
+    ]
+    return told, tuple(tuple(pupil.row for pupil in those) for those in shared)
 
 
 def _decoded(data: bytes) -> str | None:

@@ -7,6 +7,8 @@ from typing import Final
 from broadsheet.locale.labels import Labels
 from broadsheet.plain import Record, pack, unpack
 
+_APART: Final = "\u2068{}\u2069"
+"""Keeps a name in whichever direction from what stands beside it."""
 _SET_BY: Final = {
     "answer_key": "teacher-notes",
     **dict.fromkeys(("text", "questions"), "worksheet"),
@@ -32,8 +34,6 @@ def file_of(document: Record) -> str:
 def foot_of(document: Record, labels: Labels) -> tuple[str, ...]:
     """What the foot of every page names; a document that has no name in our phrases has a title."""
     name = labels.say(document.name) if document.name in labels.phrases else ""
-    return tuple(
-        filter(
-            None, (labels.dot.join(filter(None, (name, document.edition_title))), document.title)
-        )
-    )
+    owner = _APART.format(document.owner) if document.owner else ""
+    named = labels.dot.join(filter(None, (name, document.edition_title)))
+    return tuple(filter(None, (owner, named, document.title)))

@@ -63,14 +63,15 @@ def page_of(manuscript: Manuscript) -> Page:
     document = manuscript.document
     labels = labels_of(document.labels)
     html = to_html(document, manuscript.look)
-    text = unescape(html)
+    foot = foot_of(document, labels)
+    text = unescape(html) + "".join(foot)
     return Page(
         html=html,
         sheet=f"{file_of(document)}.css",
         style=_style(
             document.layout, labels, Paper(manuscript.paper) if manuscript.paper else None
         ),
-        foot=foot_of(document, labels),
+        foot=foot,
         between=labels.dot,
         right_to_left=labels.direction == "rtl",
         images=manuscript.images,

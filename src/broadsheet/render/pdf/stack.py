@@ -6,6 +6,7 @@ and is told how many sides each takes.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
@@ -30,6 +31,7 @@ def stack(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
     starts, sides = [], []
     for number, part in enumerate(parts, start=1):
         document = laid_out(replace(part, html=with_own_lines(part.html, number)))
+        gc.collect(0)  # what laying it out left behind; a process collects between documents alone
         starts.append(count + len(pages) + 1)
         sides.append(len(document.pages))
         pages += document.pages
