@@ -14,7 +14,6 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
-from tests.surroundings import surroundings
 
 _LOCAL = (
     "file:",
@@ -34,9 +33,7 @@ def chromium() -> Iterator[Browser]:
     if program is None:
         pytest.skip("there is no Chromium: apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox"], env={**surroundings()}
-        )
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         try:
             yield browser
         finally:

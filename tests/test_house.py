@@ -202,6 +202,7 @@ def state():
         "streams": [sys.stdout.errors, sys.stderr.errors],
         "hooks": [sys.excepthook.__name__, sys.displayhook.__name__],
         "folder": os.getcwd(),
+        "surroundings": dict(os.environ),
     }
 
 names = [m.name for m in pkgutil.walk_packages(broadsheet.__path__, "broadsheet.")]

@@ -17,7 +17,6 @@ from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding, Severity
 from broadsheet.lesson.load import load
 from broadsheet.school.limits import Limits
-from broadsheet.theme import ISOLATED
 from broadsheet.theme.coverage import named, uncovered
 
 LESSONS = Path(__file__).parents[1] / "lessons"
@@ -235,19 +234,6 @@ def test_a_run_of_one_character_and_the_ends_of_a_run_count(machine: Machine) ->
     machine("TrueType\tFew\t61 63-65", "CFF\tMore\t67")
 
     assert in_system_faces("abcdefg") == frozenset("acdeg")
-
-
-@pytest.mark.parametrize(
-    ("configuration", "installed"),
-    [(str(ISOLATED), frozenset("한")), ("/of/the/school.conf", frozenset())],
-)
-def test_the_machine_answers_by_its_own_configuration_and_not_by_ours(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch, configuration: str, installed: frozenset[str]
-) -> None:
-    monkeypatch.setenv("FONTCONFIG_FILE", configuration)
-    machine(HANGUL, before='[ -z "$FONTCONFIG_FILE" ] || exit 0')
-
-    assert in_system_faces("한") == installed
 
 
 def test_joiners_selectors_soft_hyphens_and_blanks_need_no_glyph() -> None:

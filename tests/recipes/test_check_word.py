@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Callable
@@ -11,7 +12,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from tests.once import once
 from tests.printed import ROOT, TODAY
-from tests.surroundings import surroundings
 
 from broadsheet.findings import Finding
 from broadsheet.orders.request import Request
@@ -32,7 +32,7 @@ def _make(folder: Path) -> None:
     subprocess.run(
         [*command, *made.glob("*.docx")],
         cwd=folder,
-        env=surroundings() | {"HOME": str(folder)},
+        env=os.environ | {"HOME": str(folder)},
         check=True,
         capture_output=True,
         timeout=300,

@@ -100,7 +100,14 @@ def test_a_page_is_isolated_again_after_one_with_the_machines_fonts() -> None:
     lay_out(page(SCRIPTS, system_fonts=True))
 
     assert lay_out(page(SCRIPTS)).data == before
-    assert os.environ["FONTCONFIG_FILE"] == str(OURS / "fonts.conf")
+
+
+def test_laying_out_leaves_the_machines_fonts_to_whoever_is_started_next() -> None:
+    before = dict(os.environ)
+    lay_out(page(SCRIPTS))
+    lay_out(page(SCRIPTS, system_fonts=True))
+
+    assert dict(os.environ) == before
 
 
 def test_what_is_made_for_one_document_is_put_away(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
-
-from broadsheet.theme import ISOLATED
 
 SECONDS: Final = 60
 """Longest that fontconfig may take; a machine's first question has it look into every font."""
@@ -26,11 +23,9 @@ def in_system_faces(characters: Collection[str]) -> frozenset[str] | None:
     command = shutil.which("fc-list")
     if command is None or not Path(command).is_absolute():  # one in the working folder is not run
         return None
-    ours = {"FONTCONFIG_FILE": str(ISOLATED)}
     try:
         listing = subprocess.run(  # noqa: S603 - fontconfig's own command, with words of ours
             [command, "--format", "%{fontformat}\t%{family}\t%{charset}\n"],
-            env=dict(os.environ.items() - ours.items()),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=True,

@@ -12,7 +12,13 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 from typing import Any, Final
 
-from broadsheet.render.pdf.fonts import Fonts, FontsOf, fonts_of_document, our_fonts
+from broadsheet.render.pdf.fonts import (
+    Fonts,
+    FontsOf,
+    fonts_of_document,
+    our_fonts,
+    without_machines_fonts,
+)
 
 # isort: split
 import weasyprint
@@ -62,7 +68,7 @@ def warm_up() -> None:
 
     What is wrong with a sheet is told by the documents that need it.
     """
-    with suppress(ThemeError), _complaints():
+    with suppress(ThemeError), _complaints(), without_machines_fonts():
         sheets = [
             _sheet(Look(), name, our_fonts())
             for name in (*_SHARED, "worksheet.css", "teacher-notes.css")

@@ -1,6 +1,7 @@
 """The fonts that a document may be set in: ours, a school's own, and the machine's where it must.
 
-Importing this loads WeasyPrint, in such a way that no font of the machine is found.
+Which files fontconfig reads, a variable of the environment says. It is ours while WeasyPrint is
+loaded and while something is laid out; before and after, it is the machine's.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import atexit
 import os
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
@@ -18,13 +19,34 @@ from broadsheet.theme import ISOLATED
 from broadsheet.theme.look import Look, ThemeError
 
 _VARIABLE: Final = "FONTCONFIG_FILE"
-_MACHINES: Final = os.environ.get(_VARIABLE)
-"""Where the machine's own configuration is, if it is not where fontconfig looks for it."""
 
-# Pango reads it once, when it is loaded.
-os.environ[_VARIABLE] = str(ISOLATED)
 
-with found_by_linker(), warnings.catch_warnings():
+@contextmanager
+def _configured_by(file: str | None) -> Iterator[str | None]:
+    """While this holds, fontconfig reads a file, or for None what it looks for by itself.
+
+    Gives what it read before.
+    """
+    before = os.environ.pop(_VARIABLE, None)
+    if file is not None:
+        os.environ[_VARIABLE] = file
+    try:
+        yield before
+    finally:
+        os.environ.pop(_VARIABLE, None)
+        if before is not None:
+            os.environ[_VARIABLE] = before
+
+
+def without_machines_fonts() -> AbstractContextManager[str | None]:
+    """While this holds, no font of the machine is found: WeasyPrint is given those of sheets alone.
+
+    Gives the machine's own configuration, if it is not where fontconfig looks for it.
+    """
+    return _configured_by(str(ISOLATED))
+
+
+with without_machines_fonts(), found_by_linker(), warnings.catch_warnings():
     # Told in our own words: the configuration lists no fonts on purpose, and see `Rendered`.
     warnings.filterwarnings("ignore", message="No fonts configured")
     warnings.filterwarnings("ignore", message="HarfBuzz-Subset", category=DeprecationWarning)
@@ -65,29 +87,21 @@ def _lasting() -> Fonts:
 @contextmanager
 def fonts_of_document() -> Iterator[FontsOf]:
     """Find the fonts of one document's pages, and put away the machine's, found for it alone."""
-    machines: dict[Look, Fonts] = {}
-
-    def fonts_of(look: Look, system_fonts: bool, han: bool) -> Fonts:
-        if system_fonts:
-            if look not in machines:
-                machines[look] = _with_machines_fonts()
-            return machines[look]
-        return _fonts_of(look, han) if han or look.brings_faces else our_fonts()
-
+    found: dict[Look, Fonts] = {}
     try:
-        yield fonts_of
+        with without_machines_fonts() as machines:
+
+            def fonts_of(look: Look, system_fonts: bool, han: bool) -> Fonts:
+                if not system_fonts:
+                    return _fonts_of(look, han) if han or look.brings_faces else our_fonts()
+                if look not in found:
+                    with _configured_by(machines):
+                        found[look] = FontConfiguration()
+                return found[look]
+
+            yield fonts_of
     finally:
         # A process that was forked for one document ends without tidying up, and WeasyPrint's
         # copies of the font files would stay.
-        for fonts in machines.values():
+        for fonts in found.values():
             fonts.__del__()
-
-
-def _with_machines_fonts() -> Fonts:
-    del os.environ[_VARIABLE]
-    if _MACHINES not in (None, str(ISOLATED)):
-        os.environ[_VARIABLE] = str(_MACHINES)
-    try:
-        return FontConfiguration()
-    finally:
-        os.environ[_VARIABLE] = str(ISOLATED)
