@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import WHOLE_TEXT
 from tests.editor.conftest import TODAY, Open
 
 from broadsheet.editor.opened import Kind, kind_of, opened
@@ -46,6 +47,33 @@ def test_a_unit_has_the_findings_of_its_own(tmp_path: Path) -> None:
     found = opened(unit, file, TODAY)
     assert found is not None
     assert {each.code for each in found.findings} == {"unit-lesson-missing"}
+
+
+def test_a_unit_is_told_of_the_errors_of_its_lessons_until_they_are_mended(
+    tmp_path: Path, clean_lesson: str
+) -> None:
+    lesson = tmp_path / "bridge.yaml"
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "the-bridge-must-wait.txt").write_text(WHOLE_TEXT, "utf-8")
+    text = (
+        "broadsheet: 1\ntitle: Bridges\nlanguage: en\nlevel: Grade 9\n"
+        "summary: Who pays for a bridge.\nintroduction: Read on.\nlessons:\n  - ../bridge.yaml\n"
+    )
+    known = None
+    for words, codes in {
+        "((so-called))": [],
+        "((so called))": ["unit-lesson-faulty"],
+        "((so-called)) ": [],
+    }.items():
+        lesson.write_text(clean_lesson.replace("((so-called))", words), "utf-8")
+        known = opened(text, tmp_path / "units" / "bridges.yaml", TODAY, known)
+        assert known is not None
+        assert [each.code for each in known.findings] == codes
+    assert known is not None
+    again = opened(f"{text}# more\n", known.file, TODAY, known)
+    assert again is not None
+    (now,), (then,) = again.bound.values(), known.bound.values()
+    assert now is then, "a lesson that stands is not judged again"
 
 
 def test_settings_are_read_as_they_are_typed(tmp_path: Path) -> None:

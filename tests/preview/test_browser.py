@@ -231,6 +231,26 @@ def test_a_lesson_that_is_deleted_while_it_is_shown_stays_to_be_looked_at(
     soon(page, "Up to date")
 
 
+def test_many_tabs_are_open_and_the_one_that_is_seen_goes_on(
+    page: Page, change: Callable[[str, str], None]
+) -> None:
+    hide = (
+        "hidden => { Object.defineProperty(document, 'hidden', "
+        "{value: hidden, configurable: true}); "
+        "document.dispatchEvent(new Event('visibilitychange')); }"
+    )
+    page.evaluate(hide, arg=True)
+    for _ in range(8):  # a browser has six connections to a server
+        other = page.context.new_page()
+        other.goto(page.url)
+        expect(other.locator("h1")).to_contain_text("Who pays", timeout=PATIENCE * 1000)
+        other.evaluate(hide, arg=True)
+    change("title: Who pays", "title: Who really pays")
+    page.evaluate(hide, arg=False)
+    expect(page.locator("h1")).to_contain_text("really", timeout=PATIENCE * 1000)
+    laid_out(page)
+
+
 def test_what_a_lesson_says_can_not_run_in_the_page(
     browser: Browser, folder: Path, change: Callable[[str, str], None]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import Final
 
 from broadsheet.collection.judging import judge
 from broadsheet.collection.names import name_faults
+from broadsheet.editor.bound import Bound, bound_by
 from broadsheet.excerpt.numbered import NumberedExcerpt, numbered
 from broadsheet.find import is_unit
 from broadsheet.findings import Finding, in_order
@@ -23,7 +24,7 @@ from broadsheet.reading.document import Document, Span
 from broadsheet.reading.document import Mapping as Keys
 from broadsheet.school.lookup import is_settings, settings_file
 from broadsheet.school.settings import School, read_settings
-from broadsheet.unit.check import findings_of_unit
+from broadsheet.unit.check import findings_of_unit, lessons_at_hand
 from broadsheet.unit.load import load_unit_text
 from broadsheet.unit.models import Unit
 
@@ -60,6 +61,8 @@ class Opened:
     findings: tuple[Finding, ...]
     known: Lesson | None = None
     """The lesson as it could last be read: to complete by while a line is half written."""
+    bound: Mapping[Path, Bound] = field(default_factory=dict)
+    """The lessons that a unit binds, as they are saved."""
 
     @cached_property
     def has_schema(self) -> bool:
@@ -106,7 +109,7 @@ def opened(text: str, file: Path, today: date, before: Opened | None = None) -> 
         return None
     if kind is Kind.SETTINGS:
         return _settings(text, file)
-    return _unit(text, file) if kind is Kind.UNIT else _lesson(text, file, today, before)
+    return (_unit if kind is Kind.UNIT else _lesson)(text, file, today, before)
 
 
 def _lesson(text: str, file: Path, today: date, before: Opened | None) -> Opened:
@@ -126,10 +129,12 @@ def _lesson(text: str, file: Path, today: date, before: Opened | None) -> Opened
     )
 
 
-def _unit(text: str, file: Path) -> Opened:
+def _unit(text: str, file: Path, today: date, before: Opened | None) -> Opened:
     loaded = load_unit_text(text, file)
     school, _ = read_settings(settings_file(file.absolute().parent))
-    findings = findings_of_unit(loaded, (), school.theme)
+    bound = bound_by(lessons_at_hand(loaded), before.bound if before else {}, today)
+    faulty = [lesson for lesson, each in bound.items() if not each.is_good]
+    findings = findings_of_unit(loaded, faulty, school.theme)
     return Opened(
         file=file,
         text=loaded.document.text if loaded.document else text,
@@ -139,6 +144,7 @@ def _unit(text: str, file: Path) -> Opened:
         unit=loaded.unit,
         school=school,
         findings=in_order((*findings, *name_faults([file]))),
+        bound=bound,
     )
 
 

@@ -1,4 +1,5 @@
 // The state of one view comes from the server as it changes, and is drawn; the address names the view.
+// A browser keeps six connections to a server, whatever its tabs: one that nobody sees holds none.
 
 import { draw } from "/draw.js";
 
@@ -14,6 +15,7 @@ let silence = 0;
 
 function connect() {
   source?.close();
+  if (document.hidden) return;
   const here = location.search;
   source = new EventSource(`/state${here}`);
   source.onopen = () => {
@@ -97,6 +99,7 @@ document.getElementById("lessons").addEventListener("click", (event) => {
   ask({ lesson: link.dataset.name });
 });
 addEventListener("popstate", connect);
+document.addEventListener("visibilitychange", connect);
 
 // Where there is little room, what stands above the pages folds away.
 for (const [box, width] of [["lessons-box", "62rem"], ["questions-box", "75rem"]]) {
