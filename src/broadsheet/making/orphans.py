@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import Final
 
@@ -22,21 +22,26 @@ def left_over(output: Path, files: Sequence[Path]) -> tuple[Path, ...]:
     Lessons are those of `files`, those beside them, and those in and under the folder that `output`
     lies in. Where that is too large to be searched, nothing can be told.
     """
-    asked = {file.stem for file in files}
-    old = [folder for folder in _ours(output) if folder.name not in asked]
+    old = _ours(output, but={file.stem for file in files})
     if not old:
         return ()
     known = _lessons_under(output, {file.parent for file in files})
     return () if known is None else tuple(folder for folder in old if folder.name not in known)
 
 
-def _ours(output: Path) -> list[Path]:
-    """Folders whose every file is called like a document of the lesson that the folder names."""
+def _ours(output: Path, but: Set[str]) -> list[Path]:
+    """Folders whose every file is called like a document of the lesson that the folder names.
+
+    Those of the lessons in `but` are not looked into.
+    """
     try:
         return [
             folder
             for folder in sorted(output.iterdir())
-            if folder.is_dir() and not folder.is_symlink() and _is_ours(folder)
+            if folder.name not in but
+            and folder.is_dir()
+            and not folder.is_symlink()
+            and _is_ours(folder)
         ]
     except OSError:
         return []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from broadsheet.cache.maker import maker
@@ -30,19 +31,30 @@ def standing(request: Request, store: Store | None) -> dict[Path, Record]:
     if store is None or not store.is_there or has_errors(name_faults(request.files)):
         return {}
     found: dict[Path, Record] = {}
+    settings_for = cache(_settings_for)  # settings neither come nor go while one build begins
     for file in request.files:
         if is_settings(file):
             return {}
         data = store.get(record_name(file, request))
         record = Record.from_json(data) if data else None
-        if record and record.settings == settings_over(file) and record.stands():
+        if record and record.settings == settings_for(_beside(file)) and record.stands():
             found[file] = record
     return found
 
 
 def settings_over(file: Path) -> str | None:
     """The path of the settings that hold for a lesson, or for a unit, which stands beside them."""
-    at = settings_file(file.absolute().parent if is_unit(file) else file)
+    return _settings_for(_beside(file))
+
+
+def _beside(file: Path) -> Path:
+    """The folder of a lesson, or the one that a unit's folder lies in."""
+    folder = file.absolute().parent
+    return folder.parent if is_unit(file) else folder
+
+
+def _settings_for(folder: Path) -> str | None:
+    at = settings_file(folder / "any")
     return str(at) if at else None
 
 
