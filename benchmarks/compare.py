@@ -16,6 +16,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.preview import of_preview
 from benchmarks.scale import measured
 from benchmarks.timing import PYTHON, ROOT, peak_memory, ratio, seconds
 
@@ -85,6 +86,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         figures = of_one(Path(name), asked.runs)
+        figures |= of_preview(Path(name), asked.runs)
         figures |= measured(Path(name), asked.lessons, asked.runs)
     machine = (
         f"{platform.system()}, {os.cpu_count()} processors, Python {platform.python_version()}, "
