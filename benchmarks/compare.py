@@ -16,6 +16,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.inside import shares
 from benchmarks.preview import of_preview
 from benchmarks.scale import measured
 from benchmarks.timing import PYTHON, ROOT, peak_memory, ratio, seconds
@@ -97,6 +98,8 @@ def main() -> None:
         for what, figure in figures.items()
     ]
     table = "\n".join([machine, "", "| what | figure |", "| --- | --- |", *rows])
+    parts = [f"| {what} | {share:.0%} |" for what, share in shares().items()]
+    table += "\n".join(["", "", "| inside one document | share |", "| --- | --- |", *parts])
     print(table)
     RESULTS.write_text(f"# What was measured\n\nBy `make bench`, on {table}\n", "utf-8")
 
