@@ -9,7 +9,7 @@ COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-conf
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)
 
-EXTRAS := --extra html --extra lsp --extra preview --extra site
+EXTRAS := --extra docx --extra html --extra lsp --extra preview --extra site
 
 .PHONY: lessons site test coverage oldest lint format types check schema lock clean bench
 

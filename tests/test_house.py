@@ -23,6 +23,7 @@ LIBRARIES = {
     "click": ("cli",),
     "dask": ("render.cluster",),
     "distributed": ("render.cluster",),
+    "docx": ("render.docx",),
     "jinja2": ("render.html", "site"),
     "lsprotocol": ("lsp",),
     "markdown": ("prose", "source"),

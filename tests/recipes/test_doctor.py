@@ -153,15 +153,17 @@ def test_an_old_pango_is_not_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(
-    ("package", "state"),
+    ("package", "state", "lost"),
     [
-        ("weasyprint", State.MISSING),
-        ("trafilatura", State.ABSENT),
-        ("lxml-html-clean", State.ABSENT),
+        ("weasyprint", State.MISSING, "nothing can be printed"),
+        ("trafilatura", State.ABSENT, "saved web pages can't be read as sources"),
+        ("lxml-html-clean", State.ABSENT, "saved web pages can't be read as sources"),
+        ("python-docx", State.ABSENT, "no files of Word's can be made"),
+        ("pygls", State.ABSENT, "editors are not told what is found"),
     ],
 )
 def test_a_package_that_is_not_there_is_told_with_pips_command(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, state: State
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, state: State, lost: str
 ) -> None:
     real = metadata.version
 
@@ -173,6 +175,7 @@ def test_a_package_that_is_not_there_is_told_with_pips_command(
     monkeypatch.setattr(metadata, "version", version)
     found = examine(tmp_path)
     (part,) = [part for part in found.parts if part.state is state]
+    assert part.said.endswith(f"without it {lost}")
     assert part.said.lower().replace("_", "-").startswith(package)
     command = (found.needed if state is State.MISSING else found.optional)[0]
     assert f"-m pip install '{package.split('-')[0]}" in command

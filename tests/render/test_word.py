@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from zipfile import ZipFile
@@ -25,6 +26,7 @@ from broadsheet.orders.order import Order
 from broadsheet.orders.ordering import orders
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
+from broadsheet.render.renderer import renderer_in
 from broadsheet.school.paper import Paper
 from broadsheet.theme import OURS
 
@@ -240,6 +242,7 @@ def test_what_an_edition_sets_is_in_styles_and_not_in_the_text(word: Path) -> No
     assert normal.name == "Normal"
     for file in word.rglob("*.docx"):
         xml = xml_of(file)
+        assert "\t" not in xml  # a tab is an element, or Word takes it for a blank
         assert "<w:sz " not in xml
         assert "w:ascii=" not in xml
 
@@ -336,3 +339,13 @@ def test_a_form_is_not_made_for_word() -> None:
     names = {each.target.name for each in orders(collection.good_lessons, asked)[0]}
     assert not any("fillable" in name or "slides" in name for name in names)
     assert any("large-print-24" in name for name in names)
+
+
+def test_without_python_docx_a_file_of_words_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in [each for each in sys.modules if each.startswith("broadsheet.render.docx")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(ImportError, match=re.escape("pip install 'broadsheet[docx]'")):
+        renderer_in("broadsheet.render.docx.document")

@@ -27,6 +27,16 @@ OLDEST: Final = (3, 11)
 OLDEST_PANGO: Final = (1, 44)
 NEWEST_TRIED: Final = (3, 14)
 """The newest Python that we have tried."""
+_NOTHING: Final = "nothing can be printed"
+_WITHOUT: Final = {
+    "cluster": "no other machines can help",
+    "docx": "no files of Word's can be made",
+    "html": "saved web pages can't be read as sources",
+    "lsp": "editors are not told what is found",
+    "preview": "lessons can't be previewed",
+    "site": "no site can be made",
+}
+"""What can't be done without the packages of an extra."""
 
 
 class State(StrEnum):
@@ -115,19 +125,21 @@ def _library(library: Library) -> Part:
 
 
 def _packages() -> Iterator[Part]:
-    """The packages that Broadsheet depends on, and those of its extra `html`."""
+    """The packages that Broadsheet depends on, and those of its extras."""
     try:
         asked = metadata.requires("broadsheet") or []
     except metadata.PackageNotFoundError:
         asked = []
     for line in asked:
         name = re.split(r"[^\w.-]", line, maxsplit=1)[0]
-        needed = "extra ==" not in line
+        extra = re.search(r"extra == ['\"]([\w-]+)", line)
         try:
             yield Part(State.OK, f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:
-            why = "nothing can be printed" if needed else "saved web pages can't be read as sources"
-            state = State.MISSING if needed else State.ABSENT
+            why = (
+                _WITHOUT.get(extra[1], f"the extra {extra[1]} is not there") if extra else _NOTHING
+            )
+            state = State.ABSENT if extra else State.MISSING
             requirement = line.partition(";")[0].replace(" ", "")
             yield Part(state, f"{name}: without it {why}", requirement, is_python=True)
 

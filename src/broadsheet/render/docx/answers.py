@@ -9,34 +9,46 @@ from broadsheet.plain import Record
 from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.prose.walk import visible
+from broadsheet.render.docx.blocks import (
+    Block,
+    Cell,
+    Paragraph,
+    Piece,
+    Row,
+    Styled,
+    Table,
+    between,
+    bold,
+    paragraph,
+)
 from broadsheet.render.docx.place import Place, shared
 from broadsheet.render.docx.prose import ProseWriter
-from broadsheet.render.docx.writer import Cell, Row
+from broadsheet.render.docx.sizes import Sizes
 
 _PLACE: Final = Place("Broadsheet Answer", "Broadsheet Answer", 2)
+_ASKED: Final = Place("Broadsheet Asked", "Broadsheet Asked", 2)
 _CELL, _HEAD = "Broadsheet Cell", "Broadsheet Cell Head"
 
 
 class AnswerWriter:
     """Writes questions with what a teacher may expect."""
 
-    def __init__(self, prose: ProseWriter) -> None:
-        self.prose, self.writer, self.labels = prose, prose.writer, prose.labels
+    def __init__(self, sizes: Sizes) -> None:
+        self.sizes, self.labels = sizes, sizes.labels
+        self.prose = ProseWriter(sizes)
 
-    def write(self, it: Record) -> Iterator[str]:
+    def write(self, it: Record) -> Iterator[Block]:
         """The section of all questions, answered."""
-        writer, labels = self.writer, self.labels
-        yield writer.paragraph("Heading 1", writer.run(labels.say("answers")))
+        labels, ticket = self.labels, it.exit_ticket
+        yield paragraph("Heading 1", labels.say("answers"))
         for question in it.questions:
             yield from self._question(question)
-        yield writer.paragraph("Heading 2", writer.run(labels.say("exit_ticket")))
-        asked = Place("Broadsheet Asked", "Broadsheet Asked", 2)
-        yield from self.prose.blocks(it.exit_ticket.ask, asked)
-        if it.exit_ticket.look_for:
-            yield from self._headed("look_for", it.exit_ticket.look_for)
+        yield paragraph("Heading 2", labels.say("exit_ticket"))
+        yield from self.prose.blocks(ticket.ask, _ASKED)
+        if ticket.look_for:
+            yield from self.prose.blocks(ticket.look_for, _PLACE, self._head("look_for"))
         if it.total:
-            total = labels.say("total_points", n=it.total)
-            yield writer.paragraph("Broadsheet Total", writer.run(total))
+            yield paragraph("Broadsheet Total", labels.say("total_points", n=it.total))
 
     def questions_named(self, numbers: Sequence[int]) -> str:
         """Questions by their numbers."""
@@ -48,34 +60,23 @@ class AnswerWriter:
         """Facts by the works that they rest on."""
         return f"{self.labels.say('uses_facts')} {spoken.works(facts, self.labels)}"
 
-    def _question(self, it: Record) -> Iterator[str]:
-        writer, labels = self.writer, self.labels
-        letter = labels.say(f"letter_{it.part}")
-        head = writer.label(letter, "Broadsheet Letter")
-        head += writer.run(f"\u2002{labels.say('question')} {it.number} ")
-        yield writer.paragraph("Heading 2", head, self._details(it))
-        asked = Place("Broadsheet Asked", "Broadsheet Asked", 2)
-        yield from self.prose.blocks(it.ask, asked)
+    def _head(self, phrase: str, **values: object) -> list[Piece]:
+        """The words that head an answer, which runs on from them."""
+        return [Styled("Broadsheet Level", [self.labels.say(phrase, **values)]), " "]
+
+    def _question(self, it: Record) -> Iterator[Block]:
+        labels = self.labels
+        letter = Styled("Broadsheet Letter", [labels.say(f"letter_{it.part}")])
+        named = f"\u2002{labels.say('question')} {it.number} "
+        yield paragraph("Heading 2", letter, named, self._details(it))
+        yield from self.prose.blocks(it.ask, _ASKED)
         if it.right:
             yield self._right(it.right)
         if it.filled:
             yield self._filled(it.filled)
         yield from self._columns(it)
 
-    def _right(self, choices: Sequence[Record]) -> str:
-        """The right choices, each with its letter."""
-        writer, labels = self.writer, self.labels
-        head = writer.label(labels.say("right_choice", n=len(choices)), "Broadsheet Level")
-        told = (
-            writer.bold(labels.letters[choice.number - 1])
-            + writer.run(" ")
-            + self.prose.phrase(choice.words)
-            for choice in choices
-        )
-        named = head + writer.run(" ") + writer.run(labels.dot).join(told)
-        return writer.paragraph("Broadsheet Answer", named)
-
-    def _details(self, it: Record) -> str:
+    def _details(self, it: Record) -> Styled:
         """Points, depth and references of the facts, in one line."""
         labels = self.labels
         parts = (
@@ -83,31 +84,33 @@ class AnswerWriter:
             labels.say("depth", n=it.depth) if it.depth else "",
             self.facts_named(it.facts) if it.facts else "",
         )
-        return self.writer.label(labels.dot.join(filter(None, parts)), "Broadsheet Small")
+        return Styled("Broadsheet Small", [labels.dot.join(filter(None, parts))])
 
-    def _filled(self, it: Record) -> str:
+    def _right(self, choices: Sequence[Record]) -> Paragraph:
+        """The right choices, each with its letter."""
+        labels = self.labels
+        told = ([bold(labels.letters[it.number - 1]), " ", it.words] for it in choices)
+        head = self._head("right_choice", n=len(choices))
+        return paragraph("Broadsheet Answer", *head, *between(labels.dot, told))
+
+    def _filled(self, it: Record) -> Table:
         """The question's table, filled in."""
-        writer = self.writer
 
-        def cell(words: object, style: str) -> Cell:
-            return Cell([writer.paragraph(style, self.prose.phrase(words))])
+        def row(words: Sequence[Piece], *heads: int) -> list[Cell]:
+            styles = (_HEAD if at in heads else _CELL for at in range(len(words)))
+            return [Cell([paragraph(*each)]) for each in zip(styles, words, strict=True)]
 
-        head = Row([cell(words, _HEAD) for words in it.heads], is_head=True)
-        rows = [
-            Row(
-                [
-                    cell(words, _HEAD if it.names_rows and at == 0 else _CELL)
-                    for at, words in enumerate(row)
-                ]
-            )
-            for row in it.rows
-        ]
-        widths = shared(writer.width, it.shares)
-        return writer.table("Broadsheet Table", widths, [head, *rows])
+        head = Row(row(it.heads, *range(len(it.heads))), is_head=True)
+        rows = [Row(row(words, *([0] if it.names_rows else []))) for words in it.rows]
+        return Table("Broadsheet Table", shared(self.sizes.width, it.shares), [head, *rows])
 
-    def _columns(self, it: Record) -> Iterator[str]:
+    def _columns(self, it: Record) -> Iterator[Block]:
         """Answers beside what else is accepted, as wide as their words ask for."""
-        left = [block for level in it.levels for block in self._level(level)]
+        left = [
+            block
+            for level in it.levels
+            for block in self.prose.blocks(level.answer, _PLACE, self._head(f"level_{level.name}"))
+        ]
         right = [*self._items("accept", it.accept), *self._items("reject", it.reject)]
         if not (left and right):
             yield from (*left, *right)
@@ -116,25 +119,13 @@ class AnswerWriter:
         other = sum(len(_words(item)) + 40 for item in (*it.accept, *it.reject))
         share = max(24, min(62, 100 * wide // (wide + other)))
         row = Row([Cell(left), Cell(right)], is_parted=True)
-        widths = shared(self.writer.width, [share, 100 - share])
-        yield self.writer.table("Broadsheet Layout", widths, [row])
+        yield Table("Broadsheet Layout", shared(self.sizes.width, [share, 100 - share]), [row])
 
-    def _level(self, level: Record) -> list[str]:
-        return self._headed(f"level_{level.name}", level.answer)
-
-    def _headed(self, phrase: str, answer: Prose) -> list[str]:
-        """An answer, run on from the words that head it."""
-        head = self.writer.label(self.labels.say(phrase), "Broadsheet Level")
-        return self.prose.blocks(answer, _PLACE, head + self.writer.run(" "))
-
-    def _items(self, phrase: str, items: Sequence[Phrase]) -> Iterator[str]:
+    def _items(self, phrase: str, items: Sequence[Phrase]) -> Iterator[Block]:
         """What else earns the marks, or what does not; the first item is headed."""
         for at, item in enumerate(items):
-            lead = ""
-            if at == 0:
-                lead = self.writer.label(self.labels.say(phrase), "Broadsheet Level")
-                lead += self.writer.run(" ")
-            yield self.writer.paragraph("List Bullet", lead, self.prose.phrase(item))
+            lead = [] if at else self._head(phrase)
+            yield paragraph("List Bullet", *lead, item)
 
 
 def _words(piece: object) -> str:

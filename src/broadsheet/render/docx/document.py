@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from broadsheet.locale.labels import Labels
+from docx.document import Document
+from docx.enum.section import WD_SECTION
+
 from broadsheet.plain import Record, kind_of
 from broadsheet.render.arrived import file_of, foot_of, labels_of
-from broadsheet.render.docx.blocks import joined
-from broadsheet.render.docx.faces import font_table
+from broadsheet.render.docx.blocks import GAP, Block
+from broadsheet.render.docx.faces import set_font_table
 from broadsheet.render.docx.measures import Measures
 from broadsheet.render.docx.notes import NotesWriter
-from broadsheet.render.docx.numbering import numbering
-from broadsheet.render.docx.package import own_properties, packed, program, properties
-from broadsheet.render.docx.page import Page, footer, section, settings
+from broadsheet.render.docx.numbering import set_numbering
+from broadsheet.render.docx.package import empty, packed, tell
+from broadsheet.render.docx.page import Page, foot, set_settings
+from broadsheet.render.docx.pieces import PieceSetter
 from broadsheet.render.docx.sheet import SheetWriter
 from broadsheet.render.docx.sizes import Sizes
-from broadsheet.render.docx.slips import slips
-from broadsheet.render.docx.styles import styles
-from broadsheet.render.docx.writer import Writer
-from broadsheet.render.docx.xml import part, tag
+from broadsheet.render.docx.styles import set_styles
+from broadsheet.render.docx.typeset import Typesetter
 from broadsheet.render.manuscript import BookletManuscript, Manuscript, Origin
 from broadsheet.render.renderer import Rendered
 from broadsheet.school.paper import Paper
 from broadsheet.theme.look import ThemeError
 
 _FOR_TEACHERS: Final = ("teacher_notes", "answer_key")
-_BREAKS: Final = {"verso": "evenPage", "recto": "oddPage"}
+_BREAKS: Final = {"verso": WD_SECTION.EVEN_PAGE, "recto": WD_SECTION.ODD_PAGE}
 
 
 def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
@@ -35,39 +36,28 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     if isinstance(manuscript, BookletManuscript):
         raise ThemeError("a booklet is bound as PDF, and is no file of Word's")
     document = manuscript.document
-    labels = labels_of(document.labels)
-    for_teachers = document.name in _FOR_TEACHERS
+    labels, for_teachers = labels_of(document.labels), document.name in _FOR_TEACHERS
+    has_foot = document.name != "exit_slips"
     measures = Measures.of(manuscript.look, f"{file_of(document)}.css", document.layout)
-    page = Page.of(
-        Paper(manuscript.paper or Paper.A4.value),
-        measures,
-        for_teachers=for_teachers,
-        has_foot=document.name != "exit_slips",
-    )
+    paper = Paper(manuscript.paper or Paper.A4.value)
+    page = Page.of(paper, measures, for_teachers=for_teachers, has_foot=has_foot)
     sizes = Sizes.of(measures, labels, page.width, for_teachers=for_teachers)
-    writer = Writer(labels, sizes, manuscript.images, frozenset(_lines_in(document)))
-    for name in ("styles", "settings", "numbering", "fontTable"):
-        writer.links.to(name, f"{name}.xml")
-    body = _body(writer, document, page)
-    return Rendered(packed(_parts(writer, document, labels, body, manuscript.origin), writer.links))
 
-
-def _parts(
-    writer: Writer, document: Record, labels: Labels, body: bytes, origin: Origin | None
-) -> dict[str, bytes]:
-    sizes = writer.sizes
-    return {
-        "docProps/core.xml": properties(document.title, document.summary, labels.language),
-        "docProps/app.xml": program(),
-        "docProps/custom.xml": own_properties(told_of(origin)),
-        "word/document.xml": body,
-        "word/styles.xml": styles(sizes),
-        "word/settings.xml": settings(labels),
-        "word/numbering.xml": numbering(writer.lists),
-        "word/fontTable.xml": font_table((sizes.text, sizes.label)),
-        "word/footer1.xml": footer(writer, foot_of(document, labels)),
-        **writer.media,
-    }
+    file = empty(document.title, document.summary, labels.language)
+    tell(file, told_of(manuscript.origin))
+    set_settings(file, labels)
+    set_styles(file, sizes)
+    set_font_table(file, (sizes.text, sizes.label))
+    pieces = PieceSetter(file, sizes, manuscript.images, frozenset(_lines_in(document)))
+    typesetter = Typesetter(pieces)
+    section = file.sections[0]
+    page.set(section, is_mirrored=typesetter.is_mirrored)
+    if has_foot:
+        (written,) = section.footer.paragraphs
+        typesetter.fill(foot(foot_of(document, labels), labels, page.width), written)
+    _set_sections(file, typesetter, _sections(document, sizes, page))
+    set_numbering(file, typesetter.lists)
+    return Rendered(packed(file))
 
 
 def told_of(origin: Origin | None) -> Mapping[str, str]:
@@ -82,32 +72,33 @@ def told_of(origin: Origin | None) -> Mapping[str, str]:
     }
 
 
-def _body(writer: Writer, document: Record, page: Page) -> bytes:
-    footer_link = writer.links.to("footer", "footer1.xml")
-    blocks: list[str] = []
-    kind = "nextPage"
-    for it, written in _sections(writer, document, page):
+def _set_sections(
+    file: Document, typesetter: Typesetter, sections: Iterable[tuple[Record, Iterable[Block]]]
+) -> None:
+    """Set sections; one that opens on a side of a leaf is a section of Word's too."""
+    body, waiting = file._body, list[Block]()
+    for it, written in sections:
         opening = it.opening if "opening" in it else ""
-        if opening and blocks:
-            ends = section(page, writer, footer_link, kind)
-            blocks.append(tag("p", tag("pPr", tag("pStyle", val="BroadsheetGap"), ends)))
-            kind = _BREAKS[opening]
-        blocks += written
-    last = section(page, writer, footer_link, kind)
-    return part("document", [tag("body", *joined(blocks, ends=True), last)])
+        if opening and waiting:
+            typesetter.set(waiting, body)
+            file.add_section(_BREAKS[opening])
+            file.paragraphs[-1].style = GAP.style
+            waiting = []
+        waiting += written
+    typesetter.set(waiting, body, ends=True)
 
 
-def _sections(writer: Writer, document: Record, page: Page) -> Iterator[tuple[Record, list[str]]]:
-    sheet = SheetWriter(writer, document.layout)
-    notes = NotesWriter(writer)
+def _sections(
+    document: Record, sizes: Sizes, page: Page
+) -> Iterator[tuple[Record, Iterable[Block]]]:
+    sheet = SheetWriter(sizes, document.layout)
+    notes = NotesWriter(sizes)
     for it in document.sections:
         name = kind_of(it)
         if name == "Slips":
-            yield it, slips(sheet, it, page.height)
-        elif name in notes.kinds:
-            yield it, notes.write(it)
+            yield it, sheet.leaving.slips(it, page.height)
         else:
-            yield it, sheet.write(it)
+            yield it, (notes if name in notes.kinds else sheet).write(it)
 
 
 def _lines_in(document: Record) -> Iterator[str]:

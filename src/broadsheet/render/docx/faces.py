@@ -7,9 +7,14 @@ a school's own face is named as its edition names it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from broadsheet.render.docx.xml import part, tag, val
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+
+from broadsheet.render.docx.element import element, val
+from broadsheet.render.docx.package import part_of
 from broadsheet.text.language_tags import base_of
 
 _WESTERN: Final = {
@@ -61,9 +66,9 @@ class Face:
     han: str
 
     @property
-    def properties(self) -> str:
+    def properties(self) -> Any:
         """The face as a property of a run."""
-        return tag(
+        return element(
             "rFonts",
             ascii=self.western,
             hAnsi=self.western,
@@ -89,19 +94,19 @@ def _script_of(language: str) -> str:
     return "zh-hant" if told_old else "zh-hans"
 
 
-def font_table(faces: tuple[Face, ...]) -> bytes:
-    """The part that names every face used, and what may stand in for it."""
+def set_font_table(document: Document, faces: tuple[Face, ...]) -> None:
+    """Name every face used, and what may stand in for it."""
     names = dict.fromkeys(name for face in faces for name in (face.western, face.complex, face.han))
-    return part(
-        "fonts",
-        (
-            tag(
-                "font",
-                val("altName", _INSTEAD.get(name)),
-                val("family", "roman" if name in _SERIFS else "swiss"),
-                val("pitch", "variable"),
-                name=name,
-            )
-            for name in names
-        ),
+    part_of(
+        document.part,
+        "/word/fontTable.xml",
+        RELATIONSHIP_TYPE.FONT_TABLE,
+        CONTENT_TYPE.WML_FONT_TABLE,
+        serialize_part_xml(element("fonts", *map(_told, names))),
     )
+
+
+def _told(name: str) -> Any:
+    instead = [val("altName", _INSTEAD[name])] if name in _INSTEAD else []
+    family = val("family", "roman" if name in _SERIFS else "swiss")
+    return element("font", *instead, family, val("pitch", "variable"), name=name)

@@ -9,15 +9,26 @@ from broadsheet.plain import Record, kind_of
 from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Phrase
 from broadsheet.render.docx.answers import AnswerWriter
-from broadsheet.render.docx.measures import twips
+from broadsheet.render.docx.blocks import (
+    Block,
+    Cell,
+    Piece,
+    Pieces,
+    Row,
+    Table,
+    between,
+    bold,
+    kept,
+    paragraph,
+)
 from broadsheet.render.docx.place import Place, shared
 from broadsheet.render.docx.prose import ProseWriter
+from broadsheet.render.docx.sizes import Sizes
 from broadsheet.render.docx.text import TextWriter
-from broadsheet.render.docx.works import WorkWriter
-from broadsheet.render.docx.writer import Cell, Manner, Row, Writer
+from broadsheet.render.docx.works import works
 
 _CELL: Final = "Broadsheet Cell"
-_BESIDE: Final = "Broadsheet Beside"
+_HEAD: Final = "Broadsheet Cell Head"
 _BOXED: Final = {"care": "Broadsheet Care", "families": "Broadsheet Families"}
 """Sections in a box of their own."""
 
@@ -25,14 +36,13 @@ _BOXED: Final = {"care": "Broadsheet Care", "families": "Broadsheet Families"}
 class NotesWriter:
     """Writes sections of a teacher's notes."""
 
-    def __init__(self, writer: Writer) -> None:
-        self.writer, self.labels = writer, writer.labels
-        self.prose = ProseWriter(writer)
-        self.text = TextWriter(self.prose)
-        self.answers = AnswerWriter(self.prose)
+    def __init__(self, sizes: Sizes) -> None:
+        self.sizes, self.labels = sizes, sizes.labels
+        self.prose, self.text = ProseWriter(sizes), TextWriter(sizes)
+        self.answers = AnswerWriter(sizes)
 
     @property
-    def kinds(self) -> dict[str, Callable[[Any], Iterable[str]]]:
+    def kinds(self) -> dict[str, Callable[[Any], Iterable[Block]]]:
         """What writes each kind of section."""
         return {
             "Overview": self._overview,
@@ -44,196 +54,156 @@ class NotesWriter:
             "Answers": self.answers.write,
             "Facts": self._facts,
             "GetsRight": self._gets_right,
-            "References": WorkWriter(self.prose).write,
+            "References": lambda it: works(it, self.labels),
         }
 
-    def write(self, section: Record) -> list[str]:
+    def write(self, section: Record) -> Iterable[Block]:
         """The paragraphs and tables of a section."""
-        return [*self.kinds[kind_of(section)](section)]
+        return self.kinds[kind_of(section)](section)
 
-    def _heading(self, phrase: str, **values: object) -> str:
-        return self.writer.paragraph("Heading 1", self._say(phrase, **values))
-
-    def _say(self, phrase: str, **values: object) -> str:
-        return self.writer.run(self.labels.say(phrase, **values))
-
-    def _overview(self, it: Record) -> Iterator[str]:
-        writer, labels = self.writer, self.labels
+    def _overview(self, it: Record) -> Iterator[Block]:
+        labels = self.labels
         parts = [labels.say("teacher_notes"), it.level, labels.say("minutes", n=it.minutes)]
-        told = writer.run(labels.dot.join(parts))
-        if it.topics:
-            told += writer.run(labels.dot) + self.prose.phrase(spoken.listed(it.topics, labels))
-        yield writer.paragraph("Broadsheet Kicker", told)
-        yield writer.paragraph("Title", writer.run(it.title))
-        yield writer.paragraph("Broadsheet Summary", writer.run(it.summary))
-        rows = [*self._sources(it.sources)]
+        topics = (labels.dot, spoken.listed(it.topics, labels)) if it.topics else ()
+        yield paragraph("Broadsheet Kicker", labels.dot.join(parts), *topics)
+        yield paragraph("Title", it.title)
+        yield paragraph("Broadsheet Summary", it.summary)
+        rows = [*map(self._source, it.sources)]
         rows.append((labels.say("objectives"), self._sentences(it.objectives)))
-        materials = self._sentences(it.materials) or self._say("copies_asked")
+        materials = self._sentences(it.materials) if it.materials else [labels.say("copies_asked")]
         rows.append((labels.say("materials"), materials))
         if it.works:
-            rows.append((labels.say("checked"), self.prose.phrase(self._tally(it.works))))
-        widths = shared(writer.width, [14, 86])
-        yield writer.table(
+            rows.append((labels.say("checked"), self._tally(it.works)))
+        yield Table(
             "Broadsheet Table",
-            widths,
+            shared(self.sizes.width, [14, 86]),
             [
-                Row(
-                    [
-                        Cell([writer.paragraph("Broadsheet Cell Head", writer.run(head))]),
-                        Cell([writer.paragraph(_CELL, runs)]),
-                    ]
-                )
-                for head, runs in rows
+                Row([Cell([paragraph(_HEAD, head)]), Cell([paragraph(_CELL, *told)])])
+                for head, told in rows
             ],
         )
 
-    def _sources(self, sources: Sequence[Record]) -> Iterator[tuple[str, str]]:
-        """What is read, each with the words that head it."""
-        writer, labels = self.writer, self.labels
-        for source in sources:
-            named = "source_labelled" if source.label else "text_read"
-            runs = self.prose.phrase(source.title, Manner(strong=True))
-            author = source.author or labels.say("unsigned")
-            runs += writer.run(f"{labels.comma}{author}{labels.comma}")
-            runs += self.text.details(source, source.genre)
-            shown = labels.stop + self.text.shown(source.shown)
-            if source.shown.has_unproved_emphasis:
-                shown += f" {labels.say('emphasis_unproved')}"
-            runs += writer.run(shown + labels.sentence_gap + source.rights)
-            yield labels.say(named, label=source.label), runs
+    def _source(self, source: Record) -> tuple[str, Pieces]:
+        """What is read, with the words that head it."""
+        labels = self.labels
+        named = "source_labelled" if source.label else "text_read"
+        author = f"{labels.comma}{source.author or labels.say('unsigned')}{labels.comma}"
+        shown = labels.stop + self.text.shown(source.shown)
+        if source.shown.has_unproved_emphasis:
+            shown += f" {labels.say('emphasis_unproved')}"
+        details = self.text.details(source, source.genre)
+        rights = shown + labels.sentence_gap + source.rights
+        return labels.say(named, label=source.label), (bold(source.title), author, details, rights)
 
-    def _sentences(self, phrases: Sequence[Phrase]) -> str:
-        gap = self.writer.run(self.labels.sentence_gap) if self.labels.sentence_gap else ""
-        return gap.join(map(self.prose.phrase, phrases))
+    def _sentences(self, phrases: Sequence[Phrase]) -> Pieces:
+        return between(self.labels.sentence_gap, ([each] for each in phrases))
 
-    def _tally(self, works: Record) -> Phrase:
+    def _tally(self, cited: Record) -> Pieces:
         """How many works are cited, how many of them were read and when, and how many wait."""
         labels = self.labels
-        days: Any = (works.first, works.last)
+        days: Any = (cited.first, cited.last)
         said = (
-            labels.say("works_read", n=works.read, days=labels.days(*days)) if works.read else "",
-            labels.say("works_waiting", n=works.waiting) if works.waiting else "",
+            labels.say("works_read", n=cited.read, days=labels.days(*days)) if cited.read else "",
+            labels.say("works_waiting", n=cited.waiting) if cited.waiting else "",
         )
-        cited = f"{labels.say('works_cited', n=works.cited)}{labels.sentence_gap}"
-        told = spoken.parted(said, labels)
-        return Phrase((*spoken.parted((cited,), labels).inside, *told.inside))
+        all_of_them = f"{labels.say('works_cited', n=cited.cited)}{labels.sentence_gap}"
+        return (spoken.parted((all_of_them,), labels), spoken.parted(said, labels))
 
-    def _key_head(self, it: Record) -> Iterator[str]:
+    def _key_head(self, it: Record) -> Iterator[Block]:
         told = f"{self.labels.say('answer_key')}{self.labels.dot}{it.level}"
-        yield self.writer.paragraph("Broadsheet Kicker", self.writer.run(told))
-        yield self.writer.paragraph("Title", self.writer.run(it.title))
+        yield paragraph("Broadsheet Kicker", told)
+        yield paragraph("Title", it.title)
 
-    def _standards(self, it: Record) -> Iterator[str]:
-        writer, labels = self.writer, self.labels
-        yield self._heading("standards")
+    def _standards(self, it: Record) -> Iterator[Block]:
+        labels = self.labels
+        yield paragraph("Heading 1", labels.say("standards"))
         for standard in it.standards:
-            told = writer.bold(standard.code)
-            if standard.paraphrase:
-                told += writer.run(f"{labels.colon}{standard.paraphrase}")
+            told = f"{labels.colon}{standard.paraphrase}" if standard.paraphrase else ""
             if standard.questions:
                 named = self.answers.questions_named(standard.questions)
-                told += writer.run(f"{labels.gap}{labels.bracketed(named)}")
-            yield writer.paragraph("Broadsheet Listed", told)
+                told += f"{labels.gap}{labels.bracketed(named)}"
+            yield paragraph("Broadsheet Listed", bold(standard.code), told)
 
-    def _plan(self, it: Record) -> Iterator[str]:
+    def _plan(self, it: Record) -> Iterator[Block]:
         """The clock runs on from step to step; a column that no step fills is left out."""
-        writer = self.writer
         asks = any(step.questions for step in it.steps)
-        yield self._heading(it.heading)
+        yield paragraph("Heading 1", self.labels.say(it.heading))
         names = ["plan_minutes", "plan_do", *(["standard_questions"] if asks else [])]
-        heads = [writer.paragraph("Broadsheet Cell Head", self._say(name)) for name in names]
-        rows = [Row([Cell([head]) for head in heads], is_head=True)]
-        rows += (Row([*self._step(step, asks=asks)]) for step in it.steps)
-        shares = [9, 81, 10] if asks else [9, 91]
-        yield writer.table("Broadsheet Table", shared(writer.width, shares), rows)
+        heads = [Cell([paragraph(_HEAD, self.labels.say(name))]) for name in names]
+        rows = [Row([*self._step(step)][: len(heads)]) for step in it.steps]
+        widths = shared(self.sizes.width, [9, 81, 10] if asks else [9, 91])
+        yield Table("Broadsheet Table", widths, [Row(heads, is_head=True), *rows])
 
-    def _step(self, step: Record, *, asks: bool) -> Iterator[Cell]:
-        writer, labels = self.writer, self.labels
-        clock = writer.bold(f"{step.begins}{labels.to}{step.ends}")
-        yield Cell([writer.paragraph(_CELL, clock)])
-        lead = ""
+    def _step(self, step: Record) -> Iterator[Cell]:
+        labels = self.labels
+        yield Cell([paragraph(_CELL, bold(f"{step.begins}{labels.to}{step.ends}"))])
+        lead: list[Piece] = []
         if step.hand_out:
-            lead = writer.bold(f"{labels.say('hand_out')}{labels.colon}")
-            lead += self.prose.phrase(step.hand_out, Manner(strong=True)) + writer.bold(labels.stop)
+            named = bold(f"{labels.say('hand_out')}{labels.colon}")
+            lead = [named, bold(step.hand_out), bold(labels.stop)]
         yield Cell(self.prose.blocks(step.do, Place(_CELL, _CELL), lead))
-        if asks:
-            numbers = self.prose.phrase(spoken.listed(step.questions, labels))
-            yield Cell([writer.paragraph(_CELL, numbers)])
+        yield Cell([paragraph(_CELL, spoken.listed(step.questions, labels))])
 
-    def _told(self, it: Record) -> Iterator[str]:
+    def _told(self, it: Record) -> Iterator[Block]:
         style = _BOXED.get(it.heading, "Normal")
-        yield self._heading(it.heading)
+        yield paragraph("Heading 1", self.labels.say(it.heading))
         yield from self.prose.blocks(it.words, Place(style, style))
 
-    def _excerpt(self, it: Record) -> Iterator[str]:
+    def _excerpt(self, it: Record) -> Iterator[Block]:
         """Each paragraph, with the cut before it, beside what bears on its lines."""
-        text, writer = it.text, self.writer
-        if text.label:
-            yield self._heading("the_excerpt_labelled", label=text.label)
-        else:
-            yield self._heading("the_excerpt")
+        text = it.text
+        phrase = "the_excerpt_labelled" if text.label else "the_excerpt"
+        yield paragraph("Heading 1", self.labels.say(phrase, label=text.label))
         yield from self.text.picture(text, "notes-picture-height")
-        rows, waiting = [], list[str]()
-        for at, paragraph in enumerate(text.paragraphs):
-            waiting += self.text.paragraph(text, paragraph, flowing=False)
-            if paragraph.lines or at == len(text.paragraphs) - 1:
-                beside = writer.paragraph(_BESIDE, self._beside(it.beside[at]))
+        rows, waiting = [], list[Block]()
+        for at, each in enumerate(text.paragraphs):
+            waiting += self.text.paragraph(text, each, flowing=False)
+            if each.lines or at == len(text.paragraphs) - 1:
+                beside = paragraph("Broadsheet Beside", *self._beside(it.beside[at]))
                 rows.append(self.text.row(waiting, Cell([beside])))
                 waiting = []
-        sizes = writer.sizes
-        wide = sizes.number_column + round(sizes.measure * sizes.excerpt * 20) + twips(8)
-        yield writer.table("Broadsheet Columns", [wide, writer.width - wide], rows)
+        wide = self.text.column()
+        yield Table("Broadsheet Columns", [wide, self.sizes.width - wide], rows)
 
-    def _beside(self, notes: Sequence[Record]) -> str:
+    def _beside(self, notes: Sequence[Record]) -> Pieces:
         """What a teacher may want to know of some lines."""
-        labels, writer = self.labels, self.writer
-        between = writer.run(labels.stop.strip() + labels.sentence_gap)
-        return between.join(map(self._note, notes))
+        parting = self.labels.stop.strip() + self.labels.sentence_gap
+        return between(parting, map(self._note, notes))
 
-    def _note(self, note: Record) -> str:
-        labels, writer = self.labels, self.writer
-        lines: Any = note.lines
-        told = writer.to_line(lines, spoken.lines(lines, labels), Manner(strong=True))
-        told += writer.run(labels.colon)
-        parts = []
-        if note.questions:
-            parts.append(self.answers.questions_named(note.questions))
-        if note.facts:
-            parts.append(self.answers.facts_named(note.facts))
-        pieces = [writer.run(labels.comma.join(parts))] if parts else []
-        for gloss in note.glosses:
-            meaning = writer.run(labels.gap) + self.prose.phrase(gloss.meaning)
-            pieces.append(self.prose.phrase(gloss.term, Manner(strong=True)) + meaning)
-        return told + writer.run(labels.dot).join(pieces)
+    def _note(self, note: Record) -> Pieces:
+        labels, answers = self.labels, self.answers
+        parts = [answers.questions_named(note.questions)] if note.questions else []
+        parts += [answers.facts_named(note.facts)] if note.facts else []
+        told: list[Pieces] = [[labels.comma.join(parts)]] if parts else []
+        told += ((bold(gloss.term), labels.gap, gloss.meaning) for gloss in note.glosses)
+        return (bold(Phrase((note.lines,))), labels.colon, *between(labels.dot, told))
 
-    def _facts(self, it: Record) -> Iterator[str]:
-        writer, labels = self.writer, self.labels
+    def _facts(self, it: Record) -> Iterator[Block]:
+        labels = self.labels
         pair = "_pair" if it.of_pair else ""
-        yield self._heading(it.heading + (pair if it.heading == "left_out" else ""))
-        yield writer.paragraph("Normal", self._say(f"{it.heading}_intro{pair}"), keep=True)
+        heading = it.heading + (pair if it.heading == "left_out" else "")
+        yield paragraph("Heading 1", labels.say(heading))
+        yield kept(paragraph("Normal", labels.say(f"{it.heading}_intro{pair}")))
         for row in it.rows:
-            told = writer.bold(labels.date(row.known)) + writer.run(labels.colon)
-            told += self.prose.phrase(row.says) + writer.run(labels.gap)
-            told += writer.run(spoken.works(row.cited, labels) if row.cited else "")
-            yield writer.paragraph("Broadsheet Listed", told, self._bears_on(row))
+            known = (bold(labels.date(row.known)), labels.colon, row.says, labels.gap)
+            cited = spoken.works(row.cited, labels) if row.cited else ""
+            yield paragraph("Broadsheet Listed", *known, cited, *self._bears_on(row))
 
-    def _bears_on(self, row: Record) -> str:
+    def _bears_on(self, row: Record) -> Pieces:
         """The lines and questions that a fact bears on, in brackets."""
-        writer, labels = self.writer, self.labels
+        labels = self.labels
         if not (row.lines or row.questions):
-            return ""
+            return ()
         opening, closing = labels.brackets
-        lines = (writer.to_line(each, spoken.lines(each, labels)) for each in row.lines)
-        told = writer.run(labels.gap + opening) + writer.run(labels.comma).join(lines)
-        between = labels.dot if row.lines and row.questions else ""
+        lines = between(labels.comma, ([each] for each in row.lines))
+        dot = labels.dot if row.lines and row.questions else ""
         named = self.answers.questions_named(row.questions) if row.questions else ""
-        return told + writer.run(between + named + closing)
+        return (labels.gap + opening, *lines, dot + named + closing)
 
-    def _gets_right(self, it: Record) -> Iterator[str]:
+    def _gets_right(self, it: Record) -> Iterator[Block]:
         pair = "_pair" if it.of_pair else ""
-        yield self._heading(f"gets_right{pair}")
+        yield paragraph("Heading 1", self.labels.say(f"gets_right{pair}"))
         if it.words:
             yield from self.prose.blocks(it.words, Place())
         for number in it.credits:
-            said = self._say(f"credits_text{pair}", number=number)
-            yield self.writer.paragraph("Normal", said)
+            yield paragraph("Normal", self.labels.say(f"credits_text{pair}", number=number))

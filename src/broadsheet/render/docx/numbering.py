@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+
+from docx.document import Document
 
 from broadsheet.prose.nodes import BULLET
+from broadsheet.render.docx.blocks import Counted
+from broadsheet.render.docx.element import element, val
 from broadsheet.render.docx.measures import twips
-from broadsheet.render.docx.writer import FIRST_LIST
-from broadsheet.render.docx.xml import part, tag, val
 
 
-def numbering(starts: Sequence[int]) -> bytes:
-    """The part that lists count by; `starts` says what each numbered list begins with."""
-    indent = tag("pPr", tag("ind", left=twips(5), hanging=twips(5)))
+def set_numbering(document: Document, lists: Mapping[Counted, int]) -> None:
+    """Set what lists count by; `lists` are those that count for themselves, with their numbers."""
     kinds = (("bullet", BULLET), ("decimal", "%1."))
     counted = [
-        tag(
+        element(
             "abstractNum",
             val("multiLevelType", "singleLevel"),
-            tag(
+            element(
                 "lvl",
                 val("start", 1),
                 val("numFmt", kind),
                 val("lvlText", text),
                 val("lvlJc", "left"),
-                indent,
+                element("pPr", element("ind", left=twips(5), hanging=twips(5))),
                 ilvl=0,
             ),
             abstractNumId=at,
         )
         for at, (kind, text) in enumerate(kinds)
     ]
-    of_styles = [tag("num", val("abstractNumId", at), numId=at + 1) for at in range(len(kinds))]
+    of_styles = [element("num", val("abstractNumId", at), numId=at + 1) for at in (0, 1)]
     own = [
-        tag(
+        element(
             "num",
             val("abstractNumId", 1),
-            tag("lvlOverride", val("startOverride", start), ilvl=0),
-            numId=FIRST_LIST + at,
+            element("lvlOverride", val("startOverride", each.start), ilvl=0),
+            numId=number,
         )
-        for at, start in enumerate(starts)
+        for each, number in lists.items()
     ]
-    return part("numbering", [*counted, *of_styles, *own])
+    document.part.numbering_part.element[:] = [*counted, *of_styles, *own]

@@ -1,135 +1,95 @@
-"""The file itself: its parts, what leads from one to another, and a zip that is always the same."""
+"""The file itself: an empty one to begin with, parts of our own, and a zip that is always the same.
+
+What python-docx begins a document with is its own template, with a thumbnail, a theme and styles
+that nothing of ours uses: of that, only the parts that we fill stay.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
+from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from broadsheet.render.docx.xml import document, escaped
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
-_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
-_LINKS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
-OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_CORE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_CORE_LINK: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
-_EXTENDED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-_CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+from broadsheet.render.docx.element import printable
+
+_KEPT: Final = {
+    RELATIONSHIP_TYPE.CORE_PROPERTIES,
+    RELATIONSHIP_TYPE.NUMBERING,
+    RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
+    RELATIONSHIP_TYPE.SETTINGS,
+    RELATIONSHIP_TYPE.STYLES,
+}
+_MOST: Final = 255
+"""Most letters of a property, as python-docx takes it."""
 _KEYS: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """Every custom property has this format, by the standard."""
-
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_KINDS: Final = {
-    "word/document.xml": f"{_WORD}.document.main+xml",
-    "word/styles.xml": f"{_WORD}.styles+xml",
-    "word/settings.xml": f"{_WORD}.settings+xml",
-    "word/numbering.xml": f"{_WORD}.numbering+xml",
-    "word/fontTable.xml": f"{_WORD}.fontTable+xml",
-    "word/footer1.xml": f"{_WORD}.footer+xml",
-    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-    "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-}
-_ENDINGS: Final = {
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xml": "application/xml",
-    "png": "image/png",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "svg": "image/svg+xml",
-}
-_OUTSIDE: Final = ' TargetMode="External"'
-_PROGRAM: Final = "<Application>Broadsheet</Application>"
+_PROPERTIES: Final = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+)
 _THEN: Final = (1980, 1, 1, 0, 0, 0)
 """The time of every part: the earliest that a zip can tell."""
 
 
-@dataclass
-class Links:
-    """What a part leads to: other parts and addresses, each once, by identifier."""
-
-    _ids: dict[tuple[str, str, bool], str] = field(default_factory=dict)
-
-    def to(self, kind: str, target: str, *, outside: bool = False) -> str:
-        """The identifier of a link; `kind` is Word's word for what it leads to."""
-        return self._ids.setdefault((kind, target, outside), f"rId{len(self._ids) + 1}")
-
-    @property
-    def part(self) -> bytes:
-        """The links as a part of the file."""
-        links = (
-            f'<Relationship Id="{key}" Type="{kind if "/" in kind else f"{OFFICE}/{kind}"}" '
-            f'Target="{escaped(target)}"{_OUTSIDE if outside else ""}/>'
-            for (kind, target, outside), key in self._ids.items()
-        )
-        return document(f'<Relationships xmlns="{_LINKS}">{"".join(links)}</Relationships>')
+def empty(title: str, summary: str, language: str) -> Document:
+    """A document without a word in it; it names no author and no day."""
+    document = docx.Document()
+    for owner in (document.part, document.part.package):
+        for key in [key for key, each in owner.rels.items() if each.reltype not in _KEPT]:
+            del owner.rels[key]
+    told = document.core_properties
+    document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element[:] = []
+    told.title, told.comments = _shortened(title), _shortened(summary)
+    told.language = language
+    return document
 
 
-def properties(title: str, summary: str, language: str) -> bytes:
-    """What the file says of itself; it names no author and no day."""
-    return document(
-        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escaped(title)}</dc:title>"
-        f"<dc:description>{escaped(summary)}</dc:description>"
-        f"<dc:language>{escaped(language)}</dc:language>"
-        "</cp:coreProperties>"
-    )
-
-
-def own_properties(named: Mapping[str, str]) -> bytes:
-    """Properties of our own by name: what a file was made from, told to whoever checks it again."""
-    told = (
-        f'<property fmtid="{_KEYS}" pid="{number}" name="{escaped(name)}">'
-        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
+def tell(document: Document, named: Mapping[str, str]) -> None:
+    """Tell whoever checks the file again what it was made from, as properties of our own."""
+    told = "".join(
+        f'<property fmtid="{_KEYS}" pid="{number}" name={quoteattr(name)}>'
+        f"<vt:lpwstr>{escape(printable(value))}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(named.items(), start=2)
     )
-    return document(
-        f'<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}">{"".join(told)}</Properties>'
+    part_of(
+        document.part.package,
+        "/docProps/custom.xml",
+        RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
+        CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
+        f"{_PROPERTIES}{told}</Properties>".encode(),
     )
 
 
-def program() -> bytes:
-    """The program that wrote the file."""
-    return document(f'<Properties xmlns="{_EXTENDED}">{_PROGRAM}</Properties>')
+def part_of(owner: Any, name: str, kind: str, content_type: str, data: bytes) -> str:
+    """The key by which a part, or the whole file, leads to a part of ours, which is there once."""
+    for key, each in owner.rels.items():
+        if not each.is_external and each.target_part.partname == name:
+            return str(key)
+    return str(owner.relate_to(Part(PackURI(name), content_type, data), kind))
 
 
-def packed(parts: Mapping[str, bytes], links: Links) -> bytes:
-    """The whole file: the same bytes for the same parts."""
-    outer = Links()
-    outer.to("officeDocument", "word/document.xml")
-    outer.to(f"{_CORE_LINK}/core-properties", "docProps/core.xml")
-    outer.to("extended-properties", "docProps/app.xml")
-    outer.to("custom-properties", "docProps/custom.xml")
-    every = {
-        "[Content_Types].xml": _content_types(list(parts)),
-        "_rels/.rels": outer.part,
-        "word/_rels/document.xml.rels": links.part,
-        **parts,
-    }
-    written = BytesIO()
-    with ZipFile(written, "w", ZIP_DEFLATED) as archive:
-        for name, data in every.items():
+def packed(document: Document) -> bytes:
+    """The whole file: the same bytes for the same document."""
+    saved, written = BytesIO(), BytesIO()
+    document.save(saved)
+    with ZipFile(saved) as parts, ZipFile(written, "w", ZIP_DEFLATED) as archive:
+        for name in parts.namelist():
             entry = ZipInfo(name, _THEN)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 3  # whatever system this is
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
+            archive.writestr(entry, parts.read(name))
     return written.getvalue()
 
 
-def _content_types(names: Sequence[str]) -> bytes:
-    endings = {name.rpartition(".")[2] for name in names} | {"rels"}
-    defaults = (
-        f'<Default Extension="{ending}" ContentType="{kind}"/>'
-        for ending, kind in _ENDINGS.items()
-        if ending in endings
-    )
-    overrides = (
-        f'<Override PartName="/{name}" ContentType="{_KINDS[name]}"/>'
-        for name in names
-        if name in _KINDS
-    )
-    return document(f'<Types xmlns="{_TYPES}">{"".join((*defaults, *overrides))}</Types>')
+def _shortened(words: str) -> str:
+    told = printable(words)
+    return told if len(told) <= _MOST else f"{told[: _MOST - 1]}…"

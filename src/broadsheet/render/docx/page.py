@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from docx.document import Document
+from docx.section import Section
+from docx.shared import Mm, Twips
+
 from broadsheet.locale.labels import Labels
+from broadsheet.render.docx.blocks import Field, Paragraph, Pieces
+from broadsheet.render.docx.element import element, val
 from broadsheet.render.docx.measures import Measures, twips
 from broadsheet.render.docx.tongue import tagged
-from broadsheet.render.docx.writer import Writer
-from broadsheet.render.docx.xml import part, tag, val
 from broadsheet.school.paper import Paper
 
 _PAPERS: Final = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}
@@ -26,15 +30,12 @@ class Page:
     top: int
     beside: int
     bottom: int
-    has_foot: bool = True
 
     @classmethod
-    def of(
-        cls, paper: Paper, measures: Measures, *, for_teachers: bool, has_foot: bool = True
-    ) -> Page:
+    def of(cls, paper: Paper, measures: Measures, *, for_teachers: bool, has_foot: bool) -> Page:
         """The page of a document; the margins are those of our own style sheets."""
         if not has_foot:
-            return cls(_PAPERS[paper], twips(6), twips(6), twips(6), has_foot=False)
+            return cls(_PAPERS[paper], twips(6), twips(6), twips(6))
         top, beside = (12.0, 12.0) if for_teachers else (13.0, 16.0)
         return cls(
             _PAPERS[paper],
@@ -53,57 +54,34 @@ class Page:
         """Between the margins."""
         return self.size[1] - self.top - self.bottom
 
-
-def section(page: Page, writer: Writer, footer_link: str, kind: str) -> str:
-    """What ends a section: its page, its foot, and on which page it begins."""
-    foot = f'<w:footerReference w:type="default" r:id="{footer_link}"/>' if page.has_foot else ""
-    width, height = page.size
-    return tag(
-        "sectPr",
-        foot,
-        val("type", kind),
-        tag("pgSz", w=width, h=height),
-        tag(
-            "pgMar",
-            top=page.top,
-            right=page.beside,
-            bottom=page.bottom,
-            left=page.beside,
-            header=twips(6),
-            footer=twips(8),
-            gutter=0,
-        ),
-        tag("bidi") if writer.is_mirrored else "",
-    )
+    def set(self, section: Section, *, is_mirrored: bool) -> None:
+        """Set the pages of a section."""
+        section.page_width, section.page_height = map(Twips, self.size)
+        section.top_margin, section.bottom_margin = Twips(self.top), Twips(self.bottom)
+        section.left_margin = section.right_margin = Twips(self.beside)
+        section.header_distance, section.footer_distance = Mm(6), Mm(8)
+        section.gutter = Mm(0)
+        if is_mirrored:
+            section._sectPr.append(element("bidi"))
 
 
-def footer(writer: Writer, named: Sequence[str]) -> bytes:
+def foot(named: Sequence[str], labels: Labels, width: int) -> Paragraph:
     """The foot of every page: what it names, and its number as fields that count."""
-    between = writer.labels.say("page_of", page="\n", pages="\n").split("\n")[1]
-    if not writer.is_mirrored:
-        between = "\u00a0/\u00a0"
-    count = _field(writer, "PAGE") + writer.run(between) + _field(writer, "NUMPAGES")
-    told = writer.run(writer.labels.dot.join(named)) + writer.run("\t") + count
-    stops = tag("tabs", tag("tab", val="right", pos=writer.width))
-    return part("ftr", [writer.paragraph("Footer", told, tabs=stops)])
+    between = "\u00a0/\u00a0"
+    if labels.direction == "rtl":
+        between = labels.say("page_of", page="\n", pages="\n").split("\n")[1]
+    told: Pieces = [labels.dot.join(named), "\t", Field("PAGE"), between, Field("NUMPAGES")]
+    return Paragraph("Footer", told, stop=width, stops_at_end=True)
 
 
-def _field(writer: Writer, name: str) -> str:
-    return tag("fldSimple", writer.run("1"), instr=f" {name} ")
-
-
-def settings(labels: Labels) -> bytes:
-    """What Word is told: that the file is of its present form, and that pages are mirrored."""
-    tongues = {"val": tagged(labels.language)}
-    mode = tag("compatSetting", name="compatibilityMode", uri=_WORD, val="15")
-    return part(
-        "settings",
-        [
-            tag("defaultTabStop", val=twips(10)),
-            val("characterSpacingControl", "doNotCompress"),
-            tag("compat", mode),
-            tag("themeFontLang", **tongues),
-            val("decimalSymbol", "."),
-            val("listSeparator", ","),
-        ],
-    )
+def set_settings(document: Document, labels: Labels) -> None:
+    """Tell Word that the file is of its present form, and in which language it is."""
+    mode = element("compatSetting", name="compatibilityMode", uri=_WORD, val="15")
+    document.settings.element[:] = [
+        val("defaultTabStop", twips(10)),
+        val("characterSpacingControl", "doNotCompress"),
+        element("compat", mode),
+        val("themeFontLang", tagged(labels.language)),
+        val("decimalSymbol", "."),
+        val("listSeparator", ","),
+    ]

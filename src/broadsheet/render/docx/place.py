@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from broadsheet.render.docx.writer import PLAIN, Cell, Manner, Row, Writer
+from broadsheet.render.docx.blocks import Cell, Row, Table, paragraph
+from broadsheet.render.docx.sizes import Sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +21,16 @@ class Place:
     """The level of the heading that it stands under."""
     inset: int = 0
     """By how much its lists and tables are set in, in twentieths of a point."""
-    manner: Manner = PLAIN
 
 
-def ruled(writer: Writer, count: int, inset: int = 0, width: int = 0) -> str:
+def ruled(sizes: Sizes, count: int, inset: int = 0, width: int = 0) -> Table:
     """Lines to write on: rows of a table, so that each is as high as a hand needs it.
 
     They are as wide as the page, but for what they are set `inset` by, or of a `width`.
     """
-    height = writer.sizes.measures.twips("rule-distance", 22.7)
-    cell = Cell([writer.paragraph("Broadsheet Rule")], at_foot=True)
-    rows = [Row([cell], height, is_exact=True) for _ in range(count)]
-    return writer.table("Broadsheet Lines", [width or writer.width - inset], rows, inset)
+    height = sizes.measures.twips("rule-distance", 22.7)
+    row = Row([Cell([paragraph("Broadsheet Rule")], at_foot=True)], height, is_exact=True)
+    return Table("Broadsheet Lines", [width or sizes.width - inset], [row] * count, inset)
 
 
 def shared(width: int, shares: Sequence[int]) -> list[int]:

@@ -1,63 +1,140 @@
-"""One style as Word writes it, and the properties that many share."""
+"""Styles as python-docx adds them to a document, each with what is its own."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
-from broadsheet.render.docx.measures import twips
-from broadsheet.render.docx.xml import tag, val
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, Twips
 
-BOLD: Final = tag("b") + tag("bCs")
-LIGHT: Final = val("b", "0") + val("bCs", "0")
-KEEP: Final = tag("keepNext")
+from broadsheet.render.docx.element import element, val
+from broadsheet.render.docx.faces import Face
 
+Line = Mapping[str, object]
+"""A rule, as `Measures.line` tells it."""
 
-def size(points: float) -> str:
-    """A size of type, for every kind of script; Word counts in halves of a point."""
-    halves = max(2, round(points * 2))
-    return val("sz", halves) + val("szCs", halves)
-
-
-def lines(leading: float, before: float = 0, after: float = 0) -> str:
-    """Distances: of lines in sizes of the type, before and after a paragraph in millimetres."""
-    # What Word calls a single line is about 1.25 sizes of its type.
-    apart = round(leading / 1.25 * 240)
-    return tag("spacing", before=twips(before), after=twips(after), line=apart, lineRule="auto")
-
-
-def spaced(before: float, after: float) -> str:
-    """Distances before and after a paragraph, in millimetres."""
-    return tag("spacing", before=twips(before), after=twips(after))
-
-
-def style_id(name: str) -> str:
-    """The identifier of a style, by which paragraphs and runs name it."""
-    return name.replace(" ", "")
-
-
-def style(
-    name: str,
-    *inside: str,
-    kind: str = "paragraph",
-    based_on: str | None = "Normal",
-    shown: bool = True,
-    then: str | None = None,
-) -> str:
-    """A style by its name, with the properties that are its own.
-
-    `shown` has Word offer it first; a paragraph begun after one of it is in the style `then`.
-    """
-    own = name.startswith("Broadsheet")
-    return tag(
-        "style",
-        val("name", name if own else name.lower() if name.startswith("Heading") else name),
-        val("basedOn", based_on and style_id(based_on)),
-        val("next", then and style_id(then)),
-        val("uiPriority", 20 if own else 9),
-        tag("qFormat") if shown else "",
-        *inside,
-        type=kind,
-        styleId=style_id(name),
-        default="1" if based_on is None else None,
-        customStyle="1" if own else None,
+_ORDER: Final = tuple(
+    qn(f"w:{name}")
+    for name in (
+        *("keepNext", "keepLines", "numPr", "pBdr", "tabs", "bidi"),
+        *("rFonts", "b", "bCs", "i", "iCs", "caps", "spacing", "ind", "contextualSpacing", "jc"),
+        *("outlineLvl", "sz", "szCs", "u", "bdr", "lang"),
     )
+)
+"""In which order Word wants the properties of paragraphs, and those of words."""
+
+
+class StyleSheet:
+    """The styles of a document; each may be based on those that were added before it."""
+
+    def __init__(self, styles: Any) -> None:
+        """`styles` are python-docx's."""
+        self.styles = styles
+
+    def base(self, name: str, kind: WD_STYLE_TYPE, *own: Any) -> None:
+        """Add a style of Word's that all others of its kind are based on."""
+        made = self.styles.add_style(name, kind, builtin=True)
+        made.element.set(qn("w:default"), "1")
+        made.element.extend(own)
+
+    def paragraphs(
+        self,
+        name: str,
+        *own: Any,
+        based_on: str = "Normal",
+        then: str = "",
+        is_shown: bool = True,
+        keep: bool = False,
+        whole: bool = False,
+        leading: float = 0,
+        space: tuple[float, float] | None = None,
+        left: int = 0,
+        hanging: int = 0,
+        **type_: Any,
+    ) -> None:
+        """Add a style of paragraphs; after one of it, Word begins one in the style `then`.
+
+        They are kept with the next or whole, their lines `leading` sizes of the type apart, with
+        `space` before and after in millimetres, set in by twentieths of a point. `own` is what
+        python-docx has no names for; for the type see `words`.
+        """
+        made = self._added(name, WD_STYLE_TYPE.PARAGRAPH, based_on, is_shown=is_shown, **type_)
+        form = made.paragraph_format
+        if then:
+            made.element.get_or_add_next().val = then.replace(" ", "")
+        if keep:
+            form.keep_with_next = True
+        if whole:
+            form.keep_together = True
+        if leading:
+            # What Word calls a single line is about 1.25 sizes of its type.
+            form.line_spacing = leading / 1.25
+        if space:
+            form.space_before, form.space_after = map(Mm, space)
+        if left:
+            form.left_indent = Twips(left)
+        if hanging:
+            form.first_line_indent = Twips(-hanging)
+        _put(made.element.get_or_add_pPr(), own)
+
+    def words(self, name: str, *letters: Any, **type_: Any) -> None:
+        """Add a style of words within a paragraph: `size` in points, `bold`, `face`.
+
+        `letters` is what python-docx has no names for.
+        """
+        kind, based_on = WD_STYLE_TYPE.CHARACTER, "Default Paragraph Font"
+        self._added(name, kind, based_on, letters=letters, **type_)
+
+    def tables(self, name: str, *own: Any) -> None:
+        """Add a style of tables: python-docx has no names for its rules."""
+        made = self._added(name, WD_STYLE_TYPE.TABLE, "Normal Table", is_shown=False)
+        made.element.extend(own)
+
+    def _added(
+        self,
+        name: str,
+        kind: WD_STYLE_TYPE,
+        based_on: str,
+        *,
+        is_shown: bool = True,
+        size: float = 0,
+        bold: bool | None = None,
+        face: Face | None = None,
+        letters: Iterable[Any] = (),
+    ) -> Any:
+        is_ours = name.startswith("Broadsheet")
+        made: Any = self.styles.add_style(name, kind, builtin=not is_ours)
+        made.base_style = self.styles[based_on]
+        made.priority, made.quick_style = 20 if is_ours else 9, is_shown
+        own = [*letters, *([face.properties] if face else [])]
+        if size:
+            # Word counts in halves of a point, and for Arabic and Hebrew once more.
+            halves = max(2, round(size * 2))
+            made.font.size = Pt(halves / 2)
+            own.append(val("szCs", halves))
+        if bold is not None:
+            made.font.bold = made.font.cs_bold = bold
+        if own:
+            _put(made.element.get_or_add_rPr(), own)
+        return made
+
+
+def _put(properties: Any, own: Iterable[Any]) -> None:
+    properties[:] = sorted([*properties, *own], key=lambda each: _ORDER.index(each.tag))
+
+
+def rules(line: Line, *sides: str, space: int = 4) -> Any:
+    """Rules along the sides of a paragraph, so many points from its words."""
+    return element("pBdr", *(element(side, **{**line, "space": space}) for side in sides))
+
+
+def stop(at: int, side: str = "left") -> Any:
+    """Where a tab leads to, in twentieths of a point."""
+    return element("tabs", element("tab", val=side, pos=at))
+
+
+def outline(level: int) -> Any:
+    """The level of a heading, counted from 0."""
+    return val("outlineLvl", level)

@@ -2,63 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Any, Final
 
+from docx.enum.style import WD_STYLE_TYPE
+
+from broadsheet.render.docx.element import element
 from broadsheet.render.docx.measures import twips
 from broadsheet.render.docx.sizes import Sizes
-from broadsheet.render.docx.style import BOLD, style
-from broadsheet.render.docx.xml import tag, val
+from broadsheet.render.docx.style import StyleSheet
+
+_BOX: Final = ("top", "left", "bottom", "right")
 
 
-def of_tables(sizes: Sizes) -> Iterator[str]:
-    """Styles of tables: their rules, and what stands around their words."""
-    measures = sizes.measures
-    hair, bar = measures.line("hair"), measures.line("bar")
-    yield tag(
-        "style",
-        val("name", "Normal Table"),
-        val("uiPriority", 99),
-        tag("semiHidden"),
-        tag("tblPr", tag("tblInd", w=0, type="dxa"), _margins(0, 0)),
-        type="table",
-        default="1",
-        styleId="NormalTable",
-    )
-
-    def of(name: str, borders: str, margins: str, *more: str) -> str:
-        inside = tag("tblPr", tag("tblBorders", borders) if borders else "", margins)
-        return style(name, inside, *more, kind="table", based_on="Normal Table", shown=False)
-
-    def edges(line: dict[str, object], *sides: str) -> str:
-        return "".join(tag(side, **line) for side in sides)
-
+def add_tables(sheet: StyleSheet, sizes: Sizes) -> None:
+    """Add them."""
+    hair, bar = sizes.measures.line("hair"), sizes.measures.line("bar")
     above = 0.3 if sizes.is_tight else 0.5
-    grid = edges(hair, "top", "left", "bottom", "right", "insideH", "insideV")
-    yield of("Table Grid", grid, _margins(1.8, 0.5))
-    head = tag(
-        "tblStylePr",
-        tag("rPr", BOLD),
-        tag("tcPr", tag("tcBorders", edges(bar, "bottom"))),
-        type="firstRow",
-    )
+    around = element("tblPr", element("tblInd", w=0, type="dxa"), _margins(0, 0))
+    sheet.base("Normal Table", WD_STYLE_TYPE.TABLE, element("semiHidden"), around)
+    within = ("insideH", "insideV")
+    sheet.tables("Table Grid", _rules(hair, *_BOX, *within, at=(1.8, 0.5)))
     # The room of a table: rules between rows and columns, none around it.
-    yield of(
-        "Broadsheet Table", edges(hair, "bottom", "insideH", "insideV"), _margins(1.8, above), head
-    )
-    yield of("Broadsheet Lines", edges(hair, "bottom", "insideH"), _margins(0, 0))
-    yield of("Broadsheet Columns", edges(hair, "insideV"), _margins(2.4, 0))
-    yield of("Broadsheet Fields", edges(hair, "bottom"), _margins(1.2, 0))
-    yield of("Broadsheet Layout", "", _margins(1.2, 0))
-    cut = edges(hair | {"val": "dashed"}, "insideH", "insideV")
-    yield of("Broadsheet Slips", cut, _margins(8, 8))
+    sheet.tables("Broadsheet Table", _rules(hair, "bottom", *within, at=(1.8, above)), _head(bar))
+    sheet.tables("Broadsheet Lines", _rules(hair, "bottom", "insideH", at=(0, 0)))
+    sheet.tables("Broadsheet Columns", _rules(hair, "insideV", at=(2.4, 0)))
+    sheet.tables("Broadsheet Fields", _rules(hair, "bottom", at=(1.2, 0)))
+    sheet.tables("Broadsheet Layout", _rules(hair, at=(1.2, 0)))
+    cut = hair | {"val": "dashed"}
+    sheet.tables("Broadsheet Slips", _rules(cut, *within, at=(8, 8)))
 
 
-def _margins(beside: float, above: float) -> str:
+def _rules(line: Mapping[str, object], *sides: str, at: tuple[float, float]) -> Any:
+    """Rules along sides; `at` is what stands beside words and above them, in millimetres."""
+    borders = element("tblBorders", *(element(side, **line) for side in sides))
+    return element("tblPr", *([borders] if sides else []), _margins(*at))
+
+
+def _head(line: Mapping[str, object]) -> Any:
+    """The first row of a table with a head."""
+    bold = element("rPr", element("b"), element("bCs"))
+    rule = element("tcPr", element("tcBorders", element("bottom", **line)))
+    return element("tblStylePr", bold, rule, type="firstRow")
+
+
+def _margins(beside: float, above: float) -> Any:
     """What stands around the words of a cell, in millimetres."""
-    return tag(
-        "tblCellMar",
-        tag("top", w=twips(above), type="dxa"),
-        tag("left", w=twips(beside), type="dxa"),
-        tag("bottom", w=twips(above), type="dxa"),
-        tag("right", w=twips(beside), type="dxa"),
-    )
+    sides = {"top": above, "left": beside, "bottom": above, "right": beside}
+    told = (element(side, w=twips(wide), type="dxa") for side, wide in sides.items())
+    return element("tblCellMar", *told)

@@ -2,103 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Any
 
+from broadsheet.render.docx.element import element, val
 from broadsheet.render.docx.measures import twips
 from broadsheet.render.docx.sizes import Sizes
-from broadsheet.render.docx.style import BOLD, KEEP, LIGHT, lines, size, spaced, style
-from broadsheet.render.docx.xml import tag, val
+from broadsheet.render.docx.style import StyleSheet, outline, rules, stop
 
 
-def of_the_text(sizes: Sizes) -> Iterator[str]:
-    """The numbered text: a number hangs before its line."""
-    column = sizes.number_column
-    apart = {"line": round(sizes.excerpt_leading * 20), "lineRule": "atLeast"}
-    inset = round(2 * sizes.excerpt * 20)
-    face = tag("rPr", sizes.text.properties, size(sizes.excerpt))
-    tight, end = tag("spacing", before=0, after=0, **apart), tag("spacing", after=twips(1.6))
-    hanging = tag("ind", left=column, hanging=column)
-    yield style("Broadsheet Line", tag("pPr", tight, hanging), face)
-    yield style("Broadsheet Line End", tag("pPr", end), based_on="Broadsheet Line")
-    stops = tag("tabs", tag("tab", val="left", pos=column))
-    further = tag("ind", left=column + inset, hanging=column + inset)
-    yield style("Broadsheet Line Set In", tag("pPr", stops, further), based_on="Broadsheet Line")
-    yield style("Broadsheet Line Set In End", tag("pPr", end), based_on="Broadsheet Line Set In")
-    yield style(
-        "Broadsheet Line Heading",
-        tag("pPr", KEEP, end, tag("contextualSpacing"), val("outlineLvl", 2)),
-        tag("rPr", BOLD),
-        based_on="Broadsheet Line",
-    )
-    flowing = tag("spacing", before=0, after=twips(2.4), **apart)
-    yield style("Broadsheet Flowing Text", tag("pPr", flowing), face)
-    set_in = tag("ind", left=inset, hanging=inset)
-    yield style("Broadsheet Flowing Set In", tag("pPr", set_in), based_on="Broadsheet Flowing Text")
-    yield style(
-        "Broadsheet Flowing Heading",
-        tag("pPr", KEEP, val("outlineLvl", 2)),
-        tag("rPr", BOLD),
-        based_on="Broadsheet Flowing Text",
-    )
-    yield style(
-        "Broadsheet Source",
-        tag("pPr", *_boxed(sizes), lines(1.32, 0, 0)),
-        tag("rPr", size(sizes.small)),
-    )
-    yield style("Broadsheet Beside", tag("pPr", lines(1.3, 0, 0.8)), tag("rPr", size(sizes.beside)))
-    yield style(
-        "Broadsheet Gloss",
-        tag("pPr", lines(1.25, 0, 0.8)),
-        tag("rPr", size(sizes.measures.points("gloss-size", 9))),
-    )
+def add_text(sheet: StyleSheet, sizes: Sizes) -> None:
+    """Add what is read: a number hangs before its line."""
+    column, inset = sizes.number_column, round(2 * sizes.excerpt * 20)
+    words: dict[str, Any] = {"size": sizes.excerpt, "face": sizes.text}
+    line, set_in, flowing = "Broadsheet Line", "Broadsheet Line Set In", "Broadsheet Flowing Text"
+
+    def apart(after: float) -> Any:
+        leading = round(sizes.excerpt_leading * 20)
+        return element("spacing", before=0, after=twips(after), line=leading, lineRule="atLeast")
+
+    def end() -> Any:
+        return element("spacing", after=twips(1.6))
+
+    far = column + inset
+    sheet.paragraphs(line, apart(0), left=column, hanging=column, **words)
+    sheet.paragraphs("Broadsheet Line End", end(), based_on=line)
+    sheet.paragraphs(set_in, stop(column), based_on=line, left=far, hanging=far)
+    sheet.paragraphs("Broadsheet Line Set In End", end(), based_on=set_in)
+    head = (end(), element("contextualSpacing"), outline(2))
+    sheet.paragraphs("Broadsheet Line Heading", *head, based_on=line, keep=True, bold=True)
+    sheet.paragraphs(flowing, apart(2.4), **words)
+    sheet.paragraphs("Broadsheet Flowing Set In", based_on=flowing, left=inset, hanging=inset)
+    heading = "Broadsheet Flowing Heading"
+    sheet.paragraphs(heading, outline(2), based_on=flowing, keep=True, bold=True)
+    _add_beside(sheet, sizes)
 
 
-def _boxed(sizes: Sizes) -> Iterator[str]:
-    yield KEEP
-    top, bottom = (sizes.measures.line(name) | {"space": 4} for name in ("bar", "hair"))
-    yield tag("pBdr", tag("top", **top), tag("bottom", **bottom))
+def _add_beside(sheet: StyleSheet, sizes: Sizes) -> None:
+    """What is said of a source, and what stands beside its lines."""
+    box = rules(sizes.measures.line("bar"), "top")
+    box.extend(rules(sizes.measures.line("hair"), "bottom"))
+    source, gloss = sizes.small, sizes.measures.points("gloss-size", 9)
+    sheet.paragraphs("Broadsheet Source", box, keep=True, leading=1.32, space=(0, 0), size=source)
+    sheet.paragraphs("Broadsheet Beside", leading=1.3, space=(0, 0.8), size=sizes.beside)
+    sheet.paragraphs("Broadsheet Gloss", leading=1.25, space=(0, 0.8), size=gloss)
 
 
-def of_rooms(sizes: Sizes) -> Iterator[str]:
-    """Questions and the rooms to answer."""
-    measures = sizes.measures
-    indent = measures.twips("question-indent", 22.7)
-    gap = measures.points("question-gap", 11.3) * 25.4 / 72
+def add_rooms(sheet: StyleSheet, sizes: Sizes) -> None:
+    """Add what is asked: it is set in behind its number."""
+    indent = sizes.measures.twips("question-indent", 22.7)
+    gap = sizes.measures.points("question-gap", 11.3) * 25.4 / 72
+    ask, help_, label, end = "Broadsheet Ask", "Broadsheet Help", "Broadsheet Label", sizes.width
     # What a question is worth stands at the end of its last line.
-    stop = tag("tabs", tag("tab", val="right", pos=sizes.width))
-    yield style(
+    sheet.paragraphs(ask, stop(end, "right"), left=indent)
+    sheet.paragraphs(
         "Broadsheet Question",
-        tag(
-            "pPr",
-            stop,
-            lines(sizes.leading, gap, 0.8),
-            tag("ind", left=indent, hanging=indent),
-        ),
-        tag("rPr", LIGHT),
+        stop(end, "right"),
         based_on="Heading 2",
-        then="Broadsheet Ask",
+        then=ask,
+        leading=sizes.leading,
+        space=(gap, 0.8),
+        left=indent,
+        hanging=indent,
+        bold=False,
     )
-    yield style("Broadsheet Ask", tag("pPr", stop, tag("ind", left=indent)))
-    yield style("Broadsheet Help", tag("rPr", size(sizes.small)), based_on="Broadsheet Ask")
-    yield style("Broadsheet Reason", tag("pPr", KEEP, lines(1, 1, 0)), based_on="Broadsheet Help")
-    yield style("Broadsheet Scale", tag("pPr", spaced(2, 2)), based_on="Broadsheet Ask")
-    tiny = tag("spacing", before=0, after=0, line=20, lineRule="exact")
-    yield style("Broadsheet Gap", tag("pPr", tiny), tag("rPr", size(1)), shown=False)
-    row = tag("spacing", before=0, after=0, line=240, lineRule="auto")
-    yield style("Broadsheet Rule", tag("pPr", row))
-    yield style(
-        "Broadsheet Cell",
-        tag("pPr", lines(1.22, 0, 0) if sizes.is_tight else lines(1.25, 0.2, 0.3)),
-        tag("rPr", size(sizes.small)),
-    )
-    yield style("Broadsheet Cell Head", tag("rPr", BOLD), based_on="Broadsheet Cell")
-    centred = tag("pPr", val("jc", "center"))
-    yield style("Broadsheet Cell to Tick", centred, based_on="Broadsheet Cell")
-    yield style("Broadsheet Label", tag("pPr", KEEP, spaced(1, 0)), based_on="Broadsheet Ask")
-    yield style("Broadsheet Own", tag("pPr", KEEP, spaced(3, 0)))
-    yield style("Broadsheet Row Name", tag("rPr", BOLD), based_on="Broadsheet Label")
-    yield style(
-        "Broadsheet Total",
-        tag("pPr", lines(1.3, 2, 0), val("jc", "end")),
-        tag("rPr", size(sizes.small)),
-    )
+    sheet.paragraphs(help_, based_on=ask, size=sizes.small)
+    sheet.paragraphs("Broadsheet Reason", based_on=help_, keep=True, leading=1, space=(1, 0))
+    sheet.paragraphs("Broadsheet Scale", based_on=ask, space=(2, 2))
+    sheet.paragraphs(label, based_on=ask, keep=True, space=(1, 0))
+    sheet.paragraphs("Broadsheet Row Name", based_on=label, bold=True)
+    sheet.paragraphs("Broadsheet Own", keep=True, space=(3, 0))
+    total = val("jc", "end")
+    sheet.paragraphs("Broadsheet Total", total, leading=1.3, space=(2, 0), size=sizes.small)
+    _add_cells(sheet, sizes)
+
+
+def _add_cells(sheet: StyleSheet, sizes: Sizes) -> None:
+    cell = "Broadsheet Cell"
+    leading, space = (1.22, (0.0, 0.0)) if sizes.is_tight else (1.25, (0.2, 0.3))
+    tiny = element("spacing", before=0, after=0, line=20, lineRule="exact")
+    sheet.paragraphs("Broadsheet Gap", tiny, is_shown=False, size=1)
+    sheet.paragraphs("Broadsheet Rule", leading=1.25, space=(0, 0))
+    sheet.paragraphs(cell, leading=leading, space=space, size=sizes.small)
+    sheet.paragraphs("Broadsheet Cell Head", based_on=cell, bold=True)
+    sheet.paragraphs("Broadsheet Cell to Tick", val("jc", "center"), based_on=cell)

@@ -3,172 +3,182 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from broadsheet.plain import Record
 from broadsheet.prose import spoken
-from broadsheet.prose.nodes import Image, LineReference
+from broadsheet.prose.nodes import (
+    Address,
+    Emphasis,
+    Foreign,
+    Image,
+    LineReference,
+    Phrase,
+    Strong,
+    Text,
+)
 from broadsheet.prose.walk import everything
 from broadsheet.render.addresses import LESSON
-from broadsheet.render.docx.blocks import kept_with_next
-from broadsheet.render.docx.pictures import picture
-from broadsheet.render.docx.prose import ProseWriter
-from broadsheet.render.docx.writer import Cell, Manner, Row, line_name
-from broadsheet.render.docx.xml import tag
+from broadsheet.render.docx.blocks import (
+    Block,
+    Cell,
+    Paragraph,
+    Picture,
+    Piece,
+    Pieces,
+    Placed,
+    Row,
+    Styled,
+    ToLines,
+    between,
+    bold,
+    kept,
+    paragraph,
+)
+from broadsheet.render.docx.measures import twips
+from broadsheet.render.docx.sizes import Sizes
 
-_BESIDE = "Broadsheet Beside"
-_MOST_WHOLE = 12
+_BESIDE: Final = "Broadsheet Beside"
+_MOST_WHOLE: Final = 12
 """Most lines of a paragraph that stands on one page with what stands beside it."""
-_SHAPES = {"heading": "Broadsheet Line Heading", "item": "Set In", "set_apart": "Set In"}
+_SET_IN: Final = ("item", "set_apart")
 
 
 class TextWriter:
     """Writes the texts of a document."""
 
-    def __init__(self, prose: ProseWriter) -> None:
-        self.prose = prose
-        self.writer, self.labels = prose.writer, prose.labels
+    def __init__(self, sizes: Sizes) -> None:
+        self.sizes, self.labels = sizes, sizes.labels
 
-    def lines(self, text: Record, *, flowing: bool) -> list[str]:
-        """The paragraphs of a text: one for each numbered line, or where it flows, as they are."""
-        return [
-            block
-            for paragraph in text.paragraphs
-            for block in _kept(self.paragraph(text, paragraph, flowing=flowing), flowing=flowing)
-        ]
+    def lines(self, text: Record, *, flowing: bool) -> list[Block]:
+        """The paragraphs of a text: no page ends after one line of them, nor begins with one."""
+        written: list[Block] = []
+        for each in text.paragraphs:
+            lines = self.paragraph(text, each, flowing=flowing)
+            ends = () if flowing else (0, len(lines) - 2)
+            last = len(lines) - 1
+            written += (kept(it) if at in ends and at < last else it for at, it in enumerate(lines))
+        return written
 
-    def paragraph(self, text: Record, it: Record, *, flowing: bool) -> list[str]:
-        """A paragraph of a text; one without lines is the mark of a cut."""
-        manner = self._manner_of(text)
-        mirrored = text.direction == "rtl"
-        if not it.lines:
+    def paragraph(self, text: Record, it: Record, *, flowing: bool) -> list[Paragraph]:
+        """A paragraph of a text: one for each numbered line, or where it flows, as it is.
+
+        One without lines is the mark of a cut.
+        """
+        if it.lines and flowing:
+            written = [*self._flowing(text, it)]
+        elif it.lines:
+            written = [self._fixed(text, it, at) for at in range(len(it.lines))]
+        else:
             style = "Broadsheet Flowing Text" if flowing else "Broadsheet Line End"
-            lead = "" if flowing else "\t"
-            run = self.writer.run(f"{lead}[…]", manner)
-            return [self.writer.paragraph(style, run, mirrored=mirrored)]
-        if flowing:
-            return [*self._flowing(text, it, manner, mirrored=mirrored)]
-        return [self._fixed(text, it, at, manner, mirrored=mirrored) for at in range(len(it.lines))]
+            written = [paragraph(style, "" if flowing else "\t", self._words(text, "[…]"))]
+        return [replace(each, is_mirrored=text.direction == "rtl") for each in written]
 
-    def row(self, paragraphs: Sequence[str], beside: Cell) -> Row:
+    def row(self, paragraphs: Sequence[Block], beside: Cell) -> Row:
         """A paragraph with what stands beside it; no page ends within a short one.
 
         Its lines are not kept together one by one: in a table, that would keep all rows together.
         """
         return Row([Cell(paragraphs), beside], is_parted=len(paragraphs) > _MOST_WHOLE)
 
-    def _manner_of(self, text: Record) -> Manner:
-        foreign = text.language != self.labels.language
-        return Manner(language=text.language if foreign else "", direction=text.direction)
+    def _words(self, text: Record, words: str) -> Text | Foreign:
+        """Words of a text, in its language."""
+        if text.language == self.labels.language:
+            return Text(words)
+        return Foreign(words, text.language, text.direction)
 
-    def _number(self, text: Record, line: Record, style: str, *, resumed: bool) -> str:
-        if not (line.shows_number or resumed):
-            return ""
-        return self.writer.label(f"{text.label}{line.number}", style)
+    def _pieces(self, text: Record, pieces: Sequence[Record]) -> Iterator[Piece]:
+        for piece in pieces:
+            words = self._words(text, piece.text)
+            inside: Piece = words
+            if piece.emphasis:
+                inside = Strong((words,)) if piece.emphasis == "strong" else Emphasis((words,))
+            yield Styled("Broadsheet Explained", [inside]) if piece.is_glossed else inside
 
-    def _fixed(self, text: Record, it: Record, at: int, manner: Manner, *, mirrored: bool) -> str:
-        """A line with its number hanging before it; what turns over is set in."""
-        writer, line = self.writer, it.lines[at]
+    def _number(self, text: Record, it: Record, at: int, style: str) -> list[Piece]:
+        line = it.lines[at]
         resumed = bool(it.resumes) and at == 0
-        number = self._number(text, line, "Broadsheet Line Number", resumed=resumed)
-        runs = [number, writer.run("\t")]
-        if it.shape in ("item", "set_apart"):
-            label = it.label if at == 0 else ""
-            runs += [writer.run(label, manner) if label else "", writer.run("\t")]
-        rows = [self._pieces(row, manner) for row in line.rows]
-        runs.append(writer.run("\n").join(rows))
-        own, tabs = self._indent(line, turns=len(rows) > 1)
-        name = line_name(f"{text.label}{line.number}")
-        style = _style_of(it.shape, ends=at == len(it.lines) - 1)
-        placed = writer.place(name, "".join(runs))
-        return writer.paragraph(style, placed, own=own, tabs=tabs, mirrored=mirrored)
+        told = f"{text.label}{line.number}"
+        return [Styled(style, [told])] if line.shows_number or resumed else []
 
-    def _indent(self, line: Record, *, turns: bool) -> tuple[str, str]:
-        """How a line of verse is set in, and where what turns over begins."""
-        if not (line.indent or turns):
-            return "", ""
-        em = self.writer.sizes.excerpt * 20
-        begin = self.writer.sizes.number_column + round(line.indent * em)
+    def _fixed(self, text: Record, it: Record, at: int) -> Paragraph:
+        """A line with its number hanging before it; what turns over is set in."""
+        line, is_last = it.lines[at], at == len(it.lines) - 1
+        pieces = [*self._number(text, it, at, "Broadsheet Line Number"), "\t"]
+        style = "Broadsheet Line"
+        if it.shape in _SET_IN:
+            pieces += [self._words(text, it.label if at == 0 else ""), "\t"]
+            style += " Set In"
+        style = f"{style} Heading" if it.shape == "heading" else style + " End" * is_last
+        pieces += between("\n", [[*self._pieces(text, row)] for row in line.rows])
+        written = paragraph(style, Placed(line_name(f"{text.label}{line.number}"), pieces))
+        return self._indented(written, line.indent, turns=len(line.rows) > 1)
+
+    def _indented(self, line: Paragraph, indent: float, *, turns: bool) -> Paragraph:
+        """A line of verse as it is set in, and where what turns over begins."""
+        if not (indent or turns):
+            return line
+        em = self.sizes.excerpt * 20
+        begin = self.sizes.number_column + round(indent * em)
         left = begin + round(2 * em) if turns else begin
-        stops = tag("tabs", tag("tab", val="left", pos=begin)) if turns else ""
-        return tag("ind", left=left, hanging=left), stops
+        return replace(line, indent=(left, left), stop=begin if turns else 0)
 
-    def _flowing(
-        self, text: Record, it: Record, manner: Manner, *, mirrored: bool
-    ) -> Iterator[str]:
+    def _flowing(self, text: Record, it: Record) -> Iterator[Paragraph]:
         """A paragraph that flows: a number stands before the first word of its line."""
-        writer = self.writer
-        runs = [writer.run(f"{it.label} ", manner)] if it.label else []
-        style = "Broadsheet Flowing Heading" if it.shape == "heading" else "Broadsheet Flowing Text"
-        if it.shape in ("item", "set_apart"):
-            style = "Broadsheet Flowing Set In"
+        kind = "Heading" if it.shape == "heading" else "Text"
+        style = f"Broadsheet Flowing {'Set In' if it.shape in (*_SET_IN, 'lines') else kind}"
+        waiting: list[Piece] = [self._words(text, f"{it.label} ")] if it.label else []
         for at, line in enumerate(it.lines):
-            resumed = bool(it.resumes) and at == 0
-            number = self._number(text, line, "Broadsheet Flowing Number", resumed=resumed)
-            told = number + writer.run("\u00a0", manner) if number else ""
-            placed = writer.place(line_name(f"{text.label}{line.number}"), told)
-            words = placed + self._pieces(line.pieces, manner)
+            number = self._number(text, it, at, "Broadsheet Flowing Number")
+            told = [*number, self._words(text, "\u00a0")] if number else []
+            waiting.append(Placed(line_name(f"{text.label}{line.number}"), told))
+            waiting += self._pieces(text, line.pieces)
             if it.shape == "lines":
-                yield writer.paragraph("Broadsheet Flowing Set In", *runs, words, mirrored=mirrored)
-                runs = []
+                yield paragraph(style, *waiting)
+                waiting = []
             else:
-                runs.append(words + (writer.run(line.blank, manner) if line.blank else ""))
-        if runs:
-            yield writer.paragraph(style, *runs, mirrored=mirrored)
+                waiting.append(self._words(text, line.blank))
+        if waiting:
+            yield paragraph(style, *waiting)
 
-    def _pieces(self, pieces: Sequence[Record], manner: Manner) -> str:
-        return "".join(
-            self.writer.run(
-                piece.text,
-                Manner(
-                    "Broadsheet Explained" if piece.is_glossed else None,
-                    strong=piece.emphasis == "strong",
-                    emphasis=piece.emphasis == "em",
-                    language=manner.language,
-                    direction=manner.direction,
-                ),
-            )
-            for piece in pieces
-        )
-
-    def picture(self, text: Record, tallest: str = "picture-height") -> list[str]:
+    def picture(self, text: Record, tallest: str = "picture-height") -> list[Block]:
         """The picture of a source with its credit, where it has one."""
         if not text.picture:
             return []
-        writer, labels, it = self.writer, self.labels, text.picture
+        labels, it = self.labels, text.picture
         image = next(node for node in everything(it.image) if isinstance(node, Image))
-        most = writer.sizes.measures.points(tallest, 170)
-        shown = picture(writer, LESSON + image.address, image.description, most)
-        named = ""
+        most = self.sizes.measures.points(tallest, 170)
+        named: list[Piece] = []
         if text.label:
-            named = writer.bold(labels.say("picture_labelled", label=text.label))
-            named += writer.run(labels.dot)
-        credit = writer.run(f"{it.credit}{labels.stop}{it.rights}")
+            named = [bold(labels.say("picture_labelled", label=text.label)), labels.dot]
+        shown = Picture(LESSON + image.address, image.description, most)
+        credit = f"{it.credit}{labels.stop}{it.rights}"
         return [
-            writer.paragraph("Broadsheet Picture", shown),
-            writer.paragraph("Caption", named, credit, keep=True),
+            paragraph("Broadsheet Picture", shown),
+            kept(paragraph("Caption", *named, credit)),
         ]
 
-    def about(self, source: Record, style: str = "Broadsheet Source") -> list[str]:
+    def about(self, source: Record, style: str = "Broadsheet Source") -> list[Block]:
         """What is said of a source above its text."""
-        writer, labels, prose = self.writer, self.labels, self.prose
-        letter = writer.label(source.label, "Broadsheet Letter") if source.label else ""
-        if letter:
-            letter += writer.run("\u2002")
-        first = letter + prose.phrase(source.title, Manner(strong=True))
-        first += writer.run(f"{labels.comma}{source.author or labels.say('unsigned')}")
+        labels = self.labels
+        letter: Pieces = ()
+        if source.label:
+            letter = (Styled("Broadsheet Letter", [source.label]), "\u2002")
+        by = f"{labels.comma}{source.author or labels.say('unsigned')}"
         genre = source.genre[:1].upper() + source.genre[1:]
-        second = self.details(source, genre) + writer.run(labels.stop + self.shown(source.shown))
-        third = writer.run(source.rights)
-        if source.url:
-            third += writer.run(f" {labels.say('find_it')} ") + prose.address(source.url)
-        return [writer.paragraph(style, runs) for runs in (first, second, third)]
+        found: Pieces = (f" {labels.say('find_it')} ", Address(source.url)) if source.url else ()
+        return [
+            paragraph(style, *letter, bold(source.title), by),
+            paragraph(style, self.details(source, genre), labels.stop + self.shown(source.shown)),
+            paragraph(style, source.rights, *found),
+        ]
 
-    def details(self, source: Record, genre: str) -> str:
+    def details(self, source: Record, genre: str) -> Phrase:
         """Genre, outlet, day and pages of a source in one line."""
         day: Any = source.published
         parts = (genre, source.outlet, self.labels.date(day) if day else "", source.pages)
-        return self.prose.phrase(spoken.parted(parts, self.labels))
+        return spoken.parted(parts, self.labels)
 
     def shown(self, it: Record) -> str:
         """How much of a source is shown."""
@@ -181,37 +191,20 @@ class TextWriter:
         phrase = "shows_characters" if it.by_character else "shows_words"
         return labels.say(phrase, shown=it.count, total=it.total, n=it.total)
 
-    def gloss(self, gloss: Record) -> str:
-        """A word explained, with its line, in the runs of one paragraph."""
-        writer, labels = self.writer, self.labels
-        told = self.prose.phrase(gloss.term, Manner(strong=True))
-        lines = gloss.lines
+    def gloss(self, gloss: Record, style: str = _BESIDE) -> Paragraph:
+        """A word explained, with its line."""
+        labels, lines = self.labels, gloss.lines
+        where: list[Piece] = [" "]
         if isinstance(lines, LineReference):
-            told += writer.run(labels.gap)
-            told += writer.to_line(lines, spoken.aside(lines, labels)) + writer.run(labels.gap)
-        else:
-            told += writer.run(" ")
-        return told + self.prose.phrase(gloss.meaning)
+            where = [labels.gap, ToLines(lines, spoken.aside(lines, labels)), labels.gap]
+        return paragraph(style, bold(gloss.term), *where, gloss.meaning)
 
-    def glossed(self, gloss: Record) -> str:
-        """A word explained beside its line."""
-        return self.writer.paragraph(_BESIDE, self.gloss(gloss))
+    def column(self) -> int:
+        """How wide a column for numbered lines is: no line turns over in it."""
+        sizes = self.sizes
+        return sizes.number_column + round(sizes.measure * sizes.excerpt * 20) + twips(8)
 
 
-def _kept(blocks: list[str], *, flowing: bool) -> list[str]:
-    """Lines of a paragraph: no page ends after the first of them, nor begins with the last."""
-    if flowing:
-        return blocks
-    ends = {0, len(blocks) - 2}
-    last = len(blocks) - 1
-    return [
-        kept_with_next(block) if at in ends and at < last else block
-        for at, block in enumerate(blocks)
-    ]
-
-
-def _style_of(shape: str, *, ends: bool) -> str:
-    if shape == "heading":
-        return _SHAPES[shape]
-    end = " End" if ends else ""
-    return f"Broadsheet Line{' ' + _SHAPES[shape] if shape in _SHAPES else ''}{end}"
+def line_name(line: str) -> str:
+    """The name of the place where a numbered line stands."""
+    return f"line_{line}"

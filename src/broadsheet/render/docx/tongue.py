@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from babel.core import get_global
 
 from broadsheet.locale.regional import direction_of
-from broadsheet.render.docx.xml import tag
+from broadsheet.render.docx.element import element
 from broadsheet.text.language_tags import base_of
 
 _HAN: Final = ("zh", "ja", "ko")
@@ -37,14 +37,14 @@ def is_han(language: str) -> bool:
     return base_of(language) in _HAN
 
 
-def language_of(language: str) -> str:
+def language_of(language: str) -> Any:
     """The language of a run as a property of it."""
     told = tagged(language)
     if is_han(language):
-        return tag("lang", eastAsia=told)
+        return element("lang", eastAsia=told)
     if direction_of(language) == "rtl":
-        return tag("lang", bidi=told)
-    return tag("lang", val=told)
+        return element("lang", bidi=told)
+    return element("lang", val=told)
 
 
 def by_direction(words: str) -> Iterator[tuple[str, bool]]:
