@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from broadsheet.edited.comparing import Change, Part
+from broadsheet.edited.comparing import Change
 from broadsheet.edited.reading import WordFile
 from broadsheet.edited.rules import AS_DATA, EXCERPT, QUOTATION, UNPROVED, WORDS
+from broadsheet.edited.words import Part
 from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.findings import Finding
 from broadsheet.text.tokens import tokens
