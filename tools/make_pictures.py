@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Final, Literal
 
 from PIL import Image
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 ROOT: Final = Path(__file__).parents[1]
 IMAGES: Final = ROOT / "docs" / "images"
 LESSON: Final = ROOT / "lessons" / "phase-2-begins.yaml"
+FOR_CHILDREN: Final = ROOT / "lessons" / "ant-and-cricket-1912.yaml"
 
 EDITIONS: Final = (
     "",
@@ -46,6 +47,8 @@ LISTED: Final = tuple(
     )
 )
 """Lessons that the preview lists: a browser has the faces of its machine alone."""
+AS_PAGE: Final = ("--document", "worksheet", "--format", "html")
+"""Options of a build that makes a worksheet for screens."""
 PAGES: Final = 3
 """Pages of each edition on the contact sheet."""
 GAP: Final = 14
@@ -125,17 +128,72 @@ def windows_of(site: Path) -> list[Image.Image]:
     return pictures
 
 
+def telephones(file: Path) -> list[Image.Image]:
+    """A page for screens on a telephone: how it begins, a word explained, and answers, in dark."""
+    pictures = []
+    size: ViewportSize = {"width": 392, "height": 783}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+
+        def picture(page: Page, heading: str) -> None:
+            page.get_by_role("heading", name=heading).evaluate(
+                "it => window.scrollTo(0, it.getBoundingClientRect().top + window.scrollY - 24)"
+            )
+            pictures.append(Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
+
+        page = browser.new_page(viewport=size, color_scheme="light")
+        page.goto(file.as_uri())
+        pictures.append(Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
+        page.get_by_role("link", name="crumb").first.click()
+        picture(page, "Read the text")
+        page = browser.new_page(viewport=size, color_scheme="dark")
+        page.goto(file.as_uri())
+        page.get_by_role("checkbox").first.check()
+        page.get_by_label("Because").first.fill(
+            "The poem calls itself a fable: it made the ant and the cricket up."
+        )
+        picture(page, "Evidence")
+        picture(page, "Putting it together")
+        browser.close()
+    return pictures
+
+
+def beside(pages: Sequence[Image.Image]) -> Image.Image:
+    """Windows side by side on white."""
+    sheet = Image.new(
+        "RGB", (sum(page.width + GAP for page in pages) - GAP, pages[0].height), "white"
+    )
+    for at, page in enumerate(pages):
+        sheet.paste(page, (at * (page.width + GAP), 0))
+    return sheet
+
+
+def save_with_few_colours(picture: Image.Image, file: Path) -> None:
+    """Save a picture small; of the ways to choose colours, this keeps those of small surfaces."""
+    few = picture.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(file, optimize=True)
+
+
+def make_screen() -> None:
+    """Build a lesson for children as a page for screens, and picture it on a telephone."""
+    with tempfile.TemporaryDirectory() as name:
+        subprocess.run(
+            [sys.executable, "-m", "broadsheet", "build", FOR_CHILDREN, "-o", name, *AS_PAGE],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        (page,) = Path(name).rglob("*.html")
+        save_with_few_colours(beside(telephones(page)), IMAGES / "screen.png")
+
+
 def make_site() -> None:
     """Make the site of the lessons, every edition on both papers, and picture two of its pages."""
     subprocess.run(["make", "site"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    pages = windows_of(ROOT / "output" / "site")
-    sheet = Image.new("RGB", (sum(page.width for page in pages) + GAP, pages[0].height), "white")
-    for at, page in enumerate(pages):
-        sheet.paste(page, (at * (page.width + GAP), 0))
+    sheet = beside(windows_of(ROOT / "output" / "site"))
     half = sheet.resize((sheet.width // 2, sheet.height // 2), Image.Resampling.LANCZOS)
-    # Of the ways to choose colours, this one keeps those of small surfaces.
-    few = half.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.save(IMAGES / "site.png", optimize=True)
+    save_with_few_colours(half, IMAGES / "site.png")
 
 
 def make_documents() -> None:
@@ -168,11 +226,13 @@ def make_documents() -> None:
 def main() -> None:
     """Make the pictures that are asked for, or all of them."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    asked = sys.argv[1:] or ["documents", "preview", "site"]
+    asked = sys.argv[1:] or ["documents", "preview", "screen", "site"]
     if "documents" in asked:
         make_documents()
     if "preview" in asked:
         preview(IMAGES / "preview.png")
+    if "screen" in asked:
+        make_screen()
     if "site" in asked:
         make_site()
 

@@ -1,14 +1,22 @@
-"""The libraries of the system that lay out text, asked of the linker and not imported."""
+"""What of the system makes documents: libraries that lay out text, and the program for braille.
+
+Libraries are asked of the linker and not imported.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import os
 import platform
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+LOUIS: Final = "lou_translate"
+"""The program of liblouis, which translates words into braille."""
+_LOUIS_TABLES: Final = "LOUIS_TABLEPATH"
+"""The variable that names tables of liblouis besides its own."""
 _SYSTEM: Final = platform.system()
 _HOMEBREW: Final = (Path("/opt/homebrew/lib"), Path("/usr/local/lib"))
 _WINDOWS: Final = (
@@ -89,6 +97,19 @@ LIBRARIES: Final = (
         is_needed=False,
     ),
 )
+
+
+def braille() -> bytes:
+    """What tells one liblouis from another: its program, which each release brings with its tables.
+
+    To run it for its version would cost each build ten times as much.
+    """
+    program = shutil.which(LOUIS)
+    try:
+        data = Path(program).read_bytes() if program else b""
+    except OSError:
+        data = b""
+    return os.environ.get(_LOUIS_TABLES, "").encode("utf-8", "surrogateescape") + b"\0" + data
 
 
 def lacking() -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def test_other_systems_have_a_command_too(monkeypatch: pytest.MonkeyPatch, syste
 
 def test_every_family_knows_every_package() -> None:
     for family in FAMILIES.values():
-        assert set(family.packages) >= {"pango", "harfbuzz-subset", "poppler", "python"}
+        assert set(family.packages) >= {"pango", "harfbuzz-subset", "louis", "poppler", "python"}
 
 
 def test_a_homebrew_that_python_does_not_look_into_is_told(
@@ -201,6 +201,22 @@ def test_a_folder_that_can_not_be_written_is_told(tmp_path: Path) -> None:
     result = run("-o", str(tmp_path / "file" / "output"))
     assert result.exit_code == 1
     assert "can't be written: a file stands where a folder is needed" in result.output
+
+
+def test_what_braille_needs_is_named_with_its_version_or_its_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "lou_translate"
+    program.write_text("#!/bin/sh\necho 'lou_translate (Liblouis) 9.8.7'\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    said = [part.said for part in examine(tmp_path).parts]
+    assert "liblouis 9.8.7, for braille" in said
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(platform, "freedesktop_os_release", lambda: {"ID": "debian"})
+    found = examine(tmp_path)
+    assert "liblouis: without it nothing is made in braille" in [each.said for each in found.parts]
+    assert "liblouis-bin" in found.optional[0]
 
 
 def test_what_only_tests_need_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

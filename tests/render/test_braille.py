@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,6 +12,9 @@ import pytest
 from tests.once import once
 from tests.printed import ROOMS, ROOT, TODAY, orders_of
 
+from broadsheet.cache.maker import maker
+from broadsheet.cache.store import Store
+from broadsheet.libraries import LOUIS
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
 from broadsheet.render.braille import louis
@@ -175,13 +179,37 @@ def test_a_word_wider_than_a_line_is_parted_and_none_of_it_lost() -> None:
 def test_without_liblouis_a_sentence_names_the_package(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(louis, "PROGRAM", "no-such-program")
+    monkeypatch.setattr(louis, "LOUIS", "no-such-program")
     with pytest.raises(LouisMissingError, match="apt-get install liblouis-bin"):
         translated([("en", "word")])
     monkeypatch.undo()
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(LouisMissingError, match="brew install liblouis"):
         translated([("en", "word")])
+
+
+@needs_louis
+def test_what_was_made_stands_until_liblouis_is_another(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    lesson, store = ROOT / "lessons" / f"{VERSE}.yaml", Store(tmp_path / "cache")
+    request = Request([lesson], tmp_path, TODAY, documents=["text"], formats=["brf"])
+    assert len(build(request, store=store).written) == 1
+    assert len(build(request, store=store).standing) == 1
+    program = tmp_path / "bin" / LOUIS
+    program.parent.mkdir()
+    program.write_bytes(b"#!/bin/sh\n# another release\nexec " + _own_program() + b' "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    maker.cache_clear()
+    try:
+        assert not build(request, store=store).standing
+    finally:
+        maker.cache_clear()
+
+
+def _own_program() -> bytes:
+    return os.fsencode(shutil.which(LOUIS) or "")
 
 
 @needs_louis

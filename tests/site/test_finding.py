@@ -122,6 +122,14 @@ def test_each_filter_says_how_many_lessons_are_left_with_each_choice(front: Page
     assert options(front, "Minutes") == ["All", "40 (0)", "50 (1)"]
 
 
+def test_headings_are_grouped_by_language_and_the_readers_comes_first(front: Page) -> None:
+    groups = front.get_by_label("Topic", exact=True).locator("optgroup")
+    assert [each.get_attribute("label") for each in groups.all()] == ["English", "Arabic"]
+    assert front.get_by_label("Standard", exact=True).locator("optgroup").count() == 0
+    front.get_by_label("Language").select_option(label="Arabic (1)")
+    assert [each.get_attribute("hidden") is None for each in groups.all()] == [False, True]
+
+
 def test_where_nothing_fits_a_sentence_says_what_to_do(front: Page) -> None:
     search(front, "zeppelin")
     assert seen(front) == []

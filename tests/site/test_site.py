@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from dataclasses import replace
@@ -99,6 +100,31 @@ def test_a_folder_with_a_page_of_somebody_else_is_refused_before_anything_is_bui
     refused = site(Request([tmp_path / "a.yaml"], tmp_path / "made", TODAY), Wish(tmp_path))
     assert isinstance(refused, Refusal)
     assert "index.html" in refused.message
+    assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.parametrize("below", ["site", "a/b/site"])
+def test_a_folder_that_can_not_be_made_is_refused_before_anything_is_built(
+    tmp_path: Path, below: str
+) -> None:
+    (tmp_path / "file").write_text("a file")
+    wish = Wish(tmp_path / "file" / below)
+    refused = site(Request([tmp_path / "a.yaml"], tmp_path / "made", TODAY), wish)
+    assert isinstance(refused, Refusal)
+    assert "could not be written: " in refused.message
+    assert not (tmp_path / "made").exists()
+
+
+def test_a_folder_below_one_that_may_not_be_written_is_refused_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    monkeypatch.setattr(os, "access", lambda path, _: path != kept)  # root may write everywhere
+    wish = Wish(kept / "a" / "site")
+    refused = site(Request([tmp_path / "a.yaml"], tmp_path / "made", TODAY), wish)
+    assert isinstance(refused, Refusal)
+    assert "could not be written: " in refused.message
     assert not (tmp_path / "made").exists()
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 
 from broadsheet.data import PACKAGE
-from broadsheet.libraries import LIBRARIES
+from broadsheet.libraries import LIBRARIES, braille
 
 
 @cache
@@ -17,7 +17,7 @@ def maker() -> bytes:
     """A digest of Broadsheet itself, of Python, and of the packages and libraries beside it.
 
     Of Broadsheet every file counts: its code, theme, fonts and locales. Of packages it is name and
-    version, of Pango, HarfBuzz and the others what they say of themselves.
+    version, of Pango, HarfBuzz and the others what they say of themselves, of liblouis its program.
     """
     digest = sha256(sys.version.encode())
     for part in (*our_files(), *_packages(), *_libraries()):
@@ -51,3 +51,4 @@ def _packages() -> Iterator[bytes]:
 def _libraries() -> Iterator[bytes]:
     for library in LIBRARIES:
         yield f"{library.key} {library.version or ''}".encode()
+    yield braille()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-from broadsheet.libraries import LIBRARIES, Library, version_of_pango
+from broadsheet.libraries import LIBRARIES, LOUIS, Library, version_of_pango
 from broadsheet.recipes.packages import System, with_pip
 from broadsheet.system import reason_of
 from broadsheet.theme import OURS
@@ -85,6 +86,7 @@ def examine(output: Path) -> Diagnosis:
         *_packages(),
         _fonts(),
         _writable(output),
+        _louis(),
         _poppler(),
     )
     return Diagnosis(
@@ -178,6 +180,20 @@ def _writable(output: Path) -> Part:
         said = f"{output} can't be written: {reason_of(error)}; choose another folder with --output"
         return Part(State.MISSING, said)
     return Part(State.OK, f"{output} can be written")
+
+
+def _louis() -> Part:
+    program = shutil.which(LOUIS)
+    if program is None:
+        return Part(State.ABSENT, "liblouis: without it nothing is made in braille", "louis")
+    try:
+        told = subprocess.run(  # noqa: S603 - a program of the system
+            [program, "--version"], capture_output=True, check=False, timeout=5
+        ).stdout.decode("utf-8", "replace")
+    except (OSError, subprocess.TimeoutExpired):
+        told = ""
+    version = re.search(r"\d+(?:\.\d+)+", told)
+    return Part(State.OK, f"liblouis{f' {version[0]}' if version else ''}, for braille")
 
 
 def _poppler() -> Part:

@@ -11,7 +11,12 @@ from pathlib import Path
 from shlex import quote
 from typing import Final
 
-_RPM: Final = {"pango": "pango", "harfbuzz-subset": "harfbuzz", "poppler": "poppler-utils"}
+_RPM: Final = {
+    "pango": "pango",
+    "harfbuzz-subset": "harfbuzz",
+    "louis": "liblouis-utils",
+    "poppler": "poppler-utils",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ FAMILIES: Final[Mapping[str, System]] = {
             "pango-1.0": "libpango-1.0-0",
             "pangoft2-1.0": "libpangoft2-1.0-0",
             "harfbuzz-subset": "libharfbuzz-subset0",
+            "louis": "liblouis-bin",
             "poppler": "poppler-utils",
             "python": "python3 python3-venv",
         },
@@ -64,6 +70,7 @@ FAMILIES: Final[Mapping[str, System]] = {
         {
             "pango": "libpango-1_0-0",
             "harfbuzz-subset": "libharfbuzz-subset0",
+            "louis": "liblouis-tools",
             "poppler": "poppler-tools",
             "python": "python313",
         },
@@ -73,6 +80,7 @@ FAMILIES: Final[Mapping[str, System]] = {
         {
             "pango": "pango",
             "harfbuzz-subset": "harfbuzz",
+            "louis": "liblouis",
             "poppler": "poppler",
             "python": "python",
         },
@@ -82,6 +90,7 @@ FAMILIES: Final[Mapping[str, System]] = {
         {
             "pango": "pango",
             "harfbuzz-subset": "harfbuzz-subset",
+            "louis": "liblouis",
             "poppler": "poppler-utils",
             "python": "python3",
         },
@@ -91,6 +100,7 @@ FAMILIES: Final[Mapping[str, System]] = {
         {
             "pango": "pango",
             "harfbuzz-subset": "harfbuzz",
+            "louis": "liblouis",
             "poppler": "poppler",
             "python": "python",
         },
@@ -101,6 +111,7 @@ FAMILIES: Final[Mapping[str, System]] = {
         {
             "pango": "mingw-w64-ucrt-x86_64-pango",
             "harfbuzz-subset": "mingw-w64-ucrt-x86_64-harfbuzz",
+            "louis": "mingw-w64-ucrt-x86_64-liblouis",
             "poppler": "mingw-w64-ucrt-x86_64-poppler",
             "python": "mingw-w64-ucrt-x86_64-python",
         },

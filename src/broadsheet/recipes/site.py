@@ -101,8 +101,7 @@ def _reader(wish: Wish) -> tuple[Labels, list[Prose]] | Refusal:
     try:
         labels = labels_for(wish.language)
         about = [page_of(wish.about, labels)] if wish.about else []
-        if wish.folder.exists() and not wish.folder.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        _refuse_unwritable(wish.folder)
         refuse_taken(wish.folder, listed(wish.folder), {"index.html": b""})
     except LookupError:
         hint = f"there are {', '.join(languages())}"
@@ -115,9 +114,16 @@ def _reader(wish: Wish) -> tuple[Labels, list[Prose]] | Refusal:
         return _taken(wish.folder, taken)
     except OSError as error:
         return _unwritten(wish.folder, error)
-    if wish.folder.exists() and not os.access(wish.folder, os.W_OK):
-        return _unwritten(wish.folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     return labels, about
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    """Raise OSError where a folder, or the nearest that is there above it, can't be written."""
+    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
+    if not there.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _draw_the_others(found: Gathered, request: Request, store: Store | None) -> None:

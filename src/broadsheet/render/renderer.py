@@ -37,7 +37,7 @@ class Rendered:
     """True where fonts were embedded the slow way, for lack of HarfBuzz's subsetting."""
     astray: tuple[Astray, ...] = ()
     from_machine: bool = False
-    """True where fonts or a program of the machine were used, so that another makes other bytes."""
+    """True where fonts of the machine were used, so that another makes other bytes."""
 
 
 Renderer: TypeAlias = Callable[[Manuscript | BookletManuscript], Rendered]

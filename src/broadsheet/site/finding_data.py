@@ -21,8 +21,8 @@ _NAME: Final = "broadsheetLessons"
 def finding_data(site: Site) -> bytes:
     """A script that holds for each lesson, in the order of the page, its words and headings."""
     under: dict[str, dict[str, list[str]]] = {lesson.slug: {} for lesson in site.lessons}
-    for phrase, headings in lists_of(site):
-        for heading in headings:
+    for phrase, groups in lists_of(site):
+        for heading in (each for group in groups for each in group.headings):
             for lesson in heading.lessons:
                 under[lesson.slug].setdefault(phrase, []).append(heading.key)
     lessons = [{"under": under[each.slug], "words": _words(each)} for each in site.lessons]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from broadsheet.locale.labels import Labels
-from broadsheet.site.values import LessonPage, Listed, Site
+from broadsheet.site.values import Group, LessonPage, Listed, Site
 
 _NO_WORD: Final = re.compile(r"[^\w.]+")
 
@@ -16,10 +16,13 @@ _Headings: TypeAlias = Callable[[LessonPage], Iterable[tuple[str, str]]]
 """The names under which a lesson stands, each with its language."""
 
 
-def lists_of(site: Site) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
-    """The kinds of lists by the phrase that names each, with the headings that have lessons."""
+def lists_of(site: Site) -> tuple[tuple[str, tuple[Group, ...]], ...]:
+    """The kinds of lists by the phrase that names each, with the headings that have lessons.
+
+    Headings in several languages are grouped by these, the reader's own first.
+    """
     return tuple(
-        (phrase, found)
+        (phrase, _grouped(found, site))
         for phrase, headings in _KINDS.items()
         if (found := _listed(phrase, site.lessons, headings))
     )
@@ -49,6 +52,17 @@ def _listed(phrase: str, lessons: Sequence[LessonPage], headings: _Headings) -> 
     return tuple(sorted(under.values(), key=lambda each: _order(each.name)))
 
 
+def _grouped(headings: Sequence[Listed], site: Site) -> tuple[Group, ...]:
+    named = {lesson.labels.language: lesson.language for lesson in site.lessons} | {"": ""}
+    by_name: dict[str, list[Listed]] = {}
+    for each in headings:
+        by_name.setdefault(named[each.language], []).append(each)
+    reader = site.labels.locale.language
+    own = {each.language for each in site.lessons if each.labels.locale.language == reader}
+    order = sorted(by_name, key=lambda name: (name not in own, name))
+    return tuple(Group(name if len(order) > 1 else "", tuple(by_name[name])) for name in order)
+
+
 def key_of(phrase: str, name: str) -> str:
     """The address of a heading on the page of lists: its name, with a hyphen for what is none."""
     return phrase + "-" + _NO_WORD.sub("-", name).strip("-").lower()
@@ -73,5 +87,5 @@ _KINDS: Final[dict[str, _Headings]] = {
     "by_length": lambda page: [(str(page.minutes), "")],
     "by_topic": lambda page: [_own(topic, page) for topic in page.topics],
     "by_genre": lambda page: [_own(genre, page) for genre in page.genres],
-    "by_standard": lambda page: [_own(norm.code, page) for norm in page.norms],
+    "by_standard": lambda page: [(norm.code, "") for norm in page.norms],
 }

@@ -166,6 +166,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Headings of one language: nobody looks through those of all scripts for a word of one."""
+
+    name: str
+    """The language in the reader's words; nothing where a heading is of no language or all are."""
+    headings: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """A whole site."""
 

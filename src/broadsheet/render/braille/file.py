@@ -29,5 +29,4 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     cells = translated([*words, *lines, *numbers])
     pages = paged(passages, cells, (cells[each] for each in numbers))
     text = "\f".join("".join(f"{line}\r\n" for line in page) for page in pages)
-    # Another release of liblouis may translate otherwise, so nothing of it is kept.
-    return Rendered(text.encode("ascii"), from_machine=True)
+    return Rendered(text.encode("ascii"))

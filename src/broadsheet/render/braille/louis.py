@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from textwrap import wrap
 from typing import Final
 
+from broadsheet.libraries import LOUIS
 from broadsheet.text.language_tags import base_of
 
-PROGRAM: Final = "lou_translate"
 DISPLAY: Final = "en-us-brf.dis"
 """How cells are written: in the 64 signs of ASCII that embossers take."""
 TABLES: Final = {
@@ -98,7 +98,7 @@ def _without(words: str, instead: Mapping[int, str]) -> str:
 def _run(words: list[str], language: str) -> list[str]:
     if not words:
         return []
-    program = shutil.which(PROGRAM)
+    program = shutil.which(LOUIS)
     if program is None:
         raise LouisMissingError(
             "liblouis is not installed (Debian and Ubuntu: apt-get install liblouis-bin; "

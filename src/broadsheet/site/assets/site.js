@@ -86,6 +86,9 @@ function finder(form, lessons) {
       option.textContent = `${option.dataset.name} (${number})`;
       option.disabled = !number && !option.selected;
     }
+    // Languages of which nothing is left.
+    for (const group of select.querySelectorAll("optgroup"))
+      group.hidden = [...group.children].every((option) => option.disabled);
     select.classList.toggle("set", Boolean(select.value));
   }
 
