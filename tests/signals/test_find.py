@@ -10,8 +10,10 @@ from broadsheet.excerpt.numbered import numbered
 from broadsheet.excerpt.quotation import mark_at
 from broadsheet.lesson.load import load
 from broadsheet.locale.look_up import locale_files
-from broadsheet.signals.find import MOST, Kind, chosen, is_read, missing_from, signals_in
+from broadsheet.signals.find import signals_in
 from broadsheet.signals.lists import languages
+from broadsheet.signals.signal import MOST, Kind, chosen
+from broadsheet.signals.whole import is_read, missing_from
 from broadsheet.text.tokens import tokens
 from broadsheet.theme import Theme
 
@@ -37,6 +39,9 @@ def kinds(text: str, language: str = "en") -> list[str]:
         ("Der Rat sagte, die Brücke sei alt, aber sie kostet 20 Millionen.", "de"),
         ("El alcalde dijo que el puente era viejo, pero costará 20 millones.", "es"),
         ("Рада сказала, що міст старий, але він коштуватиме 20 мільйонів.", "uk"),
+        ("قال الرئيس إن الجسر قديم، لكنه سيكلف 20 مليونا.", "ar"),
+        ("ראש העירייה אמר שהגשר ישן, אבל הוא יעלה 20 מיליון.", "he"),
+        ("市長說橋已經很舊了，但是修理要花20億。", "zh"),
     ],
 )
 def test_a_speaker_in_one_clause_vouches_for_nothing_in_the_next(text: str, language: str) -> None:
@@ -55,6 +60,10 @@ def test_a_speaker_in_one_clause_vouches_for_nothing_in_the_next(text: str, lang
         ("Laut dem Rat kostet die Brücke 20 Millionen.", "de"),
         ("El puente costará 20 millones, según el alcalde.", "es"),
         ("За даними ради, міст коштуватиме 20 мільйонів.", "uk"),
+        ("The mayor of the town said: the bridge will cost 20 million.", "en"),
+        ("قال رئيس البلدية: سيكلف الجسر 20 مليونا.", "ar"),
+        ("לדברי ראש העירייה, הגשר יעלה 20 מיליון.", "he"),
+        ("市长说，桥要花20亿。", "zh"),
     ],
 )
 def test_a_speaker_vouches_for_what_was_said(text: str, language: str) -> None:
@@ -74,6 +83,9 @@ def test_a_speaker_vouches_for_what_was_said(text: str, language: str) -> None:
         ("The boats almost always leave.", "en"),
         ("It stood in The Crisis.", "en"),
         ("“Nobody will ever go,” he replied.", "en"),
+        ("اجتمعوا في 8 مارس ١٩٢٤ ثم قرأوا الصفحة 12.", "ar"),
+        ("הם נפגשו ב־8 במרץ 1924 וקראו את עמוד 12.", "he"),
+        ("他们1924年3月8日开会，读了第12页。", "zh"),
     ],
 )
 def test_what_only_looks_like_a_signal_is_none(text: str, language: str) -> None:
@@ -109,8 +121,17 @@ def test_a_dozen_signals_are_chosen_at_most_and_of_many_kinds() -> None:
     assert chosen(signals_in(text, "en"), 2) == chosen(chosen(signals_in(text, "en"), 2))
 
 
+def test_a_word_that_comes_back_is_asked_of_once_and_each_speaker_by_himself() -> None:
+    some = chosen(
+        signals_in("The mayor said that it was so. The baker said that it was not.", "en")
+    )
+    assert [signal.kind for signal in some] == [Kind.SPEAKER, Kind.SPEAKER]
+    charged = chosen(signals_in("It is a disaster. A disaster, I say! Disaster follows.", "en"))
+    assert [signal.on for signal in charged] == ["disaster"]
+
+
 def test_what_a_whole_piece_lacks_is_told() -> None:
-    bare = "We must keep the ferry, for it is ours and it is a part of the town."
+    bare = "Let the ferry stay, for it is ours and it is a part of the town."
     assert {signal.kind for signal in missing_from(bare, "en")} == {
         Kind.NO_NUMBER,
         Kind.NO_SPEAKER,
@@ -129,12 +150,56 @@ def test_a_text_in_another_language_than_is_said_is_not_read() -> None:
     assert not is_read("", "en")
 
 
-def test_there_are_lists_for_some_of_the_languages_that_we_ship() -> None:
-    without = {tag.split("-")[0] for tag in locale_files(Theme())} - set(languages())
-    assert without == {"ar", "he", "zh"}
-    for language in without:
-        assert signals_in("12", language) == ()
-        assert missing_from("12", language) == ()
+def test_there_are_lists_for_every_language_that_we_ship() -> None:
+    assert {tag.split("-")[0] for tag in locale_files(Theme())} == set(languages())
+    assert signals_in("12", "pl") == ()
+    assert missing_from("12", "pl") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("The regime sent two ships. The government of the north waited.", "en", 2),
+        ("The regime sent two ships. The Government Printing Office waited.", "en", 0),
+        ("The regime sent two ships. The regime waited.", "en", 0),
+        ("Das Regime schickte zwei Schiffe. Die Regierung wartete.", "de", 2),
+        ("Le régime envoya deux navires. Le gouvernement attendit.", "fr", 2),
+        ("El régimen envió dos barcos. El gobierno esperó.", "es", 2),
+        ("Режим надіслав два кораблі. Уряд чекав.", "uk", 2),
+        ("المهاجرون وصلوا في الصيف، وبقي اللاجئون هنا.", "ar", 2),
+        ("הפליטים באו בקיץ, והמהגרים נשארו.", "he", 2),
+        ("难民夏天来了，移民留下了。", "zh", 2),
+    ],
+)
+def test_names_that_one_thing_may_be_given_are_told_where_there_are_two(
+    text: str, language: str, names: int
+) -> None:
+    assert kinds(text, language).count("renamed") == names
+
+
+def test_of_a_piece_that_asks_for_something_it_is_told_where_nothing_is_said_of_the_cost() -> None:
+    asks = "We must keep the ferry, for it is ours."
+    assert Kind.NO_COST in {signal.kind for signal in missing_from(asks, "en")}
+    for text in (f"{asks} It will cost the town 20 million.", "The ferry is ours."):
+        assert Kind.NO_COST not in {signal.kind for signal in missing_from(text, "en")}
+
+
+def test_of_a_letter_it_is_told_where_nothing_is_said_of_who_writes() -> None:
+    letter = "To the Editor: Keep the ferry."
+    assert Kind.NO_STANDING in {signal.kind for signal in missing_from(letter, "en")}
+    for text in (f"{letter} I live beside it.", "Keep the ferry."):
+        assert Kind.NO_STANDING not in {signal.kind for signal in missing_from(text, "en")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "סָפְרוּ שׁוּב אֶת הַשִּׁעוּר: וּכְאַלְפֵי אִישׁ בָּאוּ.",
+        "قَالَ رَئِيسُ البَلَدِيَّةِ إِنَّ العَبَّارَةَ قَدِيمَةٌ.",
+    ],
+)
+def test_words_are_found_behind_their_prefixes_and_below_their_vowels(text: str) -> None:
+    assert kinds(text, "he" if "\u05d0" <= text[0] <= "\u05ea" else "ar")
 
 
 @pytest.mark.parametrize("language", languages())

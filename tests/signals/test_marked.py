@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 import pytest
 import yaml
 
-from broadsheet.signals.find import Kind, signals_in
+from broadsheet.signals.find import signals_in
 from broadsheet.signals.lists import languages
+from broadsheet.signals.signal import Kind
 
 MARKED: Final = Path(__file__).with_name("marked")
 

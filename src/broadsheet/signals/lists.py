@@ -5,26 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Final
 
 from broadsheet.data import PACKAGE, shipped
 from broadsheet.text.language_tags import base_of
+from broadsheet.text.prefixes import POINTS, PREFIXES
 
 _FOLDER: Final = PACKAGE / "signals" / "words"
 _NEVER: Final = "(?!)"
 """A regular expression for what stands nowhere."""
 
 
+class Script(StrEnum):
+    """How a language writes its words."""
+
+    PARTED = "parted"
+    """With blanks between them."""
+    PREFIXED = "prefixed"
+    """With blanks; “and”, “the” and “in” are one with the next word, and vowels may be pointed."""
+    UNPARTED = "unparted"
+    """With nothing between them."""
+
+
 class Phrases:
     """A list of words and runs of words; `|` parts words that may stand in one place."""
 
-    def __init__(self, phrases: Sequence[str]) -> None:
-        """Take the phrases, the longer of two that begin alike being found."""
-        written = sorted(map(_pattern, phrases), key=len, reverse=True)
-        self._sought = re.compile(
-            rf"(?<![\w-])(?:{'|'.join(written) or _NEVER})(?!\w)", re.IGNORECASE
-        )
+    def __init__(self, phrases: Sequence[str], script: Script = Script.PARTED) -> None:
+        """Take the phrases; of two that begin alike the one of more words is found."""
+        ranked = sorted(phrases, key=lambda phrase: (phrase.count(" "), len(phrase)), reverse=True)
+        written = "|".join(_pattern(phrase, script) for phrase in ranked) or _NEVER
+        around = {
+            Script.PARTED: rf"(?<![\w-])(?:{written})(?!\w)",
+            Script.PREFIXED: rf"(?<![\w-])(?:{PREFIXES})(?:{written})(?!\w)",
+            Script.UNPARTED: rf"(?:{written})",
+        }
+        self._sought = re.compile(around[script], re.IGNORECASE)
 
     def found(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of each phrase in a text."""
@@ -38,16 +55,31 @@ class Phrases:
         """Tell whether a text begins with a phrase."""
         return self._sought.match(text) is not None
 
+    def ends(self, text: str) -> bool:
+        """Tell whether a text ends with a phrase."""
+        return any(end == len(text) for _, end in self.found(text))
 
-def _pattern(phrase: str) -> str:
-    places = (f"(?:{'|'.join(map(re.escape, place.split('|')))})" for place in phrase.split())
-    return r"\s+".join(places).replace("'", "['’]")
+
+def _pattern(phrase: str, script: Script) -> str:
+    places = (
+        f"(?:{'|'.join(_written(word, script) for word in place.split('|'))})"
+        for place in phrase.split()
+    )
+    between = "" if script is Script.UNPARTED else r"\s+"
+    return between.join(places).replace("'", "['’]")
+
+
+def _written(word: str, script: Script) -> str:
+    if script is Script.PREFIXED:
+        return "".join(f"{re.escape(letter)}{POINTS}*" for letter in word)
+    return re.escape(word)
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
     """One language's lists."""
 
+    script: Script
     usual: frozenset[str]
     """Its most usual words: a text that has few of them is in another language."""
     joins: Phrases
@@ -80,6 +112,16 @@ class Lists:
     """Words that hold a name at a distance: so-called."""
     objection: Phrases
     """Words by which a piece lets the other side speak: opponents, admittedly."""
+    proposes: Phrases
+    """Words with which a piece asks for something to be done: we must, ought to."""
+    costs: Phrases
+    """Words by which it says what that takes, and from whom: pay, taxes."""
+    letter: Phrases
+    """Words by which a piece is a letter: dear editor."""
+    stands: Phrases
+    """Words by which somebody says who writes: as a nurse, I have lived."""
+    names: tuple[tuple[Phrases, ...], ...]
+    """Names that one thing may be given, by the thing: refugees, migrants."""
 
 
 @cache
@@ -89,8 +131,10 @@ def lists_for(language: str) -> Lists | None:
     if base not in languages():
         return None
     data = shipped("broadsheet.signals", f"words/{base}.yaml")
-    usual = frozenset(data.pop("usual"))
-    return Lists(usual, **{name: Phrases(phrases) for name, phrases in data.items()})
+    usual, script = frozenset(data.pop("usual")), Script(data.pop("script", Script.PARTED))
+    names = tuple(tuple(Phrases([name], script) for name in group) for group in data.pop("names"))
+    phrases = {name: Phrases(each, script) for name, each in data.items()}
+    return Lists(script=script, usual=usual, names=names, **phrases)
 
 
 def languages() -> tuple[str, ...]:

@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 # In the order in which each language puts them: “and”, “that”, “from” or “in” or “to”, “the”.
-_PREFIXES: Final = re.compile(r"ו?(?:לכש|כש|מש|ש)?[בכלמ]?ה?|أ?[وف]?(?:لل|س|[بلك]?(?:ال)?)")
-_POINTS: Final = re.compile(
-    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]"
-)
-"""Signs for vowels and for reciting, and the stroke that lengthens a word."""
+PREFIXES: Final = r"ו?(?:לכש|כש|מש|ש)?[בכלמ]?ה?|أ?[وف]?(?:لل|س|[بلك]?(?:ال)?)"
+"""A regular expression for every run of them; for none, too."""
+POINTS: Final = "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]"
+"""The same for signs for vowels and for reciting, and the stroke that lengthens a word."""
+_PREFIXES: Final = re.compile(PREFIXES)
+_POINTS: Final = re.compile(POINTS)
 
 
 def is_behind_prefixes(sought: str, word: str) -> bool:

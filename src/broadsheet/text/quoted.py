@@ -22,8 +22,11 @@ _PAIRS: Final = (
     ('"', '"'),
     ("'", "'"),
 )
+_HEBREW: Final = rf"”(?=[\u05d0-\u05ea])[^”“]{{1,{_LONGEST}}}“"
+"""In Hebrew print the two may stand the other way round."""
 QUOTED: Final = re.compile(
-    "|".join(
+    f"{_HEBREW}|"
+    + "|".join(
         rf"(?<!\w){opening}[^{opening}{closing}\n]{{1,{_LONGEST}}}[{closing}](?!\w)"
         if opening in "‘'"
         else rf"{opening}[^{opening}{closing}]{{1,{_LONGEST}}}[{closing}]"

@@ -8,14 +8,22 @@ from typing import Final
 from broadsheet.check.hard_words import rare_words
 from broadsheet.describe.starter.skeleton import Wording
 from broadsheet.locale.labels import labels_for
-from broadsheet.signals.find import MOST, Kind, Signal, chosen, is_read, missing_from, signals_in
+from broadsheet.signals.find import signals_in
+from broadsheet.signals.signal import MOST, Kind, Signal, chosen
+from broadsheet.signals.whole import is_read, missing_from
 
 _GLOSSES: Final = 8
 """So many words are named that may need a gloss."""
 _LENSES: Final = {
     "evidence": (Kind.NUMBER, Kind.NOBODY, Kind.SPEAKER, Kind.ABSOLUTE, Kind.HEDGE),
-    "framing": (Kind.CHARGED, Kind.NAMED, Kind.COMPARISON),
-    "omissions": (Kind.NO_NUMBER, Kind.NO_SPEAKER, Kind.NO_OBJECTION),
+    "framing": (Kind.CHARGED, Kind.NAMED, Kind.RENAMED, Kind.COMPARISON),
+    "omissions": (
+        Kind.NO_NUMBER,
+        Kind.NO_SPEAKER,
+        Kind.NO_OBJECTION,
+        Kind.NO_COST,
+        Kind.NO_STANDING,
+    ),
 }
 
 
