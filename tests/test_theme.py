@@ -133,6 +133,21 @@ def test_a_template_may_change_one_kind_of_section(lesson: Path, dress: Dress) -
     assert re.search(r'<p>Today:</p>\s*<ul class="goals">', html_of(lesson))
 
 
+def test_a_template_may_leave_out_the_lines_to_which_questions_refer(
+    lesson: Path, dress: Dress
+) -> None:
+    name = "templates/worksheet-sections.html"
+    lines = '{{ lines(text, layout.lines == "flowing") }}'
+    ours = (OURS / name).read_text("utf-8")
+    dress(name, ours.replace(lines, "<p>Open your reader.</p>"))
+    report = made(lesson)
+    assert [error for error in report.findings if error.severity == "error"] == []
+    worksheet = next(path for path in report.written if "worksheet" in path.name)
+    words = " ".join(word.text for word in words_of(worksheet)).replace("\u00a0", " ")
+    assert "Open your reader." in words
+    assert "(line 1)" in words
+
+
 def test_a_day_is_printed_as_its_language_writes_it_and_nothing_for_what_is_not_there(
     lesson: Path, dress: Dress
 ) -> None:

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tests.printed import html_of, orders_of
 from tests.render.conftest import FIRST_LESSON
 from tests.render.on_page import words_of
 from tests.tag_tree import Tag, tag_tree
 
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.lesson.load import load
-from broadsheet.render.html.line_links import without_dead_links
+from broadsheet.locale.labels import labels_for
+from broadsheet.prose.nodes import LineReference, PictureReference
+from broadsheet.render.html.line_links import link_to, link_to_picture
+from broadsheet.render.html.medium import Medium
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
@@ -155,16 +159,27 @@ def test_a_reference_leads_to_the_top_of_its_line_and_says_which_in_words(
         assert float(pdf.pages[0].mediabox[3]) - float(top) == pytest.approx(number.top, abs=6)
 
 
-def test_a_reference_leads_nowhere_where_its_line_is_not_printed() -> None:
-    kept = '<p id="line-3">…</p><a class="line-reference" href="#line-3" title="line 3">l</a>'
-    left = '<a class="line-reference" href="#line-4" title="line 4">(line 4)</a>'
-    pictures = '<a class="line-reference" href="#picture-" title="see the picture">(see it)</a>'
-    html = without_dead_links(kept + left + pictures)
-    there, *gone = html.split("</a>")
-    assert f"{there}</a>" == kept
-    assert gone == [
-        '<span class="line-reference">(line 4)</span><span class="line-reference">(see it)</span>'
-    ]
+def test_a_reference_leads_nowhere_where_its_line_or_picture_is_not_printed() -> None:
+    english, printed = labels_for("en"), Medium(lines=frozenset({"B3"}))
+    there, gone = (link_to(LineReference(line, 5, "B"), english, printed) for line in (3, 4))
+    picture = link_to_picture(PictureReference("B"), english, printed)
+    assert there.startswith('<a class="line-reference" href="#line-B3" title="lines\u00a0B3–B5">')
+    assert not any("href" in each for each in (gone, picture))
+    assert gone.striptags() == "lines B4–B5"
+
+
+def test_references_lead_to_every_line_that_a_document_prints_and_to_no_other(
+    tmp_path: Path,
+) -> None:
+    pair = FIRST_LESSON.with_name("how-big-a-republic-1787.yaml")
+    kinds = set()
+    for name, order in orders_of(pair, tmp_path).items():
+        for html in html_of(order):
+            there = set(re.findall(r' id="(line-[^"]+)"', html))
+            led_to = set(re.findall(r'href="#(line-[^"]+)"', html))
+            assert led_to <= there, name
+            kinds.add((bool(there), bool(led_to), '<span class="line-reference">' in html))
+    assert {(True, True, False), (True, True, True)} <= kinds
 
 
 def test_the_address_of_a_source_and_of_a_work_is_a_link(document: Path) -> None:

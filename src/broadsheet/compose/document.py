@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from broadsheet.compose.places import Places, places_in
 from broadsheet.excerpt.lines import MEASURE, measure_for
 from broadsheet.lesson.ages import TEXT_SIZE, text_size
 from broadsheet.locale.labels import Labels
@@ -79,3 +80,8 @@ class Composed:
     owner: str = ""
     """Whose sheet it is, printed at the foot of every page; empty where it is nobody's yet."""
     layout: Layout = field(default_factory=Layout)
+
+    @property
+    def places(self) -> Places:
+        """What references can lead to: the lines and pictures that it prints."""
+        return places_in(self.sections)

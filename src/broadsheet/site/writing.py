@@ -15,7 +15,6 @@ from broadsheet.data import PACKAGE
 from broadsheet.locale.labels import Labels
 from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.prose.walk import visible
-from broadsheet.render.html.line_links import without_dead_links
 from broadsheet.render.html.medium import Medium
 from broadsheet.render.html.prose import html_of
 from broadsheet.site.finding_data import finding_data
@@ -70,7 +69,7 @@ def _words_of(site: Site) -> str:
 def _page(template: str, site: Site, root: str = "", **values: Any) -> bytes:
     """A page by its template; `root` leads from its folder to the site's."""
     labels = site.labels
-    html = (
+    page: str = (
         _environment()
         .get_template(template)
         .render(
@@ -83,7 +82,7 @@ def _page(template: str, site: Site, root: str = "", **values: Any) -> bytes:
             **values,
         )
     )
-    return without_dead_links(html).encode("utf-8")
+    return page.encode("utf-8")
 
 
 @cache

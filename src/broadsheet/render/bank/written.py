@@ -13,7 +13,6 @@ from broadsheet.render.arrived import labels_of
 from broadsheet.render.html import prose
 from broadsheet.render.html.environment import environment, say, speaking
 from broadsheet.render.html.faults import fault_in
-from broadsheet.render.html.line_links import without_dead_links
 from broadsheet.theme.look import Look, ThemeError
 
 _DEGREES: Final = 5
@@ -147,7 +146,7 @@ class _Writer:
         if not html.strip():
             return ""
         language, direction = escape(self.labels.language), self.labels.direction
-        return without_dead_links(f'<div lang="{language}" dir="{direction}">{html.strip()}</div>')
+        return f'<div lang="{language}" dir="{direction}">{html.strip()}</div>'
 
 
 def _short(name: str) -> str:

@@ -113,7 +113,7 @@ def _printed(value: object) -> object:
         case Prose() | Phrase():
             return prose.html_of(value, labels, medium=_MEDIUM.get())
         case LineReference():
-            return link_to(value, labels)
+            return link_to(value, labels, _MEDIUM.get())
         case Cited():
             return citation(value, labels, _MEDIUM.get())
         case str() if not isinstance(value, Markup):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from markupsafe import Markup, escape
 
 from broadsheet.locale.labels import Labels
@@ -12,27 +9,27 @@ from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Cited, LineReference, PictureReference
 from broadsheet.render.html.medium import Medium
 
-_NAME: Final = "(?:line-[A-Z]?[0-9]+|picture-[A-Z]?)"
-_PLACE: Final = re.compile(f'<[^<>]* id="({_NAME})"')
-_TO_PLACE: Final = re.compile(
-    f'<a class="line-reference" href="#(?P<place>{_NAME})"[^<>]*>(?P<said>[^<>]*)</a>'
-)
 
-
-def link_to(lines: LineReference, labels: Labels, said: str = "") -> Markup:
-    """What refers to lines, and leads to the first of them; see `without_dead_links`."""
+def link_to(lines: LineReference, labels: Labels, medium: Medium, said: str = "") -> Markup:
+    """What refers to lines, and leads to the first of them where that is printed."""
     named = spoken.lines(lines, labels)
-    return Markup('<a class="line-reference" href="#line-{}{}" title="{}">{}</a>').format(
-        lines.label, lines.first, named, said or named
-    )
+    line = f"{lines.label}{lines.first}"
+    return _link(f"line-{line}" if line in medium.lines else None, named, said or named)
 
 
-def link_to_picture(picture: PictureReference, labels: Labels) -> Markup:
-    """What points at a picture, and leads to it."""
+def link_to_picture(picture: PictureReference, labels: Labels, medium: Medium) -> Markup:
+    """What points at a picture, and leads to it where it is printed."""
     said = spoken.picture(picture, labels)
-    named = said.strip("".join(labels.brackets))
-    return Markup('<a class="line-reference" href="#picture-{}" title="{}">{}</a>').format(
-        picture.label, named, said
+    place = f"picture-{picture.label}" if picture.label in medium.pictures else None
+    return _link(place, said.strip("".join(labels.brackets)), said)
+
+
+def _link(place: str | None, named: str, said: str) -> Markup:
+    """What leads to a place by its name in the templates; words alone where there is none."""
+    if place is None:
+        return Markup('<span class="line-reference">{}</span>').format(said)
+    return Markup('<a class="line-reference" href="#{}" title="{}">{}</a>').format(
+        place, named, said
     )
 
 
@@ -43,16 +40,3 @@ def citation(cited: Cited, labels: Labels, medium: Medium) -> Markup:
     comma = escape(labels.list_comma or labels.comma)
     links = (Markup('<a href="#work-{0}">{0}</a>').format(each) for each in cited.numbers)
     return Markup("[{}]").format(comma.join(links))
-
-
-def without_dead_links(html: str) -> str:
-    """The same document, whose references to what it does not print lead nowhere."""
-    there = set(_PLACE.findall(html))
-    return _TO_PLACE.sub(
-        lambda link: (
-            link[0]
-            if link["place"] in there
-            else f'<span class="line-reference">{link["said"]}</span>'
-        ),
-        html,
-    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote
+
+from broadsheet.plain import Record
 
 
 def _as_typed(path: str) -> str:
@@ -22,6 +24,16 @@ class Medium:
     brackets, and no element carries a style of its own, which a strict policy forbids."""
     image: Callable[[str], str] = _as_typed
     """The address of an image of the lesson, by its path as its prose names it."""
+    lines: frozenset[str] = frozenset()
+    """The lines that are printed, as `compose.places` names them; references lead to no others."""
+    pictures: frozenset[str] = frozenset()
+    """The labels of the texts whose pictures are printed."""
 
 
 PAPER: Final = Medium()
+
+
+def leading_in(document: Record, medium: Medium) -> Medium:
+    """The same medium for one document, whose references lead to the places that it prints."""
+    places = document.places
+    return replace(medium, lines=frozenset(places.lines), pictures=frozenset(places.pictures))

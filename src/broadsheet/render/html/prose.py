@@ -201,12 +201,14 @@ class _Writer:
                 return self._foreign(node)
             case Quoted(inside, lines):
                 words = self.line(inside) + self.labels.gap
-                reference = link_to(lines, self.labels, spoken.aside(lines, self.labels))
+                reference = link_to(
+                    lines, self.labels, self.medium, spoken.aside(lines, self.labels)
+                )
                 return f'<span class="quotation">{words}{reference}</span>'
             case LineReference():
-                return f'<span class="quotation">{link_to(node, self.labels)}</span>'
+                return f'<span class="quotation">{link_to(node, self.labels, self.medium)}</span>'
             case PictureReference():
-                return str(link_to_picture(node, self.labels))
+                return str(link_to_picture(node, self.labels, self.medium))
             case Cited():
                 works = citation(node, self.labels, self.medium)
                 return f'<span class="citation">{works}</span>'

@@ -14,8 +14,7 @@ from broadsheet.render.arrived import file_of, foot_of, labels_of
 from broadsheet.render.html.environment import environment, say, speaking
 from broadsheet.render.html.faults import fault_in
 from broadsheet.render.html.group import GROUP_ENDS
-from broadsheet.render.html.line_links import without_dead_links
-from broadsheet.render.html.medium import PAPER, Medium
+from broadsheet.render.html.medium import PAPER, Medium, leading_in
 from broadsheet.render.html.page import Page
 from broadsheet.render.manuscript import Manuscript
 from broadsheet.school.paper import Paper
@@ -43,12 +42,12 @@ def to_html(
     """
     values = {name: getattr(document, name) for name in document if name != "name"} | dict(given)
     try:
-        with speaking(labels_of(document.labels), medium):
+        with speaking(labels_of(document.labels), leading_in(document, medium)):
             template = environment(look).get_template(f"{before}{file_of(document)}.html")
             html: str = template.render(
                 values, say=say, document_name=document.name, group_ends=GROUP_ENDS
             )
-            return without_dead_links(html)
+            return html
     except ThemeError:
         raise
     except Exception as error:  # a template is code, and can raise whatever Python can

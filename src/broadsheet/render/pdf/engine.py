@@ -32,6 +32,7 @@ from broadsheet.render.pdf.blanks import blanks_drawn
 from broadsheet.render.pdf.fetcher import ConfinedFetcher
 from broadsheet.render.pdf.fit import Styles, fitted
 from broadsheet.render.pdf.foot import one_line, style_of
+from broadsheet.render.pdf.left_out import unlink_left_out
 from broadsheet.render.pdf.measure import TO_MEASURE, foot_measured
 from broadsheet.render.pdf.stack import stack
 from broadsheet.render.pdf.tagging import boxes_in_tags, finish, gather
@@ -128,6 +129,7 @@ def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Callable[[Styles],
     sheets = [_sheet(page.look, name, fonts) for name in (*_HAN[: page.han], *_SHARED, page.sheet)]
     own = weasyprint.CSS(string=page.style + style, font_config=fonts)
     html = weasyprint.HTML(string=page.html, base_url=page.base, url_fetcher=fetcher)
+    unlink_left_out(html.etree_element)
     images: dict[Any, Any] = {}
 
     def lay_out(styles: Styles) -> Any:
