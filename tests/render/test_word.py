@@ -7,12 +7,15 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from PIL import Image
 from tests.conftest import WHOLE_TEXT
 from tests.once import once
 from tests.printed import TODAY, html_of
@@ -50,6 +53,16 @@ PRINTED = tuple(
 )
 """Those that LibreOffice prints."""
 _NUMBERS = ("Broadsheet Line Number", "Broadsheet Flowing Number")
+_ORDERS = {
+    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr tabs bidi spacing ind "
+    "contextualSpacing jc outlineLvl sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps spacing sz szCs u bdr rtl lang",
+    "sectPr": "footerReference type pgSz pgMar bidi",
+    "tblPr": "tblStyle bidiVisual tblW tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tcPr": "tcW vMerge tcBorders vAlign",
+    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
+}
+"""The order of what stands in an element, by the standard (ECMA-376, part 1, 17)."""
 _LIKE = {
     "Cambria": ("Broadsheet Serif",),
     "Calibri": ("Broadsheet Sans",),
@@ -310,6 +323,28 @@ def test_a_list_keeps_its_numbers_and_a_table_its_head(tmp_path: Path, clean_les
     assert ("Broadsheet Ask", "What is not?") in styles
 
 
+def test_a_title_of_300_letters_and_a_photograph_without_a_head_are_in_a_file(
+    tmp_path: Path, clean_lesson: str
+) -> None:
+    title = "What does " + "a very " * 40 + "long title ask?"
+    lesson = tmp_path / "titled.yaml"
+    named = re.sub("(?m)^title: .*", f"title: {title}", clean_lesson)
+    asked = "|\n        ![A grey square](square.jpeg)\n\n        What does ((so-called)) do?"
+    lesson.write_text(named.replace("What does ((so-called)) do?", asked), "utf-8")
+    photograph = BytesIO()
+    Image.new("L", (40, 40), 128).save(photograph, "JPEG")
+    data = photograph.getvalue()
+    (tmp_path / "square.jpeg").write_bytes(data[:2] + data[data.index(b"\xff\xdb") :])
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "the-bridge-must-wait.txt").write_text(WHOLE_TEXT, "utf-8")
+    made = build(Request([lesson], tmp_path, TODAY, [Paper.A4], (), ["worksheet"], ["docx"]))
+    (file,) = made.written
+    document = Document(str(file))
+    assert title in [each.text for each in document.paragraphs]
+    assert len(document.core_properties.title) == 255
+    assert len(document.inline_shapes) == 1
+
+
 def test_pages_are_numbered_by_fields(word: Path) -> None:
     foot = xml_of(file_in(word, f"{PAIR.stem}-worksheet-large-print"), "footer1")
     assert 'w:instr=" PAGE "' in foot
@@ -326,6 +361,19 @@ def test_what_is_written_on_a_slip_stands_within_it(word: Path) -> None:
             (indent,) = table._tbl.tblPr.findall(qn("w:tblInd"))  # noqa: SLF001
             assert indent.get(qn("w:w")) == "0"
             assert sum(column.width or 0 for column in table.columns) < (cell.width or 0)
+
+
+@pytest.mark.parametrize("part", ["document", "styles", "footer1"])
+def test_properties_stand_in_the_order_that_word_wants(word: Path, part: str) -> None:
+    for file in word.rglob("*.docx"):
+        with ZipFile(file) as archive:
+            if f"word/{part}.xml" not in archive.namelist():
+                continue
+            root = ET.fromstring(archive.read(f"word/{part}.xml"))  # noqa: S314 - our own
+        for parent, order in _ORDERS.items():
+            for each in root.iter(qn(f"w:{parent}")):
+                names = [child.tag.rpartition("}")[2] for child in each]
+                assert names == sorted(names, key=order.split().index), (file.name, names)
 
 
 def test_nothing_that_google_docs_drops_is_used(word: Path) -> None:

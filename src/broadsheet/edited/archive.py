@@ -1,4 +1,8 @@
-"""The parts of a file of Word's, within limits: nothing in it is run, followed or trusted."""
+"""The parts of a file of Word's, within limits: nothing in it is run, followed or trusted.
+
+This is ours, and so is what reads XML in `markup.py`: python-docx, which writes such files, unpacks
+every part of a file whole, however large it grows, and builds a tree of each.
+"""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ class Page:
         return self.size[1] - self.top - self.bottom
 
     def set(self, section: Section, *, is_mirrored: bool) -> None:
-        """Set the pages of a section."""
+        """Set the pages of a section, and nothing that the library's template says of them."""
+        section._sectPr.clear()
         section.page_width, section.page_height = map(Twips, self.size)
         section.top_margin, section.bottom_margin = Twips(self.top), Twips(self.bottom)
         section.left_margin = section.right_margin = Twips(self.beside)
