@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from broadsheet.check.hard_words import rare_words
 from broadsheet.describe.starter.skeleton import Wording
 from broadsheet.locale.labels import labels_for
 from broadsheet.signals.find import signals_in
+from broadsheet.signals.rare import rare_words
 from broadsheet.signals.signal import MOST, Kind, Signal, chosen
 from broadsheet.signals.whole import is_read, missing_from
 
