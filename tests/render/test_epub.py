@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
+from PIL import Image
 from tests.once import once
-from tests.printed import ROOMS, ROOT, TODAY, UNITS
+from tests.printed import ROOMS, ROOT, TODAY, UNITS, orders_of
 
+from broadsheet.orders.composing import manuscript_of
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
+from broadsheet.render.epub.book import render
+from broadsheet.render.manuscript import Job, written
+from broadsheet.render.manuscript import read as read_job
+from broadsheet.theme.look import look_of
 
 PAIR, RIGHT_TO_LEFT, PICTURE = (
     "votes-for-women-1915",
@@ -133,6 +141,30 @@ def test_a_picture_comes_with_the_book_and_is_described(books: Path) -> None:
     with ZipFile(book) as archive:
         assert f"EPUB/{image.get('src')}" in archive.namelist()
     assert len(image.get("alt", "")) > 40
+
+
+def test_a_book_has_a_cover_with_the_shape_of_a_book(books: Path) -> None:
+    every = sorted(books.rglob("*.epub"))
+    assert len(every) > 10
+    for book in every:
+        manifest = read(book, "package.opf").find(f"{OPF}manifest")
+        assert manifest is not None
+        (cover,) = [each for each in manifest if each.get("properties") == "cover-image"]
+        with ZipFile(book) as archive, archive.open(f"EPUB/{cover.get('href')}") as file:
+            picture = Image.open(file)
+            assert (picture.format, picture.size) == ("PNG", (1200, 1600))
+            assert len(picture.convert("RGB").getcolors(999) or ()) > 3
+
+
+def test_without_what_draws_pages_a_book_is_complete_but_for_its_cover(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    order = orders_of(ROOT / "lessons" / f"{PAIR}.yaml", Path("made"))[f"{PAIR}-worksheet-a4.pdf"]
+    made = render(read_job(written(Job("", manuscript_of(order, look_of)))).manuscript)
+    with ZipFile(BytesIO(made.data)) as archive:
+        assert "EPUB/cover.png" not in archive.namelist()
+        assert b"cover" not in archive.read("EPUB/package.opf")
 
 
 def test_answers_go_onto_paper_and_nothing_is_asked_of_the_reader(books: Path) -> None:

@@ -11,7 +11,8 @@ from broadsheet.images.verdict import Picture
 from broadsheet.locale.labels import Labels
 from broadsheet.render.arrived import labels_of
 from broadsheet.render.epub.container import packed
-from broadsheet.render.epub.package import Chapter, Heading, Publication, navigation, package
+from broadsheet.render.epub.cover import cover_of
+from broadsheet.render.epub.package import COVER, Chapter, Heading, Publication, navigation, package
 from broadsheet.render.html.medium import Medium
 from broadsheet.render.html.templates import to_html
 from broadsheet.render.manuscript import BookletManuscript, Manuscript
@@ -68,6 +69,9 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     files[_STYLE] = style.encode()
     files |= {name: data for data, name in pictures.names.items()}
     labels = labels_of(whole.document.labels)
+    cover = cover_of(whole, labels)
+    if cover:
+        files[COVER] = cover.data
     told = Publication(
         title=_title(whole, labels),
         summary=whole.document.summary,
@@ -76,10 +80,11 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
         contents=labels.say("contents"),
         chapters=tuple(chapters),
         kinds={_STYLE: "text/css", **pictures.kinds},
+        has_cover=cover is not None,
     )
     files["nav.xhtml"] = navigation(told)
     files["package.opf"] = package(told, files)
-    return Rendered(packed(files))
+    return Rendered(packed(files), from_machine=bool(cover and cover.from_machine))
 
 
 def _page(part: Manuscript, pictures: _Pictures, lessons: list[str]) -> str:

@@ -9,6 +9,8 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+COVER: Final = "cover.png"
+_COVER_ID: Final = "cover"
 _PAGE: Final = "application/xhtml+xml"
 _DC: Final = "http://purl.org/dc/elements/1.1/"
 _LAST: Final = "2000-01-01T00:00:00Z"
@@ -57,7 +59,8 @@ class Publication:
     """What its list of contents is called in its language."""
     chapters: tuple[Chapter, ...]
     kinds: Mapping[str, str]
-    """The kinds of its other files, by name."""
+    """The kinds of its other files but the cover, by name."""
+    has_cover: bool = False
 
     @property
     def has_images(self) -> bool:
@@ -88,6 +91,8 @@ def package(book: Publication, files: Mapping[str, bytes]) -> bytes:
     SubElement(metadata, "meta", property="dcterms:modified").text = _LAST
     for name, value in (*_ACCESS, *(_WITH_IMAGES if book.has_images else ())):
         SubElement(metadata, "meta", property=f"schema:{name}").text = value
+    if book.has_cover:  # as readers of the older format look for it, and some of this one do too
+        SubElement(metadata, "meta", name="cover", content=_COVER_ID)
     manifest = SubElement(root, "manifest")
     for item in _items(book):
         SubElement(manifest, "item", item)
@@ -99,6 +104,9 @@ def package(book: Publication, files: Mapping[str, bytes]) -> bytes:
 
 def _items(book: Publication) -> Iterator[dict[str, str]]:
     yield {"id": "nav", "href": "nav.xhtml", "media-type": _PAGE, "properties": "nav"}
+    if book.has_cover:
+        picture = {"media-type": "image/png", "properties": "cover-image"}
+        yield {"id": _COVER_ID, "href": COVER, **picture}
     for each in book.chapters:
         yield {"id": _id(each.name), "href": each.name, "media-type": _PAGE}
     for name, kind in book.kinds.items():

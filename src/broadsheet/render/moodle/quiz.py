@@ -67,7 +67,8 @@ class _Quiz:
     def task(self, task: WrittenTask) -> None:
         points = 1 if task.points is None else task.points
         kind = "multichoice" if task.options else "essay"
-        made = self._question(kind, task.key, task.name, task.ask, points, task.feedback)
+        feedback = task.model if task.options else ""  # what is written has a grader
+        made = self._question(kind, task.key, task.name, task.ask, points, feedback)
         if task.options:
             self._ticked(made, task)
         else:
