@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.describe.starter.skeleton import Wording
+from broadsheet.describe.starter.skeleton import languages as starters
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.excerpt.quotation import mark_at
 from broadsheet.lesson.load import load
@@ -148,6 +150,23 @@ def test_a_text_in_another_language_than_is_said_is_not_read() -> None:
     assert not is_read(german, "en")
     assert is_read(german, "de-AT")
     assert not is_read("", "en")
+
+
+@pytest.mark.parametrize("tag", starters())
+def test_a_text_is_read_in_its_own_language_and_in_hardly_any_other(tag: str) -> None:
+    letter = Wording.of(tag).letter("a")
+    read_in = {language for language in languages() if is_read(letter, language)}
+    kin = {"fr", "es"}
+    assert {tag.split("-")[0]} <= read_in <= {tag.split("-")[0]} | (kin if tag in kin else set())
+
+
+def test_a_language_in_the_same_letters_is_not_taken_for_another() -> None:
+    persian = "این نامه را برای شما می‌نویسم که در شهر ما از سال گذشته تا به حال کسی به فکر پل نبود."
+    yiddish = (
+        "די שיף איז אלט און מען זאגט אז זי וועט קאסטן דער שטאט א סך געלט פאר דעם וואס מיר האבן."
+    )
+    assert not is_read(persian, "ar")
+    assert not is_read(yiddish, "he")
 
 
 def test_there_are_lists_for_every_language_that_we_ship() -> None:

@@ -55,6 +55,10 @@ class Phrases:
         """Tell whether a text begins with a phrase."""
         return self._sought.match(text) is not None
 
+    def is_all(self, text: str) -> bool:
+        """Tell whether a text is one phrase."""
+        return self._sought.fullmatch(text) is not None
+
     def ends(self, text: str) -> bool:
         """Tell whether a text ends with a phrase."""
         return any(end == len(text) for _, end in self.found(text))
@@ -80,7 +84,7 @@ class Lists:
     """One language's lists."""
 
     script: Script
-    usual: frozenset[str]
+    usual: Phrases
     """Its most usual words: a text that has few of them is in another language."""
     joins: Phrases
     """What a clause begins with that says what was said in the one before: that."""
@@ -131,10 +135,10 @@ def lists_for(language: str) -> Lists | None:
     if base not in languages():
         return None
     data = shipped("broadsheet.signals", f"words/{base}.yaml")
-    usual, script = frozenset(data.pop("usual")), Script(data.pop("script", Script.PARTED))
+    script = Script(data.pop("script", Script.PARTED))
     names = tuple(tuple(Phrases([name], script) for name in group) for group in data.pop("names"))
     phrases = {name: Phrases(each, script) for name, each in data.items()}
-    return Lists(script=script, usual=usual, names=names, **phrases)
+    return Lists(script=script, names=names, **phrases)
 
 
 def languages() -> tuple[str, ...]:

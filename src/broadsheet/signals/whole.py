@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,9 +22,9 @@ _HEAD: Final = 200
 def is_read(piece: str, language: str) -> bool:
     """Tell whether there are lists for a piece: for its language, which it also is in."""
     lists = lists_for(language)
-    every = [word.casefold() for word in words(piece)]
-    usual = sum(word in lists.usual for word in every) if lists else 0
-    return bool(every) and usual / len(every) >= _USUAL
+    every = Counter(words(piece))
+    usual = sum(count for word, count in every.items() if lists and lists.usual.is_all(word))
+    return usual >= _USUAL * every.total() > 0
 
 
 def missing_from(piece: str, language: str) -> tuple[Signal, ...]:
