@@ -24,6 +24,7 @@ def versions() -> dict[str, str]:
         "Broadsheet": f"{__version__} ({digest.hexdigest()[:8]})",
         "Python": ".".join(platform.python_version_tuple()[:2]),
         "WeasyPrint": _version("weasyprint"),
+        "python-docx": _version("python-docx"),
     }
     return found | {
         each.name: each.version or "missing" for each in LIBRARIES if each.key in _COMPARED

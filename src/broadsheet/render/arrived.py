@@ -37,3 +37,13 @@ def foot_of(document: Record, labels: Labels) -> tuple[str, ...]:
     owner = _APART.format(document.owner) if document.owner else ""
     named = labels.dot.join(filter(None, (name, document.edition_title)))
     return tuple(filter(None, (owner, named, document.title)))
+
+
+def shown_of(it: Record, labels: Labels) -> str:
+    """How much of a source a document shows, in a sentence without its stop."""
+    what = "_characters" if it.by_character else ""
+    if it.total is None:
+        return labels.say(f"shows_unknown{what}", shown=it.count, n=it.count)
+    if it.is_whole:
+        return labels.say("shows_all_words")
+    return labels.say(f"shows{what or '_words'}", shown=it.count, total=it.total, n=it.total)

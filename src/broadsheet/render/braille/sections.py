@@ -14,6 +14,7 @@ from broadsheet.plain import Record, kind_of
 from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Image
 from broadsheet.prose.walk import everything
+from broadsheet.render.arrived import shown_of
 from broadsheet.render.braille.key import answers, key_head
 from broadsheet.render.braille.passages import (
     BELOW,
@@ -66,17 +67,9 @@ class _Sheet(Writer):
         yield self.one(f"{letter}{self.line(source.title)}{labels.comma}{author}")
         day = labels.date(source.published)
         details = spoken.parted((source.genre, source.outlet, day, source.pages), labels)
-        yield self.one(f"{self.line(details)}{labels.stop}{self.shown(source.shown)}")
+        yield self.one(f"{self.line(details)}{labels.stop}{shown_of(source.shown, labels)}")
         where = f" {self.say('find_it')} {source.url}" if source.url else ""
         yield self.one(f"{source.rights}{where}")
-
-    def shown(self, it: Any) -> str:
-        what = "_characters" if it.by_character else ""
-        if it.total is None:
-            return self.say(f"shows_unknown{what}", shown=it.count, n=it.count)
-        if it.is_whole:
-            return self.say("shows_all_words")
-        return self.say(f"shows{what or '_words'}", shown=it.count, total=it.total, n=it.total)
 
     def before_reading(self, it: Any) -> Iterator[Passage]:
         label = f" {self.labels.bracketed(it.label)}" if it.label else ""

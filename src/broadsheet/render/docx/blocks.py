@@ -116,6 +116,10 @@ class Table:
     widths: Sequence[int]
     rows: Sequence[Row]
     inset: int = 0
+    is_kept: bool = False
+    """Whether all of it stands on the page of what follows."""
+    is_whole: bool = False
+    """Whether its own rows stand on one page."""
 
 
 Block: TypeAlias = Paragraph | Table
@@ -137,28 +141,17 @@ def between(parting: Piece, parts: Iterable[Pieces]) -> list[Piece]:
     return [*first, *chain.from_iterable((parting, *part) for part in others)]
 
 
+def kept(block: Block) -> Block:
+    """The same block, on the page of what follows."""
+    return replace(block, is_kept=True)
+
+
 def kept_together(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, on one page as far as one can hold them."""
     *others, last = blocks
     if isinstance(last, Table):
-        rows = [*map(_kept_row, last.rows[:-1]), last.rows[-1]]
-        last = replace(last, rows=rows)
+        last = replace(last, is_whole=True)
     return [*map(kept, others), last]
-
-
-def kept(block: Block) -> Block:
-    """The same block, on the page of what follows."""
-    if isinstance(block, Paragraph):
-        return replace(block, is_kept=True)
-    return replace(block, rows=[*map(_kept_row, block.rows)])
-
-
-def _kept_row(row: Row) -> Row:
-    return replace(row, cells=[*map(_kept_cell, row.cells)])
-
-
-def _kept_cell(cell: Cell) -> Cell:
-    return replace(cell, blocks=[*map(kept, cell.blocks)])
 
 
 def parted(blocks: Iterable[Block], *, ends: bool = False) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
 from docx.document import Document
 from docx.enum.section import WD_SECTION
@@ -48,7 +48,7 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     set_settings(file, labels)
     set_styles(file, sizes)
     set_font_table(file, (sizes.text, sizes.label))
-    pieces = PieceSetter(file, sizes, manuscript.images, frozenset(_lines_in(document)))
+    pieces = PieceSetter(file, sizes, manuscript.images, frozenset(document.places.lines))
     typesetter = Typesetter(pieces)
     section = file.sections[0]
     page.set(section, is_mirrored=typesetter.is_mirrored)
@@ -99,12 +99,3 @@ def _sections(
             yield it, sheet.leaving.slips(it, page.height)
         else:
             yield it, (notes if name in notes.kinds else sheet).write(it)
-
-
-def _lines_in(document: Record) -> Iterator[str]:
-    """The numbered lines that a document prints."""
-    for it in document.sections:
-        if kind_of(it) in ("Reading", "Excerpt"):
-            text: Any = it.text
-            for paragraph in text.paragraphs:
-                yield from (f"{text.label}{line.number}" for line in paragraph.lines)

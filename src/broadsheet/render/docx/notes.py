@@ -8,6 +8,7 @@ from typing import Any, Final
 from broadsheet.plain import Record, kind_of
 from broadsheet.prose import spoken
 from broadsheet.prose.nodes import Phrase
+from broadsheet.render.arrived import shown_of
 from broadsheet.render.docx.answers import AnswerWriter
 from broadsheet.render.docx.blocks import (
     Block,
@@ -88,7 +89,7 @@ class NotesWriter:
         labels = self.labels
         named = "source_labelled" if source.label else "text_read"
         author = f"{labels.comma}{source.author or labels.say('unsigned')}{labels.comma}"
-        shown = labels.stop + self.text.shown(source.shown)
+        shown = labels.stop + shown_of(source.shown, labels)
         if source.shown.has_unproved_emphasis:
             shown += f" {labels.say('emphasis_unproved')}"
         details = self.text.details(source, source.genre)

@@ -20,6 +20,7 @@ from broadsheet.prose.nodes import (
 )
 from broadsheet.prose.walk import everything
 from broadsheet.render.addresses import LESSON
+from broadsheet.render.arrived import shown_of
 from broadsheet.render.docx.blocks import (
     Block,
     Cell,
@@ -167,10 +168,11 @@ class TextWriter:
             letter = (Styled("Broadsheet Letter", [source.label]), "\u2002")
         by = f"{labels.comma}{source.author or labels.say('unsigned')}"
         genre = source.genre[:1].upper() + source.genre[1:]
+        shown = labels.stop + shown_of(source.shown, labels)
         found: Pieces = (f" {labels.say('find_it')} ", Address(source.url)) if source.url else ()
         return [
             paragraph(style, *letter, bold(source.title), by),
-            paragraph(style, self.details(source, genre), labels.stop + self.shown(source.shown)),
+            paragraph(style, self.details(source, genre), shown),
             paragraph(style, source.rights, *found),
         ]
 
@@ -179,17 +181,6 @@ class TextWriter:
         day: Any = source.published
         parts = (genre, source.outlet, self.labels.date(day) if day else "", source.pages)
         return spoken.parted(parts, self.labels)
-
-    def shown(self, it: Record) -> str:
-        """How much of a source is shown."""
-        labels = self.labels
-        if it.total is None:
-            phrase = "shows_unknown_characters" if it.by_character else "shows_unknown"
-            return labels.say(phrase, shown=it.count, n=it.count)
-        if it.is_whole:
-            return labels.say("shows_all_words")
-        phrase = "shows_characters" if it.by_character else "shows_words"
-        return labels.say(phrase, shown=it.count, total=it.total, n=it.total)
 
     def gloss(self, gloss: Record, style: str = _BESIDE) -> Paragraph:
         """A word explained, with its line."""

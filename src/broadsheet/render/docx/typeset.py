@@ -12,7 +12,7 @@ from docx.shared import Twips
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as Written
 
-from broadsheet.render.docx.blocks import Block, Cell, Counted, Paragraph, Row, Table, parted
+from broadsheet.render.docx.blocks import Block, Cell, Counted, Paragraph, Row, Table, kept, parted
 from broadsheet.render.docx.element import element, val
 from broadsheet.render.docx.pieces import PieceSetter
 
@@ -81,10 +81,12 @@ class Typesetter:
         ]
         for column, width in zip(table.columns, it.widths, strict=True):
             column.width = Twips(width)
-        for row in it.rows:
-            self._row(row, table.add_row())  # type: ignore[no-untyped-call]
+        for at, each in enumerate(it.rows, start=1):
+            is_kept = it.is_kept or (it.is_whole and at < len(it.rows))
+            row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+            self._row(each, row, is_kept=is_kept)
 
-    def _row(self, it: Row, row: _Row) -> None:
+    def _row(self, it: Row, row: _Row, *, is_kept: bool) -> None:
         properties: Any = row._tr.get_or_add_trPr()
         if not it.is_parted:
             properties.append(element("cantSplit"))
@@ -95,9 +97,9 @@ class Typesetter:
         if it.is_head:
             properties.append(element("tblHeader"))
         for cell, written in zip(it.cells, row.cells, strict=True):
-            self._cell(cell, written)
+            self._cell(cell, written, is_kept=is_kept)
 
-    def _cell(self, it: Cell, cell: _Cell) -> None:
+    def _cell(self, it: Cell, cell: _Cell, *, is_kept: bool) -> None:
         inside: Any = cell._tc
         inside.clear_content()
         if it.merged:
@@ -105,4 +107,5 @@ class Typesetter:
         if it.at_foot:
             cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
         # A cell's own `add_table` would put an empty paragraph behind each.
-        self.set(it.blocks, BlockItemContainer(inside, cell), ends=True)
+        blocks = map(kept, it.blocks) if is_kept else it.blocks
+        self.set(blocks, BlockItemContainer(inside, cell), ends=True)
