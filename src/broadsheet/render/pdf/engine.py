@@ -33,6 +33,7 @@ from broadsheet.render.pdf.fetcher import ConfinedFetcher
 from broadsheet.render.pdf.fit import Styles, fitted
 from broadsheet.render.pdf.foot import one_line, style_of
 from broadsheet.render.pdf.left_out import unlink_left_out
+from broadsheet.render.pdf.line_breaks import lines_filled
 from broadsheet.render.pdf.measure import TO_MEASURE, foot_measured
 from broadsheet.render.pdf.stack import stack
 from broadsheet.render.pdf.tagging import boxes_in_tags, finish, gather
@@ -133,7 +134,7 @@ def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Callable[[Styles],
     images: dict[Any, Any] = {}
 
     def lay_out(styles: Styles) -> Any:
-        with _styled(styles):
+        with _styled(styles), lines_filled():
             document = html.render(
                 stylesheets=[*sheets, own],
                 font_config=fonts,
