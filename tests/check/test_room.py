@@ -8,7 +8,7 @@ from typing import TypeAlias
 import pytest
 
 from broadsheet.findings import Finding
-from broadsheet.lesson.question import DEFAULT_LINES
+from broadsheet.lesson.room import DEFAULT_LINES
 from broadsheet.school.edition import WORDS_PER_LINE
 
 Say: TypeAlias = Callable[..., list[Finding]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.locale.labels import labels_for
-from broadsheet.reading.values import PartialDate
+from broadsheet.reading.dates import PartialDate
 
 
 @pytest.mark.parametrize(

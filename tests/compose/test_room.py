@@ -12,7 +12,8 @@ from broadsheet.compose.notes import Answers
 from broadsheet.compose.room import Room, room_of
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.load import load
-from broadsheet.lesson.question import DEFAULT_LINES, ROOMS, Question
+from broadsheet.lesson.question import Question
+from broadsheet.lesson.room import DEFAULT_LINES, ROOMS
 from broadsheet.prose.nodes import Phrase
 from broadsheet.prose.walk import visible
 from broadsheet.school.edition import Edition

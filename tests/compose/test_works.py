@@ -8,7 +8,7 @@ from broadsheet.compose.fact_log import references, tally
 from broadsheet.lesson.citation import Citation
 from broadsheet.locale.labels import labels_for
 from broadsheet.prose.spoken import parted
-from broadsheet.reading.values import PartialDate
+from broadsheet.reading.dates import PartialDate
 from broadsheet.render.html.prose import html_of
 
 

@@ -21,7 +21,8 @@ from broadsheet.lesson.answer import Answer
 from broadsheet.lesson.citation import Citation, Fact
 from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
 from broadsheet.lesson.picture import Picture
-from broadsheet.lesson.question import ClaimTable, Question, Questions, Table
+from broadsheet.lesson.question import Question, Questions
+from broadsheet.lesson.room import ClaimTable, Table
 from broadsheet.reading import values
 from broadsheet.reading.strict import Strict
 

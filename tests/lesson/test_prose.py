@@ -16,7 +16,7 @@ from broadsheet.findings import Finding, YamlPath
 from broadsheet.lesson.load import Loaded
 from broadsheet.lesson.models import Lesson
 from broadsheet.lesson.prose import prose_values
-from broadsheet.lesson.question import ROOMS
+from broadsheet.lesson.room import ROOMS
 from broadsheet.prose.citing import cited, miswritten
 from broadsheet.reading.document import Document, Mapping, Scalar, Sequence, plain
 from broadsheet.reading.reader import read_text

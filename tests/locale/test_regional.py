@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from broadsheet.locale.labels import labels_for
 from broadsheet.locale.regional import direction_of, regional
-from broadsheet.reading.values import PartialDate
+from broadsheet.reading.dates import PartialDate
 
 TAGS = st.from_regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", fullmatch=True)
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from broadsheet.reading.dates import PartialDate
 from broadsheet.reading.values import (
     FilePath,
     Height,
     Key,
     LineCount,
-    PartialDate,
     RowCount,
     Switch,
 )

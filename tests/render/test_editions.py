@@ -25,7 +25,8 @@ from tests.render.sheets import (
 )
 
 from broadsheet.lesson.grid import grid_of
-from broadsheet.lesson.question import DEFAULT_LINES, PARTS, Question
+from broadsheet.lesson.question import PARTS, Question
+from broadsheet.lesson.room import DEFAULT_LINES
 from broadsheet.locale.labels import labels_for
 from broadsheet.school.edition import Edition
 

@@ -9,7 +9,8 @@ from broadsheet.check.phrases import Sentence, Word, sentences
 from broadsheet.check.subject import Subject
 from broadsheet.check.vocabulary import Vocabulary, vocabulary
 from broadsheet.findings import Remark, Rule, Severity
-from broadsheet.lesson.question import WITH_REASON, Question
+from broadsheet.lesson.question import Question
+from broadsheet.lesson.room import WITH_REASON
 
 YES_OR_NO: Final = Rule(
     code="question-yes-or-no",

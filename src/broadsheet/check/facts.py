@@ -11,7 +11,7 @@ from broadsheet.check.subject import Subject
 from broadsheet.check.works import Described, works
 from broadsheet.findings import Remark, Rule, Severity
 from broadsheet.lesson.citation import Citation
-from broadsheet.reading.values import PartialDate
+from broadsheet.reading.dates import PartialDate
 
 YEARS: Final = 2
 """For so many years a fact counts as checked."""

@@ -9,7 +9,7 @@ from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
 from broadsheet.lesson.question import Question
 from broadsheet.prose.citing import cited
-from broadsheet.reading.values import PartialDate
+from broadsheet.reading.dates import PartialDate
 
 WITHOUT_FACT: Final = Rule(
     code="omission-without-fact",

@@ -7,7 +7,8 @@ from typing import Final
 
 from broadsheet.check.subject import Subject
 from broadsheet.findings import Remark, Rule, Severity
-from broadsheet.lesson.question import DEFAULT_LINES, ROOMS, WITH_REASON, Question
+from broadsheet.lesson.question import Question
+from broadsheet.lesson.room import DEFAULT_LINES, ROOMS, WITH_REASON
 from broadsheet.prose.handwritten import words_to_write
 from broadsheet.school.edition import WORDS_PER_LINE
 

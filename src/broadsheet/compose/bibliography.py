@@ -11,7 +11,7 @@ from broadsheet.lesson.citation import Citation
 from broadsheet.lesson.models import Lesson, Source
 from broadsheet.locale.labels import Labels
 from broadsheet.prose.nodes import Cited, Citing, Phrase
-from broadsheet.reading.values import PartialDate
+from broadsheet.reading.dates import PartialDate
 
 _Value = TypeVar("_Value")
 

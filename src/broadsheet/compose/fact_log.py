@@ -9,7 +9,7 @@ from broadsheet.compose.naming import title_of_whole, title_of_work
 from broadsheet.compose.notes import Reference, References, Tally
 from broadsheet.lesson.citation import Citation
 from broadsheet.locale.labels import Labels
-from broadsheet.reading.values import PartialDate
+from broadsheet.reading.dates import PartialDate
 
 
 def tally(works: Sequence[Citation]) -> Tally | None:

@@ -8,7 +8,7 @@ from typing import Literal
 from broadsheet.compose.printed import Gloss, PrintedSource, PrintedText
 from broadsheet.lesson.question import Part
 from broadsheet.prose.nodes import Cited, Citing, LineReference, Phrase, Prose
-from broadsheet.reading.values import PartialDate
+from broadsheet.reading.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

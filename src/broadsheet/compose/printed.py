@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from broadsheet.prose.nodes import LineReference, Phrase
-from broadsheet.reading.values import PartialDate
+from broadsheet.reading.dates import PartialDate
 from broadsheet.text.brackets import CUT
 
 

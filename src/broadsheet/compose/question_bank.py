@@ -20,7 +20,7 @@ from broadsheet.compose.room import Room
 from broadsheet.compose.setting import Setting
 from broadsheet.compose.sheet import Asked, Leaving, Lens, Reading
 from broadsheet.compose.worksheet import worksheet
-from broadsheet.lesson.question import WITH_REASON
+from broadsheet.lesson.room import WITH_REASON
 from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.school.edition import Edition
 from broadsheet.theme import STANDARD

@@ -7,7 +7,8 @@ from typing import Literal
 
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.grid import Grid, grid_of
-from broadsheet.lesson.question import DEFAULT_LINES, Question
+from broadsheet.lesson.question import Question
+from broadsheet.lesson.room import DEFAULT_LINES
 from broadsheet.prose.handwritten import words_to_write
 from broadsheet.prose.nodes import Phrase
 from broadsheet.school.edition import CELL_LINES, WORDS_PER_LINE, Edition

@@ -13,8 +13,9 @@ from pydantic.fields import FieldInfo
 from broadsheet.lesson.answer import Answer
 from broadsheet.lesson.citation import Citation, OneOrSeveral
 from broadsheet.lesson.models import Silenced, SourceLabel
-from broadsheet.lesson.question import ClaimTable
+from broadsheet.lesson.room import ClaimTable
 from broadsheet.reading import values
+from broadsheet.reading.dates import PartialDate
 
 KINDS: Final[dict[str, str]] = {
     "Text": "words",
@@ -34,7 +35,8 @@ KINDS: Final[dict[str, str]] = {
     "UnitProse": "unit's prose",
     "LessonPath": "path of a lesson",
 }
-"""What an author calls the types of `values`, in the order in which the page explains them."""
+"""What an author calls the types of values, in the order in which the page explains them."""
+_TYPES: Final = {**vars(values), PartialDate.__name__: PartialDate}
 
 _MODELS: Final[dict[type[BaseModel], str]] = {
     Citation: "work",
@@ -71,7 +73,7 @@ def anchor_of(kind: str) -> str:
 
 def _kind(hint: Any, limits: list[Any]) -> str:
     for name, kind in KINDS.items():
-        if _is(hint, getattr(values, name)):
+        if _is(hint, _TYPES[name]):
             return f"[{kind}](#{anchor_of(kind)})"
     if hint == SourceLabel:
         return "`A` and `B`"

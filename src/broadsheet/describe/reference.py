@@ -18,8 +18,10 @@ from broadsheet.lesson.answer import Answer
 from broadsheet.lesson.citation import Citation, Fact
 from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
 from broadsheet.lesson.picture import Picture
-from broadsheet.lesson.question import ROOMS, ClaimTable, Question, Questions, Table
+from broadsheet.lesson.question import Question, Questions
+from broadsheet.lesson.room import ROOMS, ClaimTable, Table
 from broadsheet.reading import values
+from broadsheet.reading.dates import PartialDate
 from broadsheet.reading.reader import read_text
 from broadsheet.unit.models import Unit
 
@@ -82,7 +84,7 @@ def _table(model: type[BaseModel], names: Iterable[str]) -> str:
 
 
 def _kinds() -> str:
-    meanings = {**docs.of_constants(values), "PartialDate": docs.of_class(values.PartialDate)}
+    meanings = {**docs.of_constants(values), "PartialDate": docs.of_class(PartialDate)}
     rows = [_row(("kind", "what you write")), _row(("---", "---"))]
     for name, kind in KINDS.items():
         rows.append(_row((f'<a id="{anchor_of(kind)}"></a>{kind}', meanings[name])))

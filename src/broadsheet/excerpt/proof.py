@@ -9,24 +9,18 @@ What is proved is what is printed: the paragraphs as `excerpt.passages` reads th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from broadsheet.excerpt.between_cuts import Passage, between_cuts
 from broadsheet.excerpt.forms import Form
-from broadsheet.excerpt.passages import Paragraph, paragraphs
-from broadsheet.source.evidence import Evidence, Forms
-from broadsheet.text.brackets import Kind as Bracket
-from broadsheet.text.footnotes import like_footnotes, without
-from broadsheet.text.tokens import Token, tokens
+from broadsheet.source.evidence import Evidence
+from broadsheet.text.tokens import Token
 
 if TYPE_CHECKING:
     from broadsheet.excerpt.differences import Difference
-
-
-_LONGEST_SIGN: Final = 8
-"""No mark of a form is longer."""
 
 
 class Kind(Enum):
@@ -60,30 +54,9 @@ class Fault:
     """The source around that place; empty where the text is not at hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
-    """A footnote's mark in a passage, before one of its words and marks."""
-
-    text: str
-    before: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    tokens: tuple[Token, ...]
-    forms: tuple[Forms, ...]
-    notes: tuple[_Note, ...]
-    mark: tuple[int, int] | None
-    """The mark of a cut before it."""
-    marked: _Passage | None = None
-    """The same with the marks of its form, where the source's file has them."""
-
-
 def prove(excerpt: str, evidence: Evidence, form: Form | None = None) -> list[Fault]:
     """Give what is not proved in an excerpt, as its author typed it."""
-    passages, last_mark = _passages(excerpt, evidence, form)
+    passages, last_mark = between_cuts(excerpt, evidence, form)
     faults: list[Fault] = []
     # `end` is where the passages so far end in the source, `start` the first word where the next
     # may begin. To take each passage at its first place leaves the most room for the next, so if
@@ -124,117 +97,11 @@ def stands_nowhere(excerpt: str, faults: Iterable[Fault], form: Form | None = No
     """Tell from its faults whether an excerpt and its source have nothing in common."""
     kinds = [fault.kind for fault in faults]
     absent, short = kinds.count(Kind.ABSENT), kinds.count(Kind.TOO_SHORT)
-    return absent > 0 and absent + short == len(_passages(excerpt, None, form)[0])
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """The words of a paragraph between two cuts, or the mark of a cut."""
-
-    paragraph: Paragraph
-    start: int
-    end: int
-    is_cut: bool
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where it stands in the excerpt as typed."""
-        return self.paragraph.origins[self.start], self.paragraph.origins[self.end - 1] + 1
-
-    @property
-    def signs(self) -> Iterator[tuple[int, str]]:
-        """The marks of its form that are typed before or within it."""
-        origins = self.paragraph.origins
-        typed = (*origins, origins[-1] + _LONGEST_SIGN)
-        first, last = (typed[self.start] if self.start else -1), typed[self.end]
-        return ((at, sign) for at, sign in self.paragraph.marks if first <= at < last)
-
-
-def _pieces(excerpt: str, form: Form | None) -> Iterator[_Piece]:
-    for paragraph in paragraphs(excerpt, form):
-        at = 0
-        for run in paragraph.runs:
-            if run.kind is Bracket.CUT:
-                yield _Piece(paragraph, at, run.start, is_cut=False)
-                yield _Piece(paragraph, run.start, run.end, is_cut=True)
-                at = run.end
-        yield _Piece(paragraph, at, len(paragraph.text), is_cut=False)
-
-
-def _passages(
-    excerpt: str, evidence: Evidence | None, form: Form | None
-) -> tuple[list[_Passage], tuple[int, int] | None]:
-    """The passages between cuts, and the mark after the last of them."""
-    passages: list[_Passage] = []
-    pieces: list[_Piece] = []
-    mark = before = None
-    for piece in (*_pieces(excerpt, form), None):
-        if piece is not None and not piece.is_cut:
-            pieces.append(piece)
-            continue
-        if passage := _passage(pieces, before, evidence):
-            marked = _passage(pieces, before, evidence, marked=True)
-            passages.append(replace(passage, marked=marked))
-            mark = None
-        pieces = []
-        if piece is not None:
-            before = mark = piece.span
-    return passages, mark
-
-
-def _passage(
-    pieces: Sequence[_Piece],
-    mark: tuple[int, int] | None,
-    evidence: Evidence | None,
-    *,
-    marked: bool = False,
-) -> _Passage | None:
-    """Gather the words between two cuts; None where there are none, or no marks that are wanted."""
-    if marked and not any(piece.paragraph.marks for piece in pieces):
-        return None
-    found: list[Token] = []
-    forms: list[Forms] = []
-    notes: list[_Note] = []
-    for piece in pieces:
-        paragraph, origins = piece.paragraph, piece.paragraph.origins
-        source = paragraph.source
-        marks = [
-            each
-            for each in like_footnotes(source)
-            if piece.start <= each.start < piece.end
-            if evidence is not None and each.text in evidence.notes
-        ]
-        waiting = list(marks)
-        signs = sorted(piece.signs) if marked else []
-        for token in tokens(without(marks, source), piece.start, piece.end):
-            while waiting and waiting[0].start < token.start:
-                note = waiting.pop(0)
-                notes.append(_noted(note.text, note.start, note.end, len(found), origins))
-            while signs and signs[0][0] < origins[token.start]:
-                found += _sign(*signs.pop(0))
-            changed = token.start > 0 and source[token.start - 1] == "\u00ad"
-            start = token.start - 1 if changed else token.start
-            forms += [(sign.text,) for sign in found[len(forms) :]]
-            forms.append(_forms(token, changed))
-            found.append(Token(token.text, origins[start], origins[token.end - 1] + 1))
-        notes += [_noted(n.text, n.start, n.end, len(found), origins) for n in waiting]
-        found += [token for sign in signs for token in _sign(*sign)]
-        forms += [(sign.text,) for sign in found[len(forms) :]]
-    return _Passage(tuple(found), tuple(forms), tuple(notes), mark) if found else None
-
-
-def _sign(at: int, text: str) -> Iterator[Token]:
-    """The mark of a form as the words and marks that it is made of."""
-    for token in tokens(text):
-        yield Token(token.text, at + token.start, at + token.end)
-
-
-def _noted(text: str, start: int, end: int, before: int, origins: Sequence[int]) -> _Note:
-    return _Note(text, before, origins[start], origins[end - 1] + 1)
+    return absent > 0 and absent + short == len(between_cuts(excerpt, None, form)[0])
 
 
 def _without_note(
-    passage: _Passage, found: int, excerpt: str, evidence: Evidence
+    passage: Passage, found: int, excerpt: str, evidence: Evidence
 ) -> Iterator[Fault]:
     """The footnotes' marks of a passage that the source does not have there."""
     there: dict[int, list[str]] = {}
@@ -248,19 +115,12 @@ def _without_note(
             yield Fault(Kind.CHANGED, note.start, note.end, words, reads=reads)
 
 
-def _forms(token: Token, bracketed: bool) -> Forms:
-    if not bracketed:
-        return (token.text,)
-    letter, rest = token.text[0], token.text[1:]
-    return tuple(dict.fromkeys((letter.swapcase() + rest, token.text)))
-
-
 def _at(kind: Kind, excerpt: str, found: tuple[Token, ...]) -> Fault:
     start, end = found[0].start, found[-1].end
     return Fault(kind, start, end, " ".join(excerpt[start:end].split()))
 
 
-def _nearer(passage: _Passage, evidence: Evidence) -> tuple[_Passage, list[Difference]]:
+def _nearer(passage: Passage, evidence: Evidence) -> tuple[Passage, list[Difference]]:
     """Where a passage departs from the source, with or without the marks of its form."""
     from broadsheet.excerpt.differences import differences
 
@@ -270,7 +130,7 @@ def _nearer(passage: _Passage, evidence: Evidence) -> tuple[_Passage, list[Diffe
 
 
 def _faults(
-    differing: list[Difference], excerpt: str, passage: _Passage, evidence: Evidence
+    differing: list[Difference], excerpt: str, passage: Passage, evidence: Evidence
 ) -> Iterator[Fault]:
     if not differing:
         yield _at(Kind.ABSENT, excerpt, passage.tokens)

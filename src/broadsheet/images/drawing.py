@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from broadsheet.images.drawing_values import is_readable
 from broadsheet.images.embedded import embedded, is_embedded
 from broadsheet.images.raster import raster
 from broadsheet.images.verdict import Fault, Picture, Unprintable
@@ -39,70 +40,6 @@ _BEGINNING: Final = 65536
 """Bytes in which a drawing's root begins; what stands before is comments and entities."""
 _ROOT: Final = rb"<(?:[\w-]+:)?svg\b|<\0s\0v\0g\0|\0<\0s\0v\0g"
 _WITHIN: Final = re.compile(r"url\(\s*[\"']?\s*#([^)\"']+)")
-_NUMBER: Final = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?(?!\d)"
-_TRANSFORM: Final = (
-    rf"(?:[\s,]*(?:matrix|translate|scale|rotate|skewX|skewY)\s*\(\s*{_NUMBER}"
-    rf"(?:(?:\s*,\s*|\s+|(?=[-+])){_NUMBER})*\s*\))*[\s,]*"
-)
-_WRITTEN: Final = {
-    **dict.fromkeys(("transform", "gradientTransform", "patternTransform"), _TRANSFORM),
-    **dict.fromkeys(
-        ("opacity", "fill-opacity", "stroke-opacity", "stop-opacity"),
-        rf"\s*(?:{_NUMBER}%?|inherit)?\s*",
-    ),
-    "font-weight": r"\s*(?:[A-Za-z-]+|[1-9]\d{0,3})?\s*",
-    "stroke-miterlimit": rf"\s*(?:{_NUMBER})?\s*",
-    "orient": rf"\s*(?:auto(?:-start-reverse)?|{_NUMBER}(?:deg)?)?\s*",
-    "rotate": rf"\s*(?:{_NUMBER}(?:[\s,]+{_NUMBER})*[\s,]*)?",
-    "viewBox": rf"\s*{_NUMBER}(?:[\s,]+{_NUMBER}){{3}}\s*",
-    "d": r"\s*(?:[Mm][\sMmLlHhVvCcSsQqTtAaZz\deE.,+-]*)?",
-    "points": r"[\s\deE.,+-]*",
-}
-"""How the values of some attributes are written; the layout engine stops at others."""
-_LENGTHS: Final = frozenset(
-    [
-        "x",
-        "y",
-        "width",
-        "height",
-        "dx",
-        "dy",
-        "r",
-        "rx",
-        "ry",
-        "cx",
-        "cy",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
-        "fx",
-        "fy",
-        "fr",
-        "offset",
-        "textLength",
-        "startOffset",
-        "letter-spacing",
-        "font-size",
-        "stroke-width",
-        "stroke-dasharray",
-        "stroke-dashoffset",
-        "markerWidth",
-        "markerHeight",
-        "refX",
-        "refY",
-    ]
-)
-_UNIT_ALONE: Final = re.compile(
-    rf"(?<![^\s,])(?!{_NUMBER}(?:[a-z%]+)?(?![^\s,]))[^\s,]*(?:%|r?em|ex|px|pt|pc|cm|mm|in|q)(?![^\s,])"
-    r"|(?<![^\s,])[-+]?(?:nan|inf(?:inity)?)(?![^\s,])|\de\+?\d{3}",
-    re.IGNORECASE,
-)
-"""A length that ends as a unit does, without a number before it, such as “thin”; or one without
-bounds."""
-_ARC: Final = re.compile(r"[Aa]([^MmLlHhVvCcSsQqTtAaZz]*)")
-_FEWEST_NUMBERS: Final = 5
-"""Of an arc's seven, if the two that are 0 or 1 are written in one with the next."""
 _NOTHING: Final = re.compile(r"\s*[-+]?0*(?:\.0*)?\s*(?:[a-z%]*)\s*", re.IGNORECASE)
 
 
@@ -246,20 +183,10 @@ def _judge_values(element: Element) -> None:
     styled = (each.partition(":") for each in (element.get("style") or "").split(";"))
     values = [*element.items(), *((key.strip(), value.strip()) for key, _, value in styled)]
     for key, value in values:
-        written = _WRITTEN.get(key)
-        if (
-            (written and not re.fullmatch(written, value))
-            or (key == "d" and _thin_arc(value))
-            or (key in _LENGTHS and _UNIT_ALONE.search(value))
-        ):
+        if not is_readable(key, value):
             raise _UndrawableError(
                 Fault.BROKEN, f"has a `{key}` that can't be read: “{value[:40]}”", "export it again"
             )
-
-
-def _thin_arc(path: str) -> bool:
-    """Tell whether an arc of a path has fewer numbers than it needs."""
-    return any(len(re.findall(_NUMBER, arc[1])) < _FEWEST_NUMBERS for arc in _ARC.finditer(path))
 
 
 def _judge_address(address: str) -> None:

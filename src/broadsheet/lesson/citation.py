@@ -15,8 +15,9 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from broadsheet.reading.dates import PartialDate
 from broadsheet.reading.strict import Strict
-from broadsheet.reading.values import Key, PartialDate, Phrase, Text
+from broadsheet.reading.values import Key, Phrase, Text
 
 TO_BE_RECHECKED: Final = "to be re-checked"
 _AGAIN: Final = WithJsonSchema({"const": TO_BE_RECHECKED, "title": TO_BE_RECHECKED})

@@ -12,12 +12,12 @@ from broadsheet.lesson.citation import Citation, Fact
 from broadsheet.lesson.picture import Picture
 from broadsheet.lesson.question import Questions
 from broadsheet.reading import editors
+from broadsheet.reading.dates import PartialDate
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.values import (
     FilePath,
     Key,
     LanguageTag,
-    PartialDate,
     Passages,
     Phrase,
     Prose,

@@ -14,7 +14,7 @@ from typing import Final
 
 from broadsheet.findings import Finding, Remark, YamlPath
 from broadsheet.lesson.models import Lesson
-from broadsheet.lesson.question import ROOMS
+from broadsheet.lesson.room import ROOMS
 from broadsheet.reading import format_rules
 from broadsheet.reading.document import Document, Entry, Mapping, Node, Scalar, Sequence
 from broadsheet.reading.typed import typed

@@ -13,9 +13,9 @@ from broadsheet.findings import Remark, YamlPath
 from broadsheet.locale import rules
 from broadsheet.locale.model import Phrase
 from broadsheet.locale.saying import FORMS, OTHER
+from broadsheet.reading.faults import kind_of
 from broadsheet.reading.format_rules import WRONG_KIND
 from broadsheet.reading.spelling import meant
-from broadsheet.reading.typed import kind_of
 from broadsheet.text.graphemes import joined_at
 
 NUMBER: Final = "n"

@@ -21,7 +21,7 @@ from broadsheet.theme import Theme
 if TYPE_CHECKING:  # processes that render can do without what reads locales
     from broadsheet.locale.look_up import Locale as ReadLocale
     from broadsheet.locale.model import LocaleFile
-    from broadsheet.reading.values import PartialDate
+    from broadsheet.reading.dates import PartialDate
 
 
 @dataclass(frozen=True)

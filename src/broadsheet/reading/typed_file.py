@@ -13,9 +13,10 @@ from typing import Generic
 from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.findings import Finding, Remark, Rule
 from broadsheet.reading.document import Document, Mapping
+from broadsheet.reading.faults import kind_of
 from broadsheet.reading.lost_words import lost_words
 from broadsheet.reading.reader import read_text
-from broadsheet.reading.typed import Model, kind_of, typed
+from broadsheet.reading.typed import Model, typed
 from broadsheet.reading.yaml_rules import NOT_A_MAPPING
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
-from broadsheet.reading.values import LANGUAGE_PATTERN, PartialDate
+from broadsheet.reading.dates import PartialDate
+from broadsheet.reading.values import LANGUAGE_PATTERN
 from broadsheet.source.article import PAGES
 
 _LONGEST: Final = 300

@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element, tostring
 
 import tinyhtml5
 
+from broadsheet.source.elements import without_unseen_parts
 from broadsheet.source.furniture import Kind
-from broadsheet.source.paragraphs import Reader, without_unseen_parts
+from broadsheet.source.paragraphs import Reader
 from broadsheet.source.piece import LeftOut, Piece, Where, piece_of
 from broadsheet.source.saved import Markup, parsed
 from broadsheet.source.whole import Described, described, gate_in

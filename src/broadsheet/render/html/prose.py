@@ -201,9 +201,8 @@ class _Writer:
                 return self._foreign(node)
             case Quoted(inside, lines):
                 words = self.line(inside) + self.labels.gap
-                reference = link_to(
-                    lines, self.labels, self.medium, spoken.aside(lines, self.labels)
-                )
+                said = spoken.aside(lines, self.labels)
+                reference = link_to(lines, self.labels, self.medium, said)
                 return f'<span class="quotation">{words}{reference}</span>'
             case LineReference():
                 return f'<span class="quotation">{link_to(node, self.labels, self.medium)}</span>'
