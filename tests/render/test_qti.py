@@ -31,6 +31,7 @@ from tests.render.banks import (
 
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
+from broadsheet.render.qti.xhtml import xhtml
 
 V12 = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 V21 = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
@@ -228,6 +229,11 @@ def test_words_that_could_be_markup_are_words(clean_lesson: str, tmp_path: Path)
     html = words(questions(unpacked(bank(hostile(clean_lesson), tmp_path, "qti")))["question-1"])
     assert "&lt;script&gt;" in html
     assert "<script" not in html
+
+
+def test_words_of_many_bytes_are_written_and_not_taken_for_the_name_of_a_file() -> None:
+    (paragraph,) = xhtml(f"<p>{'冰' * 150}</p>")
+    assert paragraph.text == "冰" * 150
 
 
 def test_the_same_lesson_gives_the_same_bytes_at_any_time(

@@ -37,6 +37,10 @@ def test_markdown_is_read_without_its_marks(typed: str, seen: str) -> None:
     assert " ".join(read(typed).text.split()) == seen
 
 
+def test_words_of_many_bytes_are_read_and_not_taken_for_the_name_of_a_file() -> None:
+    assert read("冰" * 150).text == "冰" * 150
+
+
 def test_words_that_are_struck_out_are_left_out_by_name() -> None:
     article = read("It was ~~warm~~ cold.")
 

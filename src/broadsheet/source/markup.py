@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from io import StringIO
 from typing import Final
 from xml.etree.ElementTree import Element, tostring
 
@@ -83,9 +84,9 @@ def text_of_markdown(source: str) -> MarkdownText:
 
     source = _TASK.sub(r"\1", _STRUCK.sub(r"<del>\1</del>", _FRONT_MATTER.sub("", source)))
     reader = Reader()
-    root: Element = tinyhtml5.parse(
-        markdown.markdown(source, extensions=_EXTENSIONS), namespace_html_elements=False
-    )
+    html = markdown.markdown(source, extensions=_EXTENSIONS)
+    # Short text, as text, would be looked for among the files of this machine.
+    root: Element = tinyhtml5.parse(StringIO(html), namespace_html_elements=False)
     reader.read(root)
     text = "\n\n".join(paragraph.text for paragraph in reader.paragraphs)
     return MarkdownText(text, _struck(reader), _emphasised(root))

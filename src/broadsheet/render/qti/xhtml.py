@@ -6,6 +6,7 @@ Where a direction is lost, Unicode's isolates keep the order of the words.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import StringIO
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -49,7 +50,8 @@ def inline(html: str) -> list[Element]:
 
 
 def _found(html: str) -> list[Element]:
-    body = parse(html, namespace_html_elements=False).find("body")
+    # Short text, as text, would be looked for among the files of this machine.
+    body = parse(StringIO(html), namespace_html_elements=False).find("body")
     return list(body) if body is not None else []
 
 
