@@ -7,13 +7,13 @@ a school's own face is named as its edition names it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 
-from broadsheet.render.docx.element import element, val
+from broadsheet.render.docx.element import Element, element, val
 from broadsheet.render.docx.package import part_of
 from broadsheet.text.language_tags import base_of
 
@@ -66,7 +66,7 @@ class Face:
     han: str
 
     @property
-    def properties(self) -> Any:
+    def properties(self) -> Element:
         """The face as a property of a run."""
         return element(
             "rFonts",
@@ -106,7 +106,7 @@ def set_font_table(document: Document, faces: tuple[Face, ...]) -> None:
     )
 
 
-def _told(name: str) -> Any:
+def _told(name: str) -> Element:
     instead = [val("altName", _INSTEAD[name])] if name in _INSTEAD else []
     family = val("family", "roman" if name in _SERIFS else "swiss")
     return element("font", *instead, family, val("pitch", "variable"), name=name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 from posixpath import normpath
-from typing import Any, Final
+from typing import Final
 from xml.etree import ElementTree as ET
 
 from docx.document import Document
@@ -43,7 +43,7 @@ _BLANK: Final = bytes.fromhex(
 
 def drawing(
     document: Document, picture: Picture, images: Mapping[str, bytes], widest: float
-) -> Any:
+) -> element.Element:
     """A picture as the element of a run, scaled to fit; `widest` is in points.
 
     It is stored by us: python-docx takes no SVG, nor a JPEG without a head of JFIF or Exif.
@@ -65,7 +65,7 @@ def drawing(
     key = _stored(document, shown, kind)
     first = _stored(document, _BLANK, "png") if drawn else key
     number = document.part.next_id
-    made: Any = CT_Inline.new_pic_inline(
+    made: element.Element = CT_Inline.new_pic_inline(
         number, first, f"Picture {number}", Pt(across * scale), Pt(down * scale)
     )
     for named in (made.docPr, made.graphic.graphicData.pic.nvPicPr.cNvPr):

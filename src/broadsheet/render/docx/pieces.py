@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import Any, Final
+from typing import Final
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -16,7 +16,7 @@ from docx.text.run import Run
 from broadsheet.prose import nodes, spoken
 from broadsheet.prose.walk import SAFE_ADDRESSES, address_to_print, is_told
 from broadsheet.render.docx.blocks import Field, Picture, Piece, Placed, Styled, ToLines
-from broadsheet.render.docx.element import element, printable
+from broadsheet.render.docx.element import Element, element, printable
 from broadsheet.render.docx.pictures import drawing
 from broadsheet.render.docx.prose import ProseWriter
 from broadsheet.render.docx.sizes import Sizes
@@ -67,7 +67,7 @@ class PieceSetter:
         """Identifiers by name; the library would look through all styles for each run."""
         self._marks = count(1)
 
-    def set(self, pieces: Iterable[Piece], into: Any, manner: _Manner = _PLAIN) -> None:
+    def set(self, pieces: Iterable[Piece], into: Element, manner: _Manner = _PLAIN) -> None:
         """Set pieces one after another, into the element of a paragraph or of a link."""
         for piece in pieces:
             match piece:
@@ -91,7 +91,7 @@ class PieceSetter:
                 case _:
                     self._node(piece, into, manner)
 
-    def _node(self, node: nodes.Inline, into: Any, manner: _Manner) -> None:
+    def _node(self, node: nodes.Inline, into: Element, manner: _Manner) -> None:
         match node:
             case nodes.Emphasis(inside):
                 self.set(inside, into, replace(manner, emphasis=True))
@@ -124,7 +124,7 @@ class PieceSetter:
         | nodes.LineBreak
         | nodes.PictureReference
         | nodes.Cited,
-        into: Any,
+        into: Element,
         manner: _Manner,
     ) -> None:
         labels = self.labels
@@ -142,7 +142,7 @@ class PieceSetter:
             case nodes.Cited():
                 self._words(spoken.works(node, labels), into, manner)
 
-    def _link(self, link: nodes.Link, into: Any, manner: _Manner) -> None:
+    def _link(self, link: nodes.Link, into: Element, manner: _Manner) -> None:
         """A link; on paper its address stands after its words, where those do not tell it."""
         self._to_address(link.address, [Styled("Hyperlink", link.inside)], into, manner)
         if not is_told(link):
@@ -150,7 +150,7 @@ class PieceSetter:
             self.set([" (", shown, ")"], into, manner)
 
     def _to_address(
-        self, address: str, pieces: Iterable[Piece], into: Any, manner: _Manner
+        self, address: str, pieces: Iterable[Piece], into: Element, manner: _Manner
     ) -> None:
         """Pieces that lead to an address on the web or to a mailbox."""
         if SAFE_ADDRESSES.match(address):
@@ -162,7 +162,9 @@ class PieceSetter:
             into = link
         self.set(pieces, into, manner)
 
-    def _to_line(self, lines: nodes.LineReference, said: str, into: Any, manner: _Manner) -> None:
+    def _to_line(
+        self, lines: nodes.LineReference, said: str, into: Element, manner: _Manner
+    ) -> None:
         line = f"{lines.label}{lines.first}"
         if line in self.lines:
             link = element("hyperlink", anchor=line_name(line), history=1)
@@ -170,13 +172,13 @@ class PieceSetter:
             into = link
         self._words(said, into, manner)
 
-    def _placed(self, name: str, inside: Iterable[Piece], into: Any, manner: _Manner) -> None:
+    def _placed(self, name: str, inside: Iterable[Piece], into: Element, manner: _Manner) -> None:
         number = next(self._marks)
         into.append(element("bookmarkStart", id=number, name=name))
         self.set(inside, into, manner)
         into.append(element("bookmarkEnd", id=number))
 
-    def _words(self, words: str, into: Any, manner: _Manner) -> None:
+    def _words(self, words: str, into: Element, manner: _Manner) -> None:
         """Words in one manner; Latin words within Arabic or Hebrew run in their own direction."""
         told = unbroken(printable(words), self.labels.language)
         mirrored = (manner.direction or self.labels.direction) == "rtl"
@@ -184,7 +186,7 @@ class PieceSetter:
             if part:
                 self._run(part, into, manner, mirrored=is_mirrored)
 
-    def _run(self, words: str, into: Any, manner: _Manner, *, mirrored: bool) -> None:
+    def _run(self, words: str, into: Element, manner: _Manner, *, mirrored: bool) -> None:
         run = Run(element("r"), self.document)
         into.append(run._r)
         self._style(run, manner)

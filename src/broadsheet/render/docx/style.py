@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, TypedDict, Unpack
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, Twips
 
-from broadsheet.render.docx.element import element, val
+from broadsheet.render.docx.element import Element, element, val
 from broadsheet.render.docx.faces import Face
 
 Line = Mapping[str, object]
@@ -26,6 +26,17 @@ _ORDER: Final = tuple(
 """In which order Word wants the properties of paragraphs, and those of words."""
 
 
+class Type(TypedDict, total=False):
+    """How the words of a style are set; what is missing is as in the style it is based on."""
+
+    size: float
+    """In points."""
+    bold: bool
+    face: Face
+    letters: Sequence[Element]
+    """Elements for what python-docx has no names for."""
+
+
 class StyleSheet:
     """The styles of a document; each may be based on those that were added before it."""
 
@@ -33,7 +44,7 @@ class StyleSheet:
         """`styles` are python-docx's."""
         self.styles = styles
 
-    def base(self, name: str, kind: WD_STYLE_TYPE, *own: Any) -> None:
+    def base(self, name: str, kind: WD_STYLE_TYPE, *own: Element) -> None:
         """Add a style of Word's that all others of its kind are based on."""
         made = self.styles.add_style(name, kind, builtin=True)
         made.element.set(qn("w:default"), "1")
@@ -42,7 +53,7 @@ class StyleSheet:
     def paragraphs(
         self,
         name: str,
-        *own: Any,
+        *own: Element,
         based_on: str = "Normal",
         then: str = "",
         is_shown: bool = True,
@@ -52,13 +63,13 @@ class StyleSheet:
         space: tuple[float, float] | None = None,
         left: int = 0,
         hanging: int = 0,
-        **type_: Any,
+        **type_: Unpack[Type],
     ) -> None:
         """Add a style of paragraphs; after one of it, Word begins one in the style `then`.
 
         They are kept with the next or whole, their lines `leading` sizes of the type apart, with
         `space` before and after in millimetres, set in by twentieths of a point. `own` is what
-        python-docx has no names for; for the type see `words`.
+        python-docx has no names for.
         """
         made = self._added(name, WD_STYLE_TYPE.PARAGRAPH, based_on, is_shown=is_shown, **type_)
         form = made.paragraph_format
@@ -79,15 +90,11 @@ class StyleSheet:
             form.first_line_indent = Twips(-hanging)
         _put(made.element.get_or_add_pPr(), own)
 
-    def words(self, name: str, *letters: Any, **type_: Any) -> None:
-        """Add a style of words within a paragraph: `size` in points, `bold`, `face`.
+    def words(self, name: str, **type_: Unpack[Type]) -> None:
+        """Add a style of words within a paragraph."""
+        self._added(name, WD_STYLE_TYPE.CHARACTER, "Default Paragraph Font", **type_)
 
-        `letters` is what python-docx has no names for.
-        """
-        kind, based_on = WD_STYLE_TYPE.CHARACTER, "Default Paragraph Font"
-        self._added(name, kind, based_on, letters=letters, **type_)
-
-    def tables(self, name: str, *own: Any) -> None:
+    def tables(self, name: str, *own: Element) -> None:
         """Add a style of tables: python-docx has no names for its rules."""
         made = self._added(name, WD_STYLE_TYPE.TABLE, "Normal Table", is_shown=False)
         made.element.extend(own)
@@ -99,42 +106,41 @@ class StyleSheet:
         based_on: str,
         *,
         is_shown: bool = True,
-        size: float = 0,
-        bold: bool | None = None,
-        face: Face | None = None,
-        letters: Iterable[Any] = (),
+        **type_: Unpack[Type],
     ) -> Any:
         is_ours = name.startswith("Broadsheet")
         made: Any = self.styles.add_style(name, kind, builtin=not is_ours)
         made.base_style = self.styles[based_on]
         made.priority, made.quick_style = 20 if is_ours else 9, is_shown
-        own = [*letters, *([face.properties] if face else [])]
-        if size:
+        own = [*type_.get("letters", ())]
+        if "face" in type_:
+            own.append(type_["face"].properties)
+        if "size" in type_:
             # Word counts in halves of a point, and for Arabic and Hebrew once more.
-            halves = max(2, round(size * 2))
+            halves = max(2, round(type_["size"] * 2))
             made.font.size = Pt(halves / 2)
             own.append(val("szCs", halves))
-        if bold is not None:
-            made.font.bold = made.font.cs_bold = bold
+        if "bold" in type_:
+            made.font.bold = made.font.cs_bold = type_["bold"]
         if own:
             _put(made.element.get_or_add_rPr(), own)
         return made
 
 
-def _put(properties: Any, own: Iterable[Any]) -> None:
+def _put(properties: Element, own: Iterable[Element]) -> None:
     properties[:] = sorted([*properties, *own], key=lambda each: _ORDER.index(each.tag))
 
 
-def rules(line: Line, *sides: str, space: int = 4) -> Any:
+def rules(line: Line, *sides: str, space: int = 4) -> Element:
     """Rules along the sides of a paragraph, so many points from its words."""
     return element("pBdr", *(element(side, **{**line, "space": space}) for side in sides))
 
 
-def stop(at: int, side: str = "left") -> Any:
+def stop(at: int, side: str = "left") -> Element:
     """Where a tab leads to, in twentieths of a point."""
     return element("tabs", element("tab", val=side, pos=at))
 
 
-def outline(level: int) -> Any:
+def outline(level: int) -> Element:
     """The level of a heading, counted from 0."""
     return val("outlineLvl", level)

@@ -6,15 +6,15 @@ no paragraph of the text says how large it is.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 
-from broadsheet.render.docx.element import element, val
+from broadsheet.render.docx.element import Element, element, val
 from broadsheet.render.docx.measures import twips
 from broadsheet.render.docx.sizes import Sizes
-from broadsheet.render.docx.style import StyleSheet, outline, rules, stop
+from broadsheet.render.docx.style import StyleSheet, Type, outline, rules, stop
 from broadsheet.render.docx.styles_of_tables import add_tables
 from broadsheet.render.docx.styles_of_text import add_rooms, add_text
 from broadsheet.render.docx.tongue import is_han, tagged
@@ -37,7 +37,7 @@ def set_styles(document: Document, sizes: Sizes) -> None:
     add_tables(sheet, sizes)
 
 
-def _defaults(sizes: Sizes) -> Any:
+def _defaults(sizes: Sizes) -> Element:
     language, halves = sizes.labels.language, round(sizes.body * 2)
     kind = "eastAsia" if is_han(language) else "val"
     kind = "bidi" if sizes.labels.direction == "rtl" else kind
@@ -65,25 +65,26 @@ def _add_words(sheet: StyleSheet, sizes: Sizes) -> None:
     number, small, label = sizes.measures.points("number-size", 8), sizes.small, sizes.label
     is_mirrored = sizes.labels.direction == "rtl"
 
-    def box() -> Any:
+    def box() -> Element:
         return element("bdr", **{**sizes.measures.line("hair"), "space": 3})
 
     sheet.words("Strong", bold=True)
     if sizes.has_slant:
-        sheet.words("Emphasis", element("i"), element("iCs"))
+        sheet.words("Emphasis", letters=[element("i"), element("iCs")])
     else:
         sheet.words("Emphasis", bold=True)
     sheet.words("Hyperlink")
     sheet.words("Broadsheet Line Number", size=number, face=label)
-    sheet.words("Broadsheet Flowing Number", box(), size=number, face=label, bold=True)
+    flowing: Type = {"size": number, "face": label, "bold": True, "letters": [box()]}
+    sheet.words("Broadsheet Flowing Number", **flowing)
     # LibreOffice draws the box beside a letter that runs from right to left.
     around = [] if is_mirrored else [box()]
-    sheet.words("Broadsheet Letter", *around, size=small, bold=True)
-    sheet.words("Broadsheet Box", box())
+    sheet.words("Broadsheet Letter", letters=around, size=small, bold=True)
+    sheet.words("Broadsheet Box", letters=[box()])
     sheet.words("Broadsheet Small", size=small, bold=False)
     capitals = [] if is_mirrored else [element("caps")]
-    sheet.words("Broadsheet Level", *capitals, size=sizes.tiny, bold=True)
-    sheet.words("Broadsheet Explained", val("u", "dotted"))
+    sheet.words("Broadsheet Level", letters=capitals, size=sizes.tiny, bold=True)
+    sheet.words("Broadsheet Explained", letters=[val("u", "dotted")])
     sheet.words("Broadsheet Quotation")
     # A square of about 4 mm, which a hand can tick.
     sheet.words("Broadsheet Box to Tick", size=max(1.3 * sizes.body, 13))
@@ -150,7 +151,7 @@ def _add_furniture(sheet: StyleSheet, sizes: Sizes) -> None:
     has_joined_letters = sizes.labels.direction == "rtl" or is_han(sizes.labels.language)
     own = [element("caps")] if measures.says("capitals", "uppercase") else []
     own += [] if has_joined_letters else [val("spacing", round(sizes.tiny * 0.06 * 20))]
-    kicker: dict[str, Any] = {"size": sizes.tiny, "bold": True, "letters": own}
+    kicker: Type = {"size": sizes.tiny, "bold": True, "letters": own}
     sheet.paragraphs("Broadsheet Kicker", then="Title", keep=True, space=(0, 0.5), **kicker)
     sheet.paragraphs("Caption", leading=1.3, space=(1, 2.5), size=small)
     # Closer lines would cut off what stands at the top of a picture.
@@ -170,7 +171,7 @@ def _add_notes(sheet: StyleSheet, sizes: Sizes) -> None:
     care = "Broadsheet Care"
     inset = element("ind", left=twips(2), right=twips(2))
     box = rules(sizes.measures.line("bar"), *_BOX, space=5)
-    summary: dict[str, Any] = {"size": 10.5, "face": sizes.text}
+    summary: Type = {"size": 10.5, "face": sizes.text}
     sheet.paragraphs("Broadsheet Summary", leading=1.25, space=(0, 2), **summary)
     sheet.paragraphs(care, box, inset, whole=True)
     sheet.paragraphs("Broadsheet Families", based_on=care, leading=1.4, space=(0, 0.8), size=10.5)

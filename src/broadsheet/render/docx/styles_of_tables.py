@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from docx.enum.style import WD_STYLE_TYPE
 
-from broadsheet.render.docx.element import element
+from broadsheet.render.docx.element import Element, element
 from broadsheet.render.docx.measures import twips
 from broadsheet.render.docx.sizes import Sizes
 from broadsheet.render.docx.style import StyleSheet
@@ -33,20 +33,20 @@ def add_tables(sheet: StyleSheet, sizes: Sizes) -> None:
     sheet.tables("Broadsheet Slips", _rules(cut, *within, at=(8, 8)))
 
 
-def _rules(line: Mapping[str, object], *sides: str, at: tuple[float, float]) -> Any:
+def _rules(line: Mapping[str, object], *sides: str, at: tuple[float, float]) -> Element:
     """Rules along sides; `at` is what stands beside words and above them, in millimetres."""
     borders = element("tblBorders", *(element(side, **line) for side in sides))
     return element("tblPr", *([borders] if sides else []), _margins(*at))
 
 
-def _head(line: Mapping[str, object]) -> Any:
+def _head(line: Mapping[str, object]) -> Element:
     """The first row of a table with a head."""
     bold = element("rPr", element("b"), element("bCs"))
     rule = element("tcPr", element("tcBorders", element("bottom", **line)))
     return element("tblStylePr", bold, rule, type="firstRow")
 
 
-def _margins(beside: float, above: float) -> Any:
+def _margins(beside: float, above: float) -> Element:
     """What stands around the words of a cell, in millimetres."""
     sides = {"top": above, "left": beside, "bottom": above, "right": beside}
     told = (element(side, w=twips(wide), type="dxa") for side, wide in sides.items())

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from broadsheet.render.docx.element import element, val
+from broadsheet.render.docx.element import Element, element, val
 from broadsheet.render.docx.measures import twips
 from broadsheet.render.docx.sizes import Sizes
-from broadsheet.render.docx.style import StyleSheet, outline, rules, stop
+from broadsheet.render.docx.style import StyleSheet, Type, outline, rules, stop
 
 
 def add_text(sheet: StyleSheet, sizes: Sizes) -> None:
     """Add what is read: a number hangs before its line."""
     column, inset = sizes.number_column, round(2 * sizes.excerpt * 20)
-    words: dict[str, Any] = {"size": sizes.excerpt, "face": sizes.text}
+    words: Type = {"size": sizes.excerpt, "face": sizes.text}
     line, set_in, flowing = "Broadsheet Line", "Broadsheet Line Set In", "Broadsheet Flowing Text"
 
-    def apart(after: float) -> Any:
+    def apart(after: float) -> Element:
         leading = round(sizes.excerpt_leading * 20)
         return element("spacing", before=0, after=twips(after), line=leading, lineRule="atLeast")
 
-    def end() -> Any:
+    def end() -> Element:
         return element("spacing", after=twips(1.6))
 
     far = column + inset

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from babel.core import get_global
 
 from broadsheet.locale.regional import direction_of
-from broadsheet.render.docx.element import element
+from broadsheet.render.docx.element import Element, element
 from broadsheet.text.language_tags import base_of
 
 _HAN: Final = ("zh", "ja", "ko")
@@ -37,7 +37,7 @@ def is_han(language: str) -> bool:
     return base_of(language) in _HAN
 
 
-def language_of(language: str) -> Any:
+def language_of(language: str) -> Element:
     """The language of a run as a property of it."""
     told = tagged(language)
     if is_han(language):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 from docx.blkcntnr import BlockItemContainer
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE
@@ -13,7 +13,7 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as Written
 
 from broadsheet.render.docx.blocks import Block, Cell, Counted, Paragraph, Row, Table, kept, parted
-from broadsheet.render.docx.element import element, val
+from broadsheet.render.docx.element import Element, element, val
 from broadsheet.render.docx.pieces import PieceSetter
 
 FIRST_LIST: Final = 3
@@ -87,7 +87,7 @@ class Typesetter:
             self._row(each, row, is_kept=is_kept)
 
     def _row(self, it: Row, row: _Row, *, is_kept: bool) -> None:
-        properties: Any = row._tr.get_or_add_trPr()
+        properties: Element = row._tr.get_or_add_trPr()
         if not it.is_parted:
             properties.append(element("cantSplit"))
         if it.height:
@@ -100,7 +100,7 @@ class Typesetter:
             self._cell(cell, written, is_kept=is_kept)
 
     def _cell(self, it: Cell, cell: _Cell, *, is_kept: bool) -> None:
-        inside: Any = cell._tc
+        inside: Element = cell._tc
         inside.clear_content()
         if it.merged:
             inside.vMerge = it.merged
