@@ -247,6 +247,22 @@ def test_what_is_asked_for_wrongly_is_told_and_nothing_is_written(
     assert not (tmp_path / "output").exists()
 
 
+@pytest.mark.parametrize("list_", ["/dev/zero", "big.csv"])
+def test_a_list_without_an_end_is_not_read(list_: str, tmp_path: Path) -> None:
+    (tmp_path / "big.csv").write_text("name\n" + "Zoltan Quux\n" * 100_000, "utf-8")
+    result = run(str(CHILDREN), "--roster", str(tmp_path / list_), "-o", str(tmp_path / "output"))
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: the class list is ")
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_unit_is_told_to_be_no_lesson(tmp_path: Path) -> None:
+    unit = ROOT / "lessons" / "units" / "reading-opinion.yaml"
+    result = run(str(unit), "--counts", "core=1", "-o", str(tmp_path / "output"))
+    assert result.exit_code == 1
+    assert "is no lesson" in result.output
+
+
 def test_a_lesson_with_an_error_prints_nothing(tmp_path: Path) -> None:
     bad = ROOT / "tests" / "lessons" / "bad" / "right-not-offered.yaml"
     result = run(str(bad), "--counts", "core=2", "-o", str(tmp_path / "output"))

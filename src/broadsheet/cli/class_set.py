@@ -94,8 +94,7 @@ def class_set(
 
     if (roster is None) == (not counts):
         raise click.UsageError("give either --roster or --counts")
-    listed = roster.read_bytes() if roster else None
-    wanted = Wanted(lesson, listed, counts, output, Paper(paper), in_order, questions, Text(text))
+    wanted = Wanted(lesson, roster, counts, output, Paper(paper), in_order, questions, Text(text))
     with progress_bar("Printing sheets") as progress:
         made = make(wanted, today(), progress)
     if made.findings:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.collection.read import read_collection
+from broadsheet.confined import RefusedError, read_file
 from broadsheet.findings import Finding, has_errors
 from broadsheet.making.progress import Progress, silent
 from broadsheet.orders.ordering import orders
@@ -20,7 +21,7 @@ from broadsheet.orders.request import Request
 from broadsheet.recipes.class_text import Text
 from broadsheet.recipes.piles import Pile, Piles
 from broadsheet.recipes.refusal import Refusal
-from broadsheet.recipes.roster import MOST, Pupil, roster, told_apart
+from broadsheet.recipes.roster import LARGEST, MOST, Pupil, roster, told_apart
 from broadsheet.render.press import Spoilt, printed
 from broadsheet.school.edition import edition_named
 from broadsheet.school.paper import Paper
@@ -60,8 +61,8 @@ class Wanted:
     """What is asked for."""
 
     lesson: Path
-    roster: bytes | None
-    """The class list as it lies on the disk; None where only counts are given."""
+    roster: Path | None
+    """The class list; None where only counts are given."""
     counts: Mapping[str, int]
     """How many sheets of each edition, where there is no list."""
     output: Path
@@ -79,8 +80,11 @@ def class_set(wanted: Wanted, today: date, progress: Progress = silent) -> Class
     """
     collection = read_collection([wanted.lesson], today)
     good = collection.good_lessons
-    if has_errors(collection.findings) or not good:
+    if has_errors(collection.findings):
         return ClassSet((), tuple(collection.findings))
+    if not good:
+        refusal = Refusal(f"{wanted.lesson} is no lesson", "name a lesson; a unit has several")
+        return ClassSet((), tuple(collection.findings), refusal)
     read = _pupils(wanted, _on_paper(good[0].school.theme))
     if isinstance(read, Refusal):
         return ClassSet((), (), read)
@@ -111,7 +115,11 @@ def _on_paper(theme: Theme) -> list[str]:
 
 def _pupils(wanted: Wanted, editions: Sequence[str]) -> list[Pupil] | Refusal:
     if wanted.roster is not None:
-        return roster(wanted.roster, editions)
+        try:
+            return roster(read_file(wanted.roster, LARGEST), editions)
+        except RefusedError as refused:
+            message = f"the class list {refused.reason}"
+            return Refusal(message, "name the list of one class, saved as “CSV UTF-8”")
     if unknown := next((name for name in wanted.counts if name not in editions), None):
         listed = ", ".join(editions)
         return Refusal(f"there is no edition {unknown} for paper", f"there are {listed}")

@@ -18,7 +18,7 @@ from broadsheet.theme import STANDARD
 
 MOST: Final = 500
 """Most pupils of one list; a school prints class by class."""
-_LARGEST: Final = 1024 * 1024
+LARGEST: Final = 1024 * 1024
 """Most bytes of a list."""
 _LONGEST: Final = 120
 """Most letters of a name."""
@@ -49,7 +49,7 @@ def roster(data: bytes, editions: Sequence[str]) -> list[Pupil] | Refusal:
     any, names stand first and editions after them, or each row is a name, as `Last, First`. A row
     without an edition gets the standard one.
     """
-    if len(data) > _LARGEST:
+    if len(data) > LARGEST:
         return Refusal("the class list is larger than 1 MB", "give the list of one class")
     text = _decoded(data)
     if text is None:
