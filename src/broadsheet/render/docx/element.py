@@ -15,9 +15,15 @@ Element: TypeAlias = BaseOxmlElement
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+def printable(words: str) -> str:
+    """Words without what no XML may hold; a reader sees that something stood there."""
+    return _NO_XML.sub("\ufffd", words)
+
+
 def element(name: str, /, *inside: Element, **values: object) -> Element:
     """An element of WordprocessingML, by Word's own names; a value that is None is left out."""
-    told = {qn(f"w:{key}"): str(value) for key, value in values.items() if value is not None}
+    given = {qn(f"w:{key}"): value for key, value in values.items() if value is not None}
+    told = {key: printable(str(value)) for key, value in given.items()}
     made: Element = OxmlElement(f"w:{name}", told)
     made.extend(inside)
     return made
@@ -26,8 +32,3 @@ def element(name: str, /, *inside: Element, **values: object) -> Element:
 def val(name: str, value: object) -> Element:
     """An element that says one thing."""
     return element(name, val=value)
-
-
-def printable(words: str) -> str:
-    """Words without what no XML may hold; a reader sees that something stood there."""
-    return _NO_XML.sub("\ufffd", words)

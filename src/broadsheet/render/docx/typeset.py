@@ -48,7 +48,7 @@ class Typesetter:
         runs_right = self.is_mirrored if it.is_mirrored is None else it.is_mirrored
         if runs_right or self.is_mirrored:
             properties.append(val("bidi", None if runs_right else 0))
-        properties.style = self.pieces.styles[it.style]
+        properties.style = self.pieces.runs.styles[it.style]
         form = written.paragraph_format
         if it.is_kept:
             form.keep_with_next = True
@@ -70,7 +70,7 @@ class Typesetter:
         wide, has_head = sum(it.widths), bool(it.rows) and it.rows[0].is_head
         table = into.add_table(0, len(it.widths), Twips(wide))
         table._tbl.tblPr[:] = [
-            val("tblStyle", self.pieces.styles[it.style]),
+            val("tblStyle", self.pieces.runs.styles[it.style]),
             *([element("bidiVisual")] if self.is_mirrored else []),
             element("tblW", w=wide, type="dxa"),
             element("tblInd", w=it.inset, type="dxa"),
