@@ -164,3 +164,15 @@ def _keep(handle: int) -> None:
     except OSError as error:
         if error.errno in _LOST:
             raise
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Raise OSError where a folder, or the nearest that is there above it, can't be written.
+
+    That spares whoever asks for much the wait for what can't be kept.
+    """
+    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
+    if not there.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

@@ -256,6 +256,18 @@ def test_a_list_without_an_end_is_not_read(list_: str, tmp_path: Path) -> None:
     assert not (tmp_path / "output").exists()
 
 
+def test_a_folder_that_can_not_be_written_is_told_before_anything_is_laid_out(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").write_text("a file")
+    told: list[int] = []
+    wanted = recipe.Wanted(CHILDREN, None, {"core": 1}, tmp_path / "file" / "sheets", Paper.A4)
+    made = recipe.class_set(wanted, DAY, lambda *done: told.append(len(done)))
+    assert made.refusal is not None
+    assert "sheets can't be written: " in made.refusal.message
+    assert not told
+
+
 def test_a_unit_is_told_to_be_no_lesson(tmp_path: Path) -> None:
     unit = ROOT / "lessons" / "units" / "reading-opinion.yaml"
     result = run(str(unit), "--counts", "core=1", "-o", str(tmp_path / "output"))

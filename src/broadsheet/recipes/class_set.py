@@ -25,10 +25,11 @@ from broadsheet.recipes.roster import LARGEST, MOST, Pupil, roster, told_apart
 from broadsheet.render.press import Spoilt, printed
 from broadsheet.school.edition import edition_named
 from broadsheet.school.paper import Paper
+from broadsheet.system import reason_of
 from broadsheet.theme import Theme
 from broadsheet.theme.coverage import uncovered
 from broadsheet.theme.look import ThemeError
-from broadsheet.write import write_whole
+from broadsheet.write import refuse_unwritable, write_whole
 
 _SECONDS: Final = 60
 _SECONDS_EACH: Final = 10
@@ -78,6 +79,11 @@ def class_set(wanted: Wanted, today: date, progress: Progress = silent) -> Class
 
     `progress` is told of students whose sheets are done.
     """
+    try:
+        refuse_unwritable(wanted.output)
+    except OSError as error:
+        message = f"{wanted.output} can't be written: {reason_of(error)}"
+        return ClassSet((), (), Refusal(message, "choose another folder with --output"))
     collection = read_collection([wanted.lesson], today)
     good = collection.good_lessons
     if has_errors(collection.findings):

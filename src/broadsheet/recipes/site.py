@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +23,7 @@ from broadsheet.site.values import LessonPage, Site
 from broadsheet.site.writing import files_of
 from broadsheet.system import reason_of
 from broadsheet.theme import STANDARD
+from broadsheet.write import refuse_unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _reader(wish: Wish) -> tuple[Labels, list[Prose]] | Refusal:
     try:
         labels = labels_for(wish.language)
         about = [page_of(wish.about, labels)] if wish.about else []
-        _refuse_unwritable(wish.folder)
+        refuse_unwritable(wish.folder)
         refuse_taken(wish.folder, listed(wish.folder), {"index.html": b""})
     except LookupError:
         hint = f"there are {', '.join(languages())}"
@@ -115,15 +114,6 @@ def _reader(wish: Wish) -> tuple[Labels, list[Prose]] | Refusal:
     except OSError as error:
         return _unwritten(wish.folder, error)
     return labels, about
-
-
-def _refuse_unwritable(folder: Path) -> None:
-    """Raise OSError where a folder, or the nearest that is there above it, can't be written."""
-    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
-    if not there.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-    if not os.access(there, os.W_OK | os.X_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _draw_the_others(found: Gathered, request: Request, store: Store | None) -> None:
