@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.preview.conftest import TODAY, bare_name
+from tests.preview.conftest import TODAY, at_work, bare_name, looking
 from tests.printed import ROOT
 
 from broadsheet.preview.known import Known
@@ -134,6 +134,26 @@ def test_in_the_notes_a_question_leads_to_its_answer(folder: Path, clean_lesson:
     areas = of(read(folder / "bridge.yaml"), view, sheet("Framing: question 2"))
     (area,) = areas["pages"][0]["areas"]
     assert "It casts doubt" in clean_lesson.split("\n")[area["line"] - 1]
+
+
+def test_an_answer_that_runs_over_a_page_leads_to_its_line_from_both(
+    folder: Path, clean_lesson: str
+) -> None:
+    long = " ".join(f"That was said on day {number} of the year." for number in range(2, 260))
+    text = clean_lesson.replace(
+        "answer: How many there were", f"answer: {long} How many there were"
+    )
+    (folder / "bridge.yaml").write_text(text, "utf-8")
+    with at_work(folder) as desk, looking(desk, View("bridge", "teacher-notes")) as looker:
+        pages = looker.until_current()["pages"]
+    on = [
+        index
+        for index, page in enumerate(pages)
+        for area in page["areas"]
+        if area["what"] == "Question 3, answer"
+    ]
+    assert len(on) > 1
+    assert on == list(range(on[0], on[-1] + 1))
 
 
 @pytest.mark.parametrize("title", ["السطر 3", "السؤال 3 · 8 درجات", "الأدلة: السؤال 3"])

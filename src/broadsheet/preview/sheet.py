@@ -21,6 +21,10 @@ _POINTS: Final = 72
 _DEEPEST: Final = 4
 _LOWEST: Final = 36.0
 """Where the last thing on a page ends at the latest, in points from the foot of the paper."""
+_HIGHEST: Final = 36.0
+"""Where the first thing on a page begins at the earliest, in points from its head."""
+_LEAST: Final = 30.0
+"""Less than this above a page's first bookmark is no more than its margin."""
 
 _one_at_a_time: Final = Lock()
 """PDFium is made for one thread."""
@@ -36,6 +40,8 @@ class Mark:
     height: float
     part: str = ""
     """The title of the bookmark under the topmost that it lies below: in a booklet, its lesson."""
+    goes_on: bool = False
+    """True for the head of a page, where what an earlier page's last bookmark leads to goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +125,22 @@ def _marks(pdf: Any) -> dict[int, list[Mark]]:
     found: dict[int, list[_Bookmark]] = {}
     for bookmark in _bookmarks(pdf):
         found.setdefault(bookmark.page, []).append(bookmark)
-    return {
-        index: list(_in_order(sorted(marks, key=lambda mark: mark.down), pdf[index].get_height()))
-        for index, marks in found.items()
-    }
+    every: dict[int, list[Mark]] = {}
+    last: _Bookmark | None = None
+    for index in range(len(pdf)):
+        height = pdf[index].get_height()
+        marks = sorted(found.get(index, []), key=lambda mark: mark.down)
+        every[index] = [*_going_on(last, marks, height), *_in_order(marks, height)]
+        last = marks[-1] if marks else last
+    return every
+
+
+def _going_on(last: _Bookmark | None, marks: Sequence[_Bookmark], height: float) -> Iterator[Mark]:
+    """Yield the head of a page, down to its first bookmark, for what stood last before it."""
+    end = marks[0].down if marks else height - _LOWEST
+    if last and end - _HIGHEST > _LEAST:
+        top, high = _HIGHEST / height, (end - _HIGHEST) / height
+        yield Mark(last.title, top, high, last.part, goes_on=True)
 
 
 def _bookmarks(pdf: Any) -> Iterator[_Bookmark]:
@@ -139,6 +157,8 @@ def _bookmarks(pdf: Any) -> Iterator[_Bookmark]:
 
 
 def _in_order(marks: Sequence[_Bookmark], height: float) -> Iterator[Mark]:
-    ends = [mark.down for mark in marks[1:]] + [max(height - _LOWEST, marks[-1].down)]
+    ends = [mark.down for mark in marks[1:]] + [
+        max(height - _LOWEST, mark.down) for mark in marks[-1:]
+    ]
     for mark, end in zip(marks, ends, strict=True):
         yield Mark(mark.title, mark.down / height, (end - mark.down) / height, mark.part)

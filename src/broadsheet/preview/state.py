@@ -201,6 +201,7 @@ def _areas(page: Page, piece: Piece, document: str, shown: Shown) -> list[dict[s
         if mark.height > 0
         and (places := piece.places_in(mark.part))
         and (place := places.at(mark.title, document))
+        and not (mark.goes_on and place.is_line)
     ]
     lowest = min((mark.height for mark, place, _ in there if place.is_line), default=1)
     return [
