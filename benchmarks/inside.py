@@ -61,9 +61,9 @@ def shares() -> dict[str, float]:
     from broadsheet.orders.composing import manuscript_of
     from broadsheet.orders.ordering import orders
     from broadsheet.orders.request import Request
-    from broadsheet.render.attempt import attempt
     from broadsheet.render.manuscript import Job, Manuscript, written
     from broadsheet.render.pdf import engine, layout
+    from broadsheet.render.workers.attempt import attempt
     from broadsheet.theme.look import look_of
 
     today = date(2026, 11, 26)

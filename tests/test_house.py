@@ -21,8 +21,8 @@ ROOMS = tuple(re.findall(r"^  (\w+)(?:/|\.py) ", HOUSE.read_text("utf-8"), re.MU
 """Every room, and every module without one, from the top of the house down."""
 LIBRARIES = {
     "click": ("cli",),
-    "dask": ("render.cluster",),
-    "distributed": ("render.cluster",),
+    "dask": ("render.workers.cluster",),
+    "distributed": ("render.workers.cluster",),
     "docx": ("render.docx",),
     "jinja2": ("render.html", "site"),
     "lsprotocol": ("lsp",),

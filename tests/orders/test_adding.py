@@ -17,7 +17,7 @@ from broadsheet.orders.order import Document, Format, Order, Whole
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
 from broadsheet.recipes.build import build
-from broadsheet.render.workers import stop
+from broadsheet.render.workers.run import stop
 
 TODAY = date(2026, 11, 23)
 FORMAT = """

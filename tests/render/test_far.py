@@ -22,9 +22,9 @@ from broadsheet.making.progress import Progress, silent
 from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
-from broadsheet.render.cluster import NoClusterError, cluster
-from broadsheet.render.far import OtherVersionError, make, run_by, unlike
-from broadsheet.render.workers import Done, Failed, stop
+from broadsheet.render.workers.cluster import NoClusterError, cluster
+from broadsheet.render.workers.far import OtherVersionError, make, run_by, unlike
+from broadsheet.render.workers.run import Done, Failed, stop
 
 LESSON = Path(__file__).parents[2] / "lessons" / "santa-claus-1897.yaml"
 TODAY = date(2026, 11, 23)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.render import nursery as nursery_module
+from broadsheet.render.workers import nursery as nursery_module
 from broadsheet.write import beside
 
 NURSERY = str(nursery_module.__file__)

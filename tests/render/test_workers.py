@@ -15,7 +15,7 @@ from broadsheet.locale.labels import labels_for
 from broadsheet.plain import pack
 from broadsheet.render.manuscript import Job, manuscript
 from broadsheet.render.press import Printed, printed
-from broadsheet.render.workers import Done, Failed, run, stop
+from broadsheet.render.workers.run import Done, Failed, run, stop
 from broadsheet.school.paper import Paper
 from broadsheet.theme.look import Look
 

@@ -129,7 +129,7 @@ def build(
         refuse_unknown(request)
         if address is None:
             refuse_without_libraries(request)
-            from broadsheet.render.workers import start
+            from broadsheet.render.workers.run import start
 
             start()
         gc.enable()  # composing many documents leaves garbage
@@ -171,7 +171,7 @@ def _executor_at(address: str | None) -> Iterator[Executor | None]:
     if address is None:
         yield None
         return
-    from broadsheet.render.cluster import NoClusterError, cluster
+    from broadsheet.render.workers.cluster import NoClusterError, cluster
 
     try:
         with cluster(address) as executor:

@@ -24,7 +24,7 @@ from broadsheet.orders.request import Request
 from broadsheet.orders.table import Table
 from broadsheet.render.manuscript import Job
 from broadsheet.render.press import Printed, Spoilt, printed
-from broadsheet.render.workers import start
+from broadsheet.render.workers.run import start
 from broadsheet.theme.look import look_of
 
 Press: TypeAlias = Callable[[Iterable[tuple[Order, Job]]], Iterator[Printed[Order] | Spoilt[Order]]]

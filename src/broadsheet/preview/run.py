@@ -12,7 +12,7 @@ from broadsheet.preview.desk import Desk
 from broadsheet.preview.guard import HOST
 from broadsheet.preview.server import Site
 from broadsheet.preview.watching import changes, watched_by
-from broadsheet.render.workers import start
+from broadsheet.render.workers.run import start
 from broadsheet.system import reason_of
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from broadsheet.render.html.environment import COMPILED
-from broadsheet.render.wire import MEMORY
+from broadsheet.render.workers.wire import MEMORY
 from broadsheet.theme.look import ThemeError
 
 RENAMED: Final = {

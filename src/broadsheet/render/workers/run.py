@@ -16,7 +16,7 @@ from itertools import chain
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
-from broadsheet.render.processes import Nursery, Worker
+from broadsheet.render.workers.processes import Nursery, Worker
 
 Key = TypeVar("Key")
 

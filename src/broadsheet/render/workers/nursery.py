@@ -31,7 +31,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is loaded now stays, so looking for garbage among it is lost time (one part in 20).
     gc.disable()
-    from broadsheet.render.left_over import own_folder
+    from broadsheet.render.workers.left_over import own_folder
 
     children: set[int] = set()
     with _undisturbed():
@@ -52,7 +52,7 @@ def main() -> None:
 
 def _end(children: set[int], folder: Path) -> None:
     """End with all that was forked and made, even where a signal comes while this is being done."""
-    from broadsheet.render.left_over import put_away
+    from broadsheet.render.workers.left_over import put_away
 
     for number in _ENDING:
         signal.signal(number, signal.SIG_IGN)
@@ -75,7 +75,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _serve(control: socket.socket, children: set[int]) -> None:
-    from broadsheet.render.wire import FORK, NUMBER
+    from broadsheet.render.workers.wire import FORK, NUMBER
 
     while True:
         order, handles, _, _ = socket.recv_fds(control, 1, 1)
@@ -115,11 +115,11 @@ def _work(connection: socket.socket) -> None:
         with suppress(ImportError, OSError, ValueError):
             import resource
 
-            from broadsheet.render.wire import MEMORY
+            from broadsheet.render.workers.wire import MEMORY
 
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        from broadsheet.render.attempt import attempt
-        from broadsheet.render.wire import ENDS, GOES_ON, NUMBER, framed, receive
+        from broadsheet.render.workers.attempt import attempt
+        from broadsheet.render.workers.wire import ENDS, GOES_ON, NUMBER, framed, receive
 
         connection.sendall(NUMBER.pack(os.getpid()))
         for made in range(DOCUMENTS):

@@ -1,7 +1,7 @@
 """Documents made wherever an executor takes them: by other processes, or by other machines.
 
 What travels is bytes, there and back. Where a job arrives, it is made as it would be here: in a
-process of its own, under the same limits, by the processes of that machine (see `workers`).
+process of its own, under the same limits, by the processes of that machine (see `run`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Generic
 
 from broadsheet.cache.versions import versions
-from broadsheet.render.workers import SECONDS, Done, Failed, Key, run
+from broadsheet.render.workers.run import SECONDS, Done, Failed, Key, run
 
 AHEAD: Final = 64
 """Most jobs that are on their way at once, so that not all of a large build is in memory."""

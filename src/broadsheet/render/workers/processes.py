@@ -10,10 +10,11 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
+from broadsheet.data import PACKAGE
 from broadsheet.own_path import own_path
-from broadsheet.render.wire import ENDS, FORK, KILL, MOST, NUMBER, framed
+from broadsheet.render.workers.wire import ENDS, FORK, KILL, MOST, NUMBER, framed
 
-_PACKAGE: Final = Path(__file__).parents[1]
+_NURSERY: Final = Path(__file__).with_name("nursery.py")
 _PATIENCE: Final = 5
 """Seconds in which processes must have put away what they made."""
 
@@ -29,15 +30,15 @@ class Nursery:
                 [
                     sys.executable,
                     *options,
-                    str(_PACKAGE / "render" / "nursery.py"),
+                    str(_NURSERY),
                     str(theirs.fileno()),
-                    *dict.fromkeys([*own_path(), str(_PACKAGE.parent)]),
+                    *dict.fromkeys([*own_path(), str(PACKAGE.parent)]),
                 ],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                cwd=_PACKAGE,
+                cwd=PACKAGE,
             )
         self._speaking = Lock()
         self._is_ending = False

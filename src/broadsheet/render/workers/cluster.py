@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any, Final, cast
 
 from broadsheet.cache.versions import versions
-from broadsheet.render.far import unlike
+from broadsheet.render.workers.far import unlike
 
 PATIENCE: Final = 3
 """Seconds in which a scheduler must answer."""

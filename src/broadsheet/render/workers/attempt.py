@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from broadsheet.plain import pack
 from broadsheet.render.manuscript import read
 from broadsheet.render.renderer import renderer_in
-from broadsheet.render.wire import MEMORY
+from broadsheet.render.workers.wire import MEMORY
 from broadsheet.theme.look import ThemeError
 
 
