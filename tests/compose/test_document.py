@@ -66,7 +66,7 @@ def test_what_an_edition_does_not_show_is_not_in_the_document() -> None:
 def test_texts_that_face_their_questions_open_on_pages_of_their_own() -> None:
     facing = Edition.model_validate({"facing": "yes", "notes_lines": 4})
     pair = worksheet(setting_of(ROOMS), facing)
-    assert kinds(pair)[3:9] == [*("SourceBox", "BeforeReading") * 2, "Reading", "Reading"]
+    assert kinds(pair)[3:9] == [*("SourceBox", "BeforeReading") * 2, "Reading", "Glossary"]
     opening = [each.opening for each in pair.sections if isinstance(each, Reading | Lens)]
     assert opening[:4] == ["verso", "recto", "verso", ""]
     one = worksheet(setting_of(LESSONS / "phase-2-begins.yaml"), facing)

@@ -68,6 +68,14 @@ def test_the_second_text_of_a_pair_begins_a_leaf_with_its_source_and_its_words()
     ]
 
 
+def test_the_words_of_each_text_of_a_pair_are_explained_behind_it_on_a_worksheet_too() -> None:
+    whole, text = (make(setting_of(ROOMS), edition("standard")) for make in (worksheet, text_leaf))
+    lists = [[each for each in of.sections if isinstance(each, Glossary)] for of in (whole, text)]
+    assert lists[0] == lists[1]
+    read = [each for each in kinds(whole) if each in ("Reading", "Glossary")]
+    assert read == ["Reading", "Glossary"] * 2
+
+
 @pytest.mark.parametrize("name", ["standard", "supported", "large-print"])
 def test_each_word_that_is_explained_is_marked_where_it_first_stands(name: str) -> None:
     setting = setting_of(FIRST)

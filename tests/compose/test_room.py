@@ -162,6 +162,11 @@ def test_a_box_has_its_height_in_millimetres(setting: Setting) -> None:
     assert room(setting, 11) == Room("box", height=60)
 
 
+def test_a_box_grows_with_the_hand_as_lines_do_and_keeps_to_its_page(setting: Setting) -> None:
+    assert room(setting, 11, Edition(words_per_line=6)) == Room("box", height=90)
+    assert room(setting, 11, Edition(words_per_line=3)) == Room("box", height=120)
+
+
 def test_the_right_choice_is_in_the_key_and_not_on_the_sheet(setting: Setting) -> None:
     _, answers = answer_key(setting).sections
     assert isinstance(answers, Answers)

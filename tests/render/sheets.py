@@ -20,6 +20,15 @@ ROOT = Path(__file__).parents[2]
 FLAGSHIP = ROOT / "lessons" / "phase-2-begins.yaml"
 ROOMS = ROOT / "tests" / "lessons" / "rooms.yaml"
 PAIR = ROOT / "lessons" / "votes-for-women-1915.yaml"
+PAIRS = tuple(
+    ROOT / "lessons" / f"{name}.yaml"
+    for name in (
+        "native-app-or-website-2015-2018",
+        "votes-for-women-1915",
+        "how-big-a-republic-1787",
+    )
+)
+"""Lessons on two texts, in English."""
 LESSONS = (FLAGSHIP, ROOMS, PAIR)
 EDITIONS = Theme().editions
 PAPERS = ("a4", "letter")

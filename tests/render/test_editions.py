@@ -15,6 +15,7 @@ from tests.render.sheets import (
     EDITIONS,
     LESSONS,
     MARGIN,
+    PAIRS,
     PAPERS,
     ROOMS,
     SAFE,
@@ -24,6 +25,8 @@ from tests.render.sheets import (
     numbering,
 )
 
+from broadsheet.compose.room import room_of
+from broadsheet.compose.setting import Setting
 from broadsheet.lesson.grid import grid_of
 from broadsheet.lesson.question import PARTS, Question
 from broadsheet.lesson.room import DEFAULT_LINES
@@ -106,6 +109,36 @@ def test_no_page_ends_or_begins_with_a_single_line_of_a_paragraph(sheet: Sheet) 
         paragraphs[-1].append(words[0].page)
     assert all(pages[:1] == pages[1:2] for pages in paragraphs if len(pages) > 1)
     assert all(pages[-1:] == pages[-2:-1] for pages in paragraphs if len(pages) > 1)
+
+
+def test_the_mark_of_a_cut_stands_on_the_page_of_what_it_opens(sheet: Sheet) -> None:
+    found = numbering(sheet)
+    for (line, after), (begins, ends) in zip(
+        pairwise(found.words), found.printed[:-1], strict=True
+    ):
+        if found.text[begins:ends] == "[…]" and begins in found.paragraphs:
+            assert line[0].page == after[0].page
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda file: file.stem)
+def test_a_text_begins_on_the_page_of_its_heading(
+    output: Path, name: str, paper: str, pair: Path
+) -> None:
+    found = Sheet(pair, name, paper, output)
+    lines = numbering(found)
+    for label in found.lesson.texts:
+        (heading,) = (
+            first.page
+            for first, *others in zip(found.words, found.words[1:], found.words[2:], strict=False)
+            if [each.text for each in (first, *others)] == ["Read", "text", label]
+        )
+        begins = min(at for number, at in lines.starts.items() if number.startswith(label))
+        pages = [
+            words[0].page
+            for words, (start, _) in zip(lines.words, lines.printed, strict=True)
+            if start == begins
+        ]
+        assert pages == [heading]
 
 
 @in_editions(lambda edition: edition.lines == "flowing")
@@ -334,7 +367,12 @@ def test_in_large_print_a_table_begins_below_its_question(rooms: Sheet) -> None:
 
 @in_editions(lambda edition: edition.questions == "all")
 def test_a_box_to_draw_in_is_as_high_as_asked_for_or_by_half_higher_at_most(rooms: Sheet) -> None:
-    ((number, height),) = [(number, each.box) for number, each in shown(rooms) if each.box]
+    setting = Setting.of(rooms.lesson, {})
+    ((number, height),) = [
+        (number, room_of(each, setting, rooms.edition).height)
+        for number, each in shown(rooms)
+        if each.box
+    ]
     drawn = max(mark.height for mark in below(rooms, number))
     assert height * 72 / 25.4 - 0.5 <= drawn <= 1.5 * height * 72 / 25.4 + 0.5
 

@@ -24,7 +24,8 @@ HEIGHT = 297 - 13 - 17
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Lessons of three questions of 9 to 12 lines each, in the standard edition and a plain one.
+    """Lessons of three questions of 9 to 12 lines each, in the standard edition and a plain one,
+    and one of them with more goals.
 
     The plain one is the same but gives no room back.
     """
@@ -38,6 +39,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for lines in range(9, 13):
         spacious = CLEAN.replace("      answer:", f"      space: {lines} lines\n      answer:")
         (folder / f"of-{lines}.yaml").write_text(spacious, "utf-8")
+    goals = "objectives:\n  - I can say what it costs.\n  - I can say who pays for it.\n"
+    of_twelve = (folder / "of-12.yaml").read_text("utf-8")
+    more = of_twelve.replace("objectives:\n", goals)
+    (folder / "of-12-and-more-goals.yaml").write_text(more, "utf-8")
     request = Request(
         find([folder]),
         folder / "output",
@@ -49,7 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def both(folder: Path, document: str, lines: int) -> tuple[Path, Path]:
+def both(folder: Path, document: str, lines: int | str) -> tuple[Path, Path]:
     """A document of so many lines a question: plain, and with its spare room given back."""
     slug = f"of-{lines}"
     named = folder / "output" / slug / f"{slug}-{document}"
@@ -119,8 +124,14 @@ def test_no_page_is_begun_for_a_few_lines_where_smaller_gaps_spare_it(folder: Pa
     assert sides(after) == sides(before) - 1
 
 
+def test_no_page_is_begun_for_what_other_pages_have_room_for(folder: Path) -> None:
+    before, after = both(folder, "questions", "12-and-more-goals")
+    assert blank(before, sides(before) - 1) < 0.75 * HEIGHT
+    assert sides(after) == sides(before) - 1
+
+
 def test_a_question_comes_along_where_a_page_of_few_lines_cant_be_spared(folder: Path) -> None:
-    before, after = both(folder, "worksheet", 11)
+    before, after = both(folder, "worksheet", 12)
     assert blank(before, sides(before) - 1) > 0.75 * HEIGHT
     assert sides(after) == sides(before)
     assert blank(after, sides(after) - 1) < 0.75 * HEIGHT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from broadsheet.compose.setting import Setting
 from broadsheet.lesson.grid import Grid, grid_of
@@ -12,6 +12,9 @@ from broadsheet.lesson.room import DEFAULT_LINES
 from broadsheet.prose.handwritten import words_to_write
 from broadsheet.prose.nodes import Phrase
 from broadsheet.school.edition import CELL_LINES, WORDS_PER_LINE, Edition
+
+_HIGHEST_BOX: Final = 120
+"""To what a box grows at most for a larger hand, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,18 @@ def room_of(question: Question, setting: Setting, edition: Edition) -> Room:
     if question.scale:
         return Room("scale", lines=lines, ends=tuple(map(words, question.scale)))
     if question.box:
-        return Room("box", height=question.box)
+        return Room("box", height=_height(question.box, edition))
     if grid := grid_of(question, len(setting.lesson.texts)):
         return _table(question, grid, setting, edition)
     return Room("lines", lines=lines or edition.ruled_lines(DEFAULT_LINES))
+
+
+def _height(box: float, edition: Edition) -> float:
+    """How high a box is, in mm: a larger hand needs more of it, as it needs more lines.
+
+    It stays on a page with its question, unless the lesson itself asks for more.
+    """
+    return max(box, min(box * WORDS_PER_LINE / edition.words_per_line, _HIGHEST_BOX))
 
 
 def headings(question: Question, setting: Setting) -> tuple[str, ...]:

@@ -83,8 +83,6 @@ def title_of_edition(edition: Edition, labels: Labels) -> str:
 def _worksheet(setting: Setting, edition: Edition, head: Head | None) -> Iterator[object]:
     yield from _begun(setting, edition, head)
     yield from _texts(setting, edition)
-    if edition.glossary and (explained := glosses(setting)):
-        yield Glossary(explained)
     opening = _opening(setting, edition)
     for index, lens in enumerate(_lenses(setting, edition)):
         yield lens if index else replace(lens, opening=opening, follows_text=not opening)
@@ -100,9 +98,7 @@ def _text_leaf(setting: Setting, edition: Edition, head: Head | None) -> Iterato
         if edition.margin != "source":
             yield SourceBox(text.source, opening)
             opening = ""
-        yield Reading(text, edition.margin, opening)
-        if edition.glossary and (explained := glosses(setting, text.label)):
-            yield Glossary(explained)
+        yield from _read(text, setting, edition, opening)
 
 
 def _question_leaf(setting: Setting, edition: Edition, head: Head | None) -> Iterator[object]:
@@ -153,12 +149,21 @@ def _texts(setting: Setting, edition: Edition) -> Iterator[object]:
     if not edition.facing:
         for text in texts:
             yield from _before(text, edition, len(texts))
-            yield Reading(text, edition.margin)
+            yield from _read(text, setting, edition)
         return
     for text in texts:
         yield from _before(text, edition, len(texts))
     for index, text in enumerate(texts):
-        yield Reading(text, edition.margin, "recto" if index else "verso")
+        yield from _read(text, setting, edition, "recto" if index else "verso")
+
+
+def _read(
+    text: PrintedText, setting: Setting, edition: Edition, opening: Opening = ""
+) -> Iterator[object]:
+    """A text, and the words of it that are explained: who reads it has both before the eyes."""
+    yield Reading(text, edition.margin, opening)
+    if edition.glossary and (explained := glosses(setting, text.label)):
+        yield Glossary(explained)
 
 
 def _before(text: PrintedText, edition: Edition, texts: int) -> Iterator[object]:
