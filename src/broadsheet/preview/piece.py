@@ -12,6 +12,7 @@ from pathlib import Path
 from broadsheet.collection.read import read_collection
 from broadsheet.find import is_unit
 from broadsheet.findings import Finding, has_errors
+from broadsheet.locale.labels import labels_for
 from broadsheet.making.recording import states_of
 from broadsheet.making.standing import settings_over
 from broadsheet.noted import noting, state_of, together
@@ -63,6 +64,17 @@ class Piece:
             case GoodUnit() as good:
                 return good.unit.language
         return "en"
+
+    @cached_property
+    def direction(self) -> str:
+        """Where lines of that language begin: `ltr`, `rtl`, or `auto` where only a theme knows it.
+
+        Kept, since it is told of every lesson whenever one has changed.
+        """
+        try:
+            return labels_for(self.language).direction
+        except LookupError:
+            return "auto"
 
     @cached_property
     def choices(self) -> Choices | None:

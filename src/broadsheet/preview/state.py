@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from broadsheet.findings import Finding, Severity, has_errors
-from broadsheet.locale.labels import labels_for
 from broadsheet.orders.good import GoodLesson
 from broadsheet.orders.table import TABLE
 from broadsheet.preview.known import Known
@@ -75,11 +74,7 @@ def _lesson(name: str, piece: Piece) -> dict[str, Any]:
 
 def _titled(piece: Piece) -> dict[str, str]:
     """A title as a page has to mark it."""
-    try:
-        direction = labels_for(piece.language).direction
-    except LookupError:  # a language that a school's theme brings
-        direction = "auto"
-    return {"title": piece.title, "language": piece.language, "direction": direction}
+    return {"title": piece.title, "language": piece.language, "direction": piece.direction}
 
 
 def _view(view: View) -> dict[str, Any]:
