@@ -24,15 +24,15 @@ from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.numbers import numbers
 from broadsheet.cli.progress import progress_bar
 from broadsheet.cli.show import (
-    as_text,
     counted,
     held_by,
     lessons_and_units,
     number_of,
     shown_path,
+    tell_what_keeps_from_printing,
 )
 from broadsheet.cli.terminal import Refused, echo
-from broadsheet.findings import Severity, fails, has_errors
+from broadsheet.findings import fails, has_errors
 from broadsheet.making.report import Report
 from broadsheet.making.standing import standing
 from broadsheet.orders.request import Request
@@ -123,9 +123,23 @@ def build(
         questions=questions,
         jobs=jobs,
     )
-    store = Store(output / FOLDER) if uses_cache else None
+    report = _made(request, Store(output / FOLDER) if uses_cache else None, address)
+    _tell(report, output)
+    echo(
+        f"{number_of(len(report.written) + len(report.standing), 'document')} from "
+        f"{lessons_and_units(report.lessons, report.units)}{_stood(report)}; "
+        f"{counted(report.findings, report.silenced)}{held_by(report.settings)}"
+        f"{_left_over(paths, files, output)}"
+    )
+    if fails(report.findings, strict=strict):
+        raise SystemExit(1)
+
+
+def _made(request: Request, store: Store | None, address: str | None) -> Report:
+    """Build where anything must be made, by the cluster at an address if there is one."""
     records = standing(request, store)
-    if len(records) < len(files):
+    all_stands = len(records) == len(request.files)
+    if not all_stands:
         refuse_unknown(request)
         if address is None:
             refuse_without_libraries(request)
@@ -133,13 +147,14 @@ def build(
 
             start()
         gc.enable()  # composing many documents leaves garbage
-    far = address if len(records) < len(files) else None
+    far = None if all_stands else address
     with _executor_at(far) as executor, progress_bar("Making documents") as progress:
-        report = build_all(request, progress, store=store, records=records, executor=executor)
-    # Advice is for authors, who ask for it with `check`; here stands what keeps from printing.
-    told = [finding for finding in report.findings if finding.severity is not Severity.ADVICE]
-    if told:
-        echo(as_text(told), err=True)
+        return build_all(request, progress, store=store, records=records, executor=executor)
+
+
+def _tell(report: Report, output: Path) -> None:
+    """Print what was found and made, and what else there is to say of it."""
+    tell_what_keeps_from_printing(report.findings)
     if report.slow_subsetting:
         echo(
             "note: libharfbuzz-subset is not installed, so fonts are embedded twice as slowly "
@@ -155,14 +170,6 @@ def build(
         )
     if report.unkept:
         echo(f"note: {shown_path(output / FOLDER)} keeps nothing: {report.unkept}", err=True)
-    echo(
-        f"{number_of(len(report.written) + len(report.standing), 'document')} from "
-        f"{lessons_and_units(report.lessons, report.units)}{_stood(report)}; "
-        f"{counted(report.findings, report.silenced)}{held_by(report.settings)}"
-        f"{_left_over(paths, files, output)}"
-    )
-    if fails(report.findings, strict=strict):
-        raise SystemExit(1)
 
 
 @contextmanager

@@ -7,9 +7,25 @@ from pathlib import Path
 
 from broadsheet.cli.formats import shown as as_text
 from broadsheet.cli.formats.paths import shown_path
+from broadsheet.cli.terminal import echo
 from broadsheet.findings import Finding, Severity
 
-__all__ = ["as_text", "counted", "held_by", "lessons_and_units", "number_of", "shown_path"]
+__all__ = [
+    "as_text",
+    "counted",
+    "held_by",
+    "lessons_and_units",
+    "number_of",
+    "shown_path",
+    "tell_what_keeps_from_printing",
+]
+
+
+def tell_what_keeps_from_printing(findings: Sequence[Finding]) -> None:
+    """Print findings but for advice, which is for authors, who ask for it with `check`."""
+    told = [finding for finding in findings if finding.severity is not Severity.ADVICE]
+    if told:
+        echo(as_text(told), err=True)
 
 
 def counted(findings: Sequence[Finding], silenced: int = 0) -> str:

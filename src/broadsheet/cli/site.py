@@ -20,9 +20,15 @@ from broadsheet.cli.documents import (
 )
 from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.progress import progress_bar
-from broadsheet.cli.show import as_text, counted, lessons_and_units, number_of, shown_path
+from broadsheet.cli.show import (
+    counted,
+    lessons_and_units,
+    number_of,
+    shown_path,
+    tell_what_keeps_from_printing,
+)
 from broadsheet.cli.terminal import Refused, echo
-from broadsheet.findings import Severity, has_errors
+from broadsheet.findings import has_errors
 from broadsheet.orders.request import Request
 from broadsheet.recipes.day import today
 from broadsheet.school.paper import Paper
@@ -123,9 +129,7 @@ def site(
     if isinstance(opened, Refusal):
         raise Refused(opened.message, opened.hint)
     report, placed = opened.report, opened.placed
-    told = [finding for finding in report.findings if finding.severity is not Severity.ADVICE]
-    if told:
-        echo(as_text(told), err=True)
+    tell_what_keeps_from_printing(report.findings)
     if not (opened.lessons or opened.units):
         raise Refused("there is no lesson to make a site of", "an older site, if any, still stands")
     echo(shown_path(output / "index.html"))
