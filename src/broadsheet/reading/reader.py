@@ -19,6 +19,7 @@ from broadsheet.reading import yaml_rules
 from broadsheet.reading.document import Document, Entry, Mapping, Node, Scalar, Sequence, Span
 from broadsheet.reading.escapes import EscapedPairs
 from broadsheet.reading.file_text import MAX_BYTES, text_of
+from broadsheet.reading.properties import Property, past_properties, properties_at
 from broadsheet.reading.scalar_text import joined_lines
 from broadsheet.reading.words_rules import NOT_READ
 
@@ -32,13 +33,6 @@ MAX_DEPTH: Final = 30
 # PyYAML follows YAML 1.1, where these end a line. Text from a web page or a word processor brings
 # them along unseen, and no editor counts the last three.
 _OTHER_LINE_ENDS: Final = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
-
-_PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s*(?:#.*\s*)*)+")
-
-_KINDS: Final = frozenset(
-    f"!!{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
-)
-"""Tags that say of what kind a value is; the model says it already."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -73,11 +67,10 @@ def read_text(text: str, file: Path) -> tuple[Document | None, list[Finding]]:
     return document, [fault.finding(document) for fault in builder.faults]
 
 
-def _unread(found: _Property) -> _ReadingError:
-    what = "a tag" if found.text.startswith("!") else "the name of this value"
+def _unread(found: Property) -> _ReadingError:
     return _ReadingError(
         NOT_READ,
-        f"“{found.text}” is {what} to YAML, and is not read",
+        f"“{found.text}” is {found.what} to YAML, and is not read",
         'put the whole value in quotation marks ("…")',
         found.span,
     )
@@ -86,14 +79,6 @@ def _unread(found: _Property) -> _ReadingError:
 def _as_yaml_1_2(line_end: re.Match[str]) -> str:
     """One character for one, so that every place stays where it is."""
     return "\n" if line_end[0] == "\r" else " "
-
-
-@dataclass(frozen=True, slots=True)
-class _Property:
-    """A tag or an anchor before a value."""
-
-    text: str
-    span: Span
 
 
 @dataclass(slots=True)
@@ -111,7 +96,7 @@ class _Builder:
         self._pairs = EscapedPairs.of(text)
         self.faults: list[_ReadingError] = []
         self._anchors: dict[str, _Anchored] = {}
-        self._unread: list[_Property] = []
+        self._unread: list[Property] = []
         self._nodes = self._characters = 0
 
     def build(self) -> Node:
@@ -171,7 +156,7 @@ class _Builder:
         node: Node
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor or event.tag:
-                span = self._past_properties(span)
+                span = past_properties(self.text, span)
             style = event.style or ""
             text = self._pairs.read(event.value, span.start, span.end, style)
             text = joined_lines(self.text, span.start, span.end, text, style)
@@ -181,19 +166,11 @@ class _Builder:
         else:
             node = self._mapping(span, depth)
         if event.anchor or event.tag:
-            self._note_properties(event)
+            self._unread += properties_at(self.text, self._span(event).start)
         if event.anchor:
             nodes, characters = self._nodes - before[0], self._characters - before[1]
             self._anchors[event.anchor] = _Anchored(node, nodes, characters)
         return node
-
-    def _note_properties(self, event: yaml.NodeEvent) -> None:
-        """Keep what stands before a value and is no part of it, if it may be meant as words."""
-        properties = _PROPERTIES.match(self.text, self._span(event).start)
-        for found in re.finditer(r"[&!]\S*", properties[0] if properties else ""):
-            start = self._span(event).start + found.start()
-            if found[0] not in _KINDS:
-                self._unread.append(_Property(found[0], Span(start, start + len(found[0]))))
 
     def _count(self, nodes: int, characters: int, span: Span) -> None:
         self._nodes += nodes
@@ -221,11 +198,6 @@ class _Builder:
         self._count(anchored.nodes, anchored.characters, span)
         self._unread = [each for each in self._unread if each.text != f"&{anchor}"]
         return anchored.node
-
-    def _past_properties(self, span: Span) -> Span:
-        """An anchor and a tag stand before the value that they belong to."""
-        properties = _PROPERTIES.match(self.text, span.start, span.end)
-        return Span(properties.end(), span.end) if properties else span
 
     def _trimmed(self, span: Span, style: str) -> Span:
         """A block ends at the next key for YAML; for an author, with its last word."""
