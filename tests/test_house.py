@@ -174,6 +174,39 @@ def test_an_arrow_downwards_is_no_fault(tmp_path: Path, room: str, line: str) ->
     assert upwards(tmp_path / "toy", ("upper", "lower")) == []
 
 
+MOST_LINES = {"module": 250, "function": 60}
+"""What is longer holds more than one subject, or says at length what a name could."""
+
+
+def too_long(name: str, text: str) -> Iterator[str]:
+    """The module, if it has too many lines, and each of its functions that has."""
+    lines = text.count("\n")
+    if lines > MOST_LINES["module"]:
+        yield f"{name} has {lines} lines"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > MOST_LINES["function"]:
+                yield f"{node.name} in {name} has {lines} lines"
+
+
+def test_no_module_and_no_function_is_longer_than_can_be_taken_in() -> None:
+    files = sorted(PACKAGE.rglob("*.py"))
+    assert len(files) > len(ROOMS)
+    found = [
+        said
+        for file in files
+        for said in too_long(file.relative_to(PACKAGE).as_posix(), file.read_text("utf-8"))
+    ]
+    assert found == []
+
+
+def test_what_is_too_long_is_seen() -> None:
+    function = "def build():\n" + "    x = 1\n" * 60
+    assert list(too_long("a.py", function)) == ["build in a.py has 61 lines"]
+    assert list(too_long("b.py", "x = 1\n" * 251)) == ["b.py has 251 lines"]
+
+
 def test_every_rule_that_stands_anywhere_is_known_by_its_code() -> None:
     written = {
         keyword.value.value
