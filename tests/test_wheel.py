@@ -49,6 +49,8 @@ def test_theme_fonts_and_phrases_travel_in_the_wheel(wheel: Path) -> None:
         "broadsheet/site/templates/index.html",
         "broadsheet/describe/starter/lesson.yaml",
         "broadsheet/describe/starter/words/zh-Hant.yaml",
+        "broadsheet/signals/words/zh.yaml",
+        "broadsheet/signals/beginnings/he.txt",
         "broadsheet/py.typed",
     ):
         assert wanted in names
