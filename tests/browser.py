@@ -52,8 +52,9 @@ def opened(
 ) -> Iterator[Page]:
     """A page at an address, in a window of a size in CSS pixels.
 
-    Nothing beyond this machine is fetched, and the test fails where it was asked for. Other
-    options are those of Playwright's `new_context`, such as `java_script_enabled`.
+    It takes a second, and going to another address a third of that. Nothing beyond this machine is
+    fetched, and the test fails where it was asked for. Other options are those of Playwright's
+    `new_context`, such as `java_script_enabled`.
     """
     asked: list[str] = []
     size = ViewportSize(width=width, height=height)

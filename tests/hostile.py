@@ -145,4 +145,6 @@ def replaced(value: Value, path: Path, new: Value) -> Value:
 
 def written(value: Value) -> str:
     """A lesson's YAML."""
-    return yaml.safe_dump(value, sort_keys=False, width=10**9)
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the same, and many times faster
+    text: str = yaml.dump(value, Dumper=dumper, sort_keys=False, width=10**9)
+    return text

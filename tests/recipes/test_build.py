@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import WHOLE_TEXT
 
 from broadsheet.compose.document import Composed
 from broadsheet.making import shelf
@@ -23,19 +24,19 @@ from broadsheet.recipes.build import build
 from broadsheet.school.paper import Paper
 
 ROOT = Path(__file__).parents[2]
-FIRST_LESSON = ROOT / "lessons" / "phase-2-begins.yaml"
 TODAY = date(2026, 11, 23)
 COMMAND = [sys.executable, "-m", "broadsheet"]
 
 
 @pytest.fixture
-def lessons(tmp_path: Path) -> Path:
+def lessons(tmp_path: Path, clean_lesson: str) -> Path:
     """A folder with a good lesson and one with an error."""
     folder = tmp_path / "lessons"
-    folder.mkdir()
-    good = FIRST_LESSON.read_text("utf-8")
-    (folder / "good.yaml").write_text(good, "utf-8")
-    (folder / "bad.yaml").write_text(good.replace("minutes: 50", "minutes: fifty", 1), "utf-8")
+    (folder / "sources").mkdir(parents=True)
+    (folder / "sources" / "the-bridge-must-wait.txt").write_text(WHOLE_TEXT, "utf-8")
+    (folder / "good.yaml").write_text(clean_lesson, "utf-8")
+    bad = clean_lesson.replace("minutes: 45", "minutes: fifty", 1)
+    (folder / "bad.yaml").write_text(bad, "utf-8")
     return folder
 
 
@@ -222,13 +223,13 @@ def test_an_image_of_the_lessons_folder_is_printed_with_its_description(lessons:
     "name", ["temporary", "a-long-name-" * 12, "é" * 45], ids=["short", "long", "long in bytes"]
 )
 def test_a_build_leaves_nothing_among_temporary_files_whatever_their_folder_is_called(
-    tmp_path: Path, name: str
+    lessons: Path, tmp_path: Path, name: str
 ) -> None:
     temporary = tmp_path / name
     temporary.mkdir()
     # Its output ends when the last of its processes has.
     done = subprocess.run(
-        [*COMMAND, "build", str(FIRST_LESSON), "--output", str(tmp_path / "output")],
+        [*COMMAND, "build", str(lessons / "good.yaml"), "--output", str(tmp_path / "output")],
         env={**os.environ, "TMPDIR": str(temporary)},
         capture_output=True,
     )

@@ -11,10 +11,17 @@ from tests.browser import opened
 from tests.site.conftest import ARABIC, CHILDREN, PAIR
 
 
-@pytest.fixture
-def front(browser: Browser, made_site: Path) -> Iterator[Page]:
-    with opened(browser, (made_site / "index.html").as_uri()) as page:
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for all, as it takes a second: the list is as new whenever it is gone to."""
+    with opened(browser, "about:blank") as page:
         yield page
+
+
+@pytest.fixture
+def front(window: Page, made_site: Path) -> Page:
+    window.goto((made_site / "index.html").as_uri())
+    return window
 
 
 def seen(page: Page) -> list[str]:
