@@ -52,8 +52,8 @@ class WrittenTask:
     """0 where it is not marked, None where the lesson does not say."""
     expected: str
     """For the teacher alone: model answer, what to accept and what not."""
-    model: str
-    """The model answer alone, which a student may see after answering; empty without one."""
+    feedback: str
+    """For a student who has ticked, and writes no reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class _Writer:
             is_drawn=it.room.kind == "box",
             points=it.points,
             expected=self._whole(self.parts.expected(it)) if knows else "",
-            model=self._whole(self.parts.feedback(it)) if knows else "",
+            feedback=self._whole(self.parts.feedback(it)) if knows and it.is_ticked else "",
         )
 
     def _options(self, it: Any) -> Iterator[str]:

@@ -67,8 +67,7 @@ class _Quiz:
     def task(self, task: WrittenTask) -> None:
         points = 1 if task.points is None else task.points
         kind = "multichoice" if task.options else "essay"
-        feedback = task.model if task.options else ""  # what is written has a grader
-        made = self._question(kind, task.key, task.name, task.ask, points, feedback)
+        made = self._question(kind, task.key, task.name, task.ask, points, task.feedback)
         if task.options:
             self._ticked(made, task)
         else:

@@ -1,8 +1,7 @@
 """A question bank to QTI 1.2, as Canvas and most other platforms import it.
 
-A model answer is the general feedback of its question: pupils see it after they have handed in,
-as far as the quiz lets them. What to accept and what not is for the marker alone, and not every
-platform keeps that from its pupils: the answer key has it. What is ticked the platform marks.
+Model answers are left out: not every platform keeps what is for the marker from its pupils, and the
+answer key has them. What is ticked is marked by the platform.
 """
 
 from __future__ import annotations
@@ -24,8 +23,6 @@ _PACKAGE: Final = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _FILES: Final = f"%24IMS-CC-FILEBASE%24/{IMAGES}"
 """What platforms put the address of a package's own files in the place of."""
 _RESPONSE: Final = "response1"
-_FEEDBACK: Final = "general_fb"
-"""What Canvas knows the feedback by that comes with any answer."""
 
 
 def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
@@ -114,8 +111,6 @@ class _Items:
             room = child(shown, "response_str", ident=_RESPONSE, rcardinality="Single")
             child(child(room, "render_fib"), "response_label", ident="answer1", rshuffle="No")
         _marking(made, task)
-        if task.model:
-            self.html(child(child(made, "itemfeedback", ident=_FEEDBACK), "flow_mat"), task.model)
 
 
 def _named(at: int) -> str:
@@ -128,10 +123,6 @@ def _marking(made: Element, task: WrittenTask) -> None:
     marking = child(made, "resprocessing")
     score = {"maxvalue": "100", "minvalue": "0", "varname": "SCORE", "vartype": "Decimal"}
     child(child(marking, "outcomes"), "decvar", **score)
-    if task.model:
-        always = child(marking, "respcondition", **{"continue": "Yes"})
-        child(child(always, "conditionvar"), "other")
-        child(always, "displayfeedback", feedbacktype="Response", linkrefid=_FEEDBACK)
     if not task.options:
         by_hand = child(marking, "respcondition", **{"continue": "No"})
         child(child(by_hand, "conditionvar"), "other")
