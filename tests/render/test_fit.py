@@ -130,6 +130,16 @@ def test_no_page_is_begun_for_what_other_pages_have_room_for(folder: Path) -> No
     assert sides(after) == sides(before) - 1
 
 
+def test_a_bar_keeps_its_distance_from_a_line_above_where_gaps_are_smaller(folder: Path) -> None:
+    _, after = both(folder, "worksheet", 11)
+    below = []
+    for bar in (mark for mark in marks_of(after) if 1 < mark.height < 2 and mark.width > 400):
+        above = [each.bottom for each in rules(after, bar.page) if each.bottom < bar.top]
+        below += [(bar.top - max(above)) / MM] if above else []
+    assert len(below) > 1
+    assert min(below) > 2.4
+
+
 def test_a_question_comes_along_where_a_page_of_few_lines_cant_be_spared(folder: Path) -> None:
     before, after = both(folder, "worksheet", 12)
     assert blank(before, sides(before) - 1) > 0.75 * HEIGHT

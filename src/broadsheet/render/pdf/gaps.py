@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from broadsheet.render.pdf.leaves import UNITS, classes_of
+from broadsheet.render.pdf.leaves import MM, UNITS, classes_of
 
-CLOSER: Final = (0.65, 0.4)
+CLOSER: Final = (0.65, 0.25)
 """What is left of a gap where gaps are made smaller: first a little, and then as far as they go."""
+_ABOVE_BAR: Final = 2.5 * MM
+"""What stays above the bar that a section begins with: a line to write on may be the last thing."""
 _TIGHTER: Final = 0.93
 """What is left of the distance of numbered lines there."""
 
@@ -17,6 +19,8 @@ _GAPS: Final = UNITS | {
     *("leaving", "own", "self", "total"),
 }
 """Classes of what has gaps before or behind it; headings have them too."""
+_BARRED: Final = frozenset({"lens", "leaving"})
+"""Classes of what begins with a bar."""
 _SIDES: Final = ("margin_top", "margin_bottom", "padding_top")
 
 
@@ -27,19 +31,28 @@ def closer(document: Any, left: float) -> dict[Any, str]:
     part alone.
     """
     styles: dict[Any, str] = {}
-    gaps: dict[Any, list[float]] = {}
+    gaps: dict[Any, dict[str, float]] = {}
     for page in document.pages:
         for box in page._page_box.descendants():  # noqa: SLF001
-            if _GAPS & classes_of(box) or box.element_tag == "h2":
-                before = gaps.get(box.element, [0.0] * len(_SIDES))
-                gaps[box.element] = [
-                    max(gap, getattr(box, side)) for gap, side in zip(before, _SIDES, strict=True)
-                ]
-            elif {"lines", "fixed"} <= classes_of(box):
+            classes = classes_of(box)
+            if _GAPS & classes or box.element_tag == "h2":
+                of_element = gaps.setdefault(box.element, {})
+                for side in _SIDES:
+                    least = _ABOVE_BAR if side == "margin_top" and _BARRED & classes else 0
+                    gap = _gap(box, side)
+                    smaller = max(left * gap, min(gap, least))
+                    of_element[side] = max(of_element.get(side, 0), smaller)
+            elif {"lines", "fixed"} <= classes:
                 styles[box.element] = f"line-height: {_TIGHTER * box.style['line_height'][0]:.2f}px"
     for element, measures in gaps.items():
         styles[element] = "; ".join(
-            f"{side.replace('_', '-')}: {left * gap:.2f}px"
-            for side, gap in zip(_SIDES, measures, strict=True)
+            f"{side.replace('_', '-')}: {gap:.2f}px" for side, gap in measures.items()
         )
     return styles
+
+
+def _gap(box: Any, side: str) -> float:
+    """What its style says: at the top of a page a gap is nothing, and may be needed elsewhere."""
+    said = box.style[side]
+    in_pixels = getattr(said, "unit", "") == "px"
+    return float(said.value if in_pixels else getattr(box, side))
