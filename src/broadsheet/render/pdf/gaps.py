@@ -19,7 +19,7 @@ _GAPS: Final = UNITS | {
     *("leaving", "own", "self", "total"),
 }
 """Classes of what has gaps before or behind it; headings have them too."""
-_BARRED: Final = frozenset({"lens", "leaving"})
+_BARRED: Final = frozenset({"lens", "leaving", "record"})
 """Classes of what begins with a bar."""
 _SIDES: Final = ("margin_top", "margin_bottom", "padding_top")
 
