@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,18 @@ Errors: TypeAlias = Callable[[str | bytes], tuple[Finding, ...]]
 # A test is about what is true, not about how fast a shared machine is.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_configure() -> None:
+    """Let what tests start be ended by signals, also where we run in the background or by `nohup`.
+
+    Whatever a process ignores, those that it starts ignore too; what it handles, they do not.
+    """
+    for name in ("SIGINT", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
+
 
 CLEAN = """\
 broadsheet: 1

@@ -85,8 +85,9 @@ def test_the_same_document_has_the_same_bytes_whatever_its_process_made_before()
 
 
 def test_a_template_that_loops_is_stopped_and_the_others_go_on() -> None:
-    assert made("slow", "a", "b", seconds=5) == {
-        "slow": "it took longer than 5 seconds",
+    made("a")  # what documents need is loaded now, which is part of nobody's time
+    assert made("slow", "a", "b", seconds=10) == {
+        "slow": "it took longer than 10 seconds",
         "a": "%PDF",
         "b": "%PDF",
     }
