@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from broadsheet.compose.document import Composed, Layout
+from broadsheet.compose.document import Composed
 from broadsheet.compose.excerpt import printed_texts
 from broadsheet.compose.printed import PrintedText
 from broadsheet.compose.room import Room, room_of
@@ -82,7 +82,6 @@ def slides(setting: Setting) -> Composed:
         title=labels.words(lesson.title),
         summary=labels.words(lesson.summary),
         sections=tuple(_sections(setting)),
-        layout=Layout(measures={"furniture-size": "12pt"}),
     )
 
 

@@ -24,6 +24,9 @@ from broadsheet.theme.look import Look, ThemeError
 
 _FACES: Final = '"Broadsheet Sans", "Broadsheet Naskh", "Noto Serif Hebrew"'
 """Faces of the page's furniture, where the edition names none."""
+_SIZE: Final = "8pt"
+_SIZES: Final = {"slides": "12pt"}
+"""Size of the page's furniture where the edition names none; slides are read from afar."""
 _HAN_FIRST: Final = ("ja", "zh")
 """Languages whose signs, such as “ ” and …, are those of the faces for Chinese and Japanese."""
 
@@ -67,9 +70,7 @@ def page_of(manuscript: Manuscript) -> Page:
     return Page(
         html=html,
         sheet=f"{file_of(document)}.css",
-        style=_style(
-            document.layout, labels, Paper(manuscript.paper) if manuscript.paper else None
-        ),
+        style=_style(document, labels, Paper(manuscript.paper) if manuscript.paper else None),
         foot=foot,
         between=labels.dot,
         right_to_left=labels.direction == "rtl",
@@ -81,8 +82,9 @@ def page_of(manuscript: Manuscript) -> Page:
     )
 
 
-def _style(layout: Record, labels: Labels, paper: Paper | None) -> str:
+def _style(document: Record, labels: Labels, paper: Paper | None) -> str:
     """The size of the page, where its furniture stands, and the edition."""
+    layout = document.layout
     measures: Mapping[str, str] = layout.measures
     begin, end = ("right", "left") if labels.direction == "rtl" else ("left", "right")
     # Beside Arabic, a slash between two numbers would leave open which of them comes first.
@@ -93,7 +95,7 @@ def _style(layout: Record, labels: Labels, paper: Paper | None) -> str:
         between = re.sub(r"[^\w ]", lambda sign: f"\\{ord(sign[0]):x} ", between)
     numbers = f"--scale: {layout.scale:.4f}; --measure: {layout.measure:g};"
     properties = numbers + "".join(f"--{name}: {value};" for name, value in measures.items())
-    size = measures.get("furniture-size", "8pt")
+    size = measures.get("furniture-size", _SIZES.get(document.name, _SIZE))
     face = measures.get("label", _FACES)
     if base_of(labels.language) in _HAN_FIRST:
         face = f'"Broadsheet Han", {face}'
