@@ -186,7 +186,7 @@ def test_what_might_be_asked_is_asked_in_the_lessons_language(
 def test_of_a_language_without_lists_it_is_said_that_nothing_was_looked_for(
     run: Run, tmp_path: Path
 ) -> None:
-    run("new", "my-lesson", "--from", str(PAGES / "arabic.html"), "--language", "en")
+    run("new", "my-lesson", "--from", str(PAGES / "japanese.html"), "--language", "en")
     nothing = ["# No word lists for the language of this piece; nothing was looked for."]
     assert asides(tmp_path) == nothing
 
