@@ -77,7 +77,7 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
-            self._line += data
+            self._line += data.replace("☐", "")  # no word, and not in the faces that it brings
 
     def _end(self) -> None:
         words, self._line = " ".join(self._line.split()), ""
