@@ -67,11 +67,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Order]:
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda file: file.stem)
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_what_is_read_out_of_them_is_what_was_composed(
-    shown: dict[str, Order], lesson: Path, ending: str, request: pytest.FixtureRequest
+    shown: dict[str, Order], lesson: Path, ending: str
 ) -> None:
-    if (lesson, ending) == (RIGHT_TO_LEFT, "answer-key-a4"):
-        lost = "of two marks on one Arabic letter, WeasyPrint tells a reader of one: شيئًا"
-        request.applymarker(pytest.mark.xfail(reason=lost, strict=True))
     order = shown[f"{lesson.stem}-{ending}"]
     (html,) = html_of(order)
     assert_same(html, read_pieces(order.target), order.of_lesson.lesson.language)

@@ -34,6 +34,7 @@ from broadsheet.render.pdf.fit import Styles, fitted
 from broadsheet.render.pdf.foot import one_line, style_of
 from broadsheet.render.pdf.left_out import unlink_left_out
 from broadsheet.render.pdf.line_breaks import lines_filled
+from broadsheet.render.pdf.marks import marks_told
 from broadsheet.render.pdf.measure import TO_MEASURE, foot_measured
 from broadsheet.render.pdf.stack import stack
 from broadsheet.render.pdf.tagging import boxes_in_tags, finish, gather
@@ -97,7 +98,7 @@ def to_pdf(page: Page | Booklet) -> Rendered:
         else:
             document, pages = _laid_out(page, fonts_of), (page,)
             finisher = partial(finish, right_to_left=page.right_to_left)
-        with boxes_in_tags(), blanks_drawn():
+        with boxes_in_tags(), blanks_drawn(), marks_told():
             data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True, finisher=finisher)
     return Rendered(
         bytes(data),
