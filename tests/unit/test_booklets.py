@@ -233,3 +233,28 @@ def test_two_builds_give_the_same_bytes_whatever_the_folder(write: Write, tmp_pa
 
     assert len(made[0]) == 2
     assert made[0] == made[1]
+
+
+def test_who_is_pointed_at_a_picture_is_led_to_that_of_the_same_lesson(
+    write: Write, tmp_path: Path
+) -> None:
+    unit = write(("  - ../market.yaml\n", "  - ../market.yaml\n  - ../ferrymen.yaml\n"))
+    near = Path(__file__).parents[1] / "lessons" / "near"
+    shutil.copytree(near / "images", unit.parents[1] / "images")
+    pictured = (near / "picture-not-free.yaml").read_text("utf-8")
+    for name in ("ferry", "ferrymen"):
+        (unit.parents[1] / f"{name}.yaml").write_text(pictured, "utf-8")
+
+    built(unit, output=tmp_path)
+
+    with pikepdf.open(tmp_path / "course" / "course-student-booklet-a4.pdf") as pdf:
+        names = list(pdf.Root.Names.Dests.Names)
+        places = {str(name): place for name, place in zip(names[::2], names[1::2], strict=True)}
+        links = [note for page in pdf.pages for note in page.get("/Annots", []) if "/Dest" in note]
+        led_to = [
+            pikepdf.Page(places[str(link.Dest)][0]).index
+            for link in links
+            if str(link.Contents) == "see the picture"
+        ]
+        first, second = (pikepdf.Page(places[f"lesson-{number}"][0]).index for number in (2, 4))
+    assert led_to == [first, second]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
 from broadsheet.locale.labels import Labels
-from broadsheet.plain import Record
 from broadsheet.render.arrived import labels_of
+from broadsheet.render.bank.images import Html, Shown
 from broadsheet.render.html import prose
 from broadsheet.render.html.environment import environment, say, speaking
 from broadsheet.render.html.faults import fault_in
-from broadsheet.theme.look import Look, ThemeError
+from broadsheet.render.html.medium import Medium
+from broadsheet.render.manuscript import Manuscript
+from broadsheet.theme.look import ThemeError
 
 _DEGREES: Final = 5
 """Steps of a scale."""
@@ -28,7 +30,7 @@ class WrittenPassage:
     key: str
     name: str
     """Plain words, as all names and titles here are."""
-    html: str
+    html: Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +41,20 @@ class WrittenTask:
     name: str
     group: str
     """The lens that it belongs to, in the language of the bank."""
-    ask: str
-    options: tuple[str, ...]
+    ask: Html
+    options: tuple[Html, ...]
     right: frozenset[int]
     """The right options, counted from 0; none where each will do."""
-    blank: str
+    blank: Html
     """A table to fill in; empty where the room is one of lines or a box."""
     lines: int
     is_drawn: bool
     """Whether the room is a box to draw in."""
     points: int | None
     """0 where it is not marked, None where the lesson does not say."""
-    expected: str
+    expected: Html
     """For the teacher alone: model answer, what to accept and what not."""
-    feedback: str
+    feedback: Html
     """For a student who has ticked, and writes no reason."""
 
 
@@ -70,18 +72,19 @@ class WrittenBank:
     tasks: tuple[WrittenTask, ...]
 
 
-def written(document: Record, look: Look) -> WrittenBank:
-    """Write a composed question bank with the theme's template.
+def written(manuscript: Manuscript, folder: str) -> WrittenBank:
+    """Write a composed question bank with the theme's template; images are shown from a folder.
 
     Raises ThemeError, with file and line, where the template is broken.
     """
-    labels = labels_of(document.labels)
+    document, look = manuscript.document, manuscript.look
+    labels, shown = labels_of(document.labels), Shown(manuscript.images, folder)
     (bank,) = document.sections
     try:
-        with speaking(labels):
+        with speaking(labels, Medium(image=shown.address)):
             template: Any = environment(look).get_template("question-bank.html")
             values = {"labels": document.labels, "layout": document.layout, "say": say}
-            writer = _Writer(template.make_module(values), labels)
+            writer = _Writer(template.make_module(values), labels, shown)
             about = (say("question_bank"), document.edition_title, bank.level)
             return WrittenBank(
                 key=bank.key,
@@ -105,12 +108,13 @@ class _Writer:
     parts: Any
     """The macros of the template."""
     labels: Labels
+    shown: Shown
 
     def passage(self, it: Any) -> WrittenPassage:
         label, title = it.text.label, prose.words_of(it.text.source.title, self.labels)
         read = say("read_text_labelled", label=label) if label else say("read_text")
         name = f"00 {read}{self.labels.colon}{title}"
-        return WrittenPassage(it.key, _short(name), self._whole(self.parts.passage(it)))
+        return WrittenPassage(it.key, _short(name), self._whole(self.parts.passage, it))
 
     def task(self, it: Any) -> WrittenTask:
         knows = it.expected is not None
@@ -118,22 +122,24 @@ class _Writer:
             key=it.key,
             name=self._name(it),
             group=say(it.group),
-            ask=self._whole(self.parts.ask(it)),
-            options=tuple(self._whole(option) for option in self._options(it)),
+            ask=self._whole(self.parts.ask, it),
+            options=tuple(self._options(it)),
             right=frozenset(number - 1 for number in it.right),
-            blank=self._whole(self.parts.blank(it)) if it.room.kind == "table" else "",
+            blank=self._whole(self.parts.blank, it) if it.room.kind == "table" else Html(),
             lines=it.room.lines,
             is_drawn=it.room.kind == "box",
             points=it.points,
-            expected=self._whole(self.parts.expected(it)) if knows else "",
-            feedback=self._whole(self.parts.feedback(it)) if knows and it.is_ticked else "",
+            expected=self._whole(self.parts.expected, it) if knows else Html(),
+            feedback=self._whole(self.parts.feedback, it) if knows and it.is_ticked else Html(),
         )
 
-    def _options(self, it: Any) -> Iterator[str]:
+    def _options(self, it: Any) -> Iterator[Html]:
         if it.room.kind == "choices":
-            yield from (self.parts.option(it, at) for at in range(len(it.room.options)))
+            for at in range(len(it.room.options)):
+                yield self._whole(self.parts.option, it, at)
         elif it.room.kind == "scale":
-            yield from (self.parts.degree(it, at) for at in range(_DEGREES))
+            for at in range(_DEGREES):
+                yield self._whole(self.parts.degree, it, at)
 
     def _name(self, it: Any) -> str:
         number = f"{it.number:02}" if it.number else ""
@@ -141,12 +147,14 @@ class _Writer:
         asked = prose.words_of(it.ask, self.labels)
         return _short(f"{number} {say(it.group)}{self.labels.colon}{asked}".strip())
 
-    def _whole(self, html: str) -> str:
+    def _whole(self, macro: Callable[..., str], *given: object) -> Html:
         """A part that says its language, for pages of another; nothing for an empty one."""
-        if not html.strip():
-            return ""
+        html = macro(*given).strip()
+        images = self.shown.taken()
+        if not html:
+            return Html()
         language, direction = escape(self.labels.language), self.labels.direction
-        return f'<div lang="{language}" dir="{direction}">{html.strip()}</div>'
+        return Html(f'<div lang="{language}" dir="{direction}">{html}</div>', images)
 
 
 def _short(name: str) -> str:

@@ -36,11 +36,11 @@ class _Pictures:
 
     def medium(self, shown: Mapping[str, bytes]) -> Medium:
         """How prose is written for a book, with a document's images among the book's own."""
-        return Medium(on_screen=True, image=lambda path: self._name(images.of_lesson(shown, path)))
-
-    def logo(self, shown: Mapping[str, bytes], path: str) -> str:
-        """The address of a school's logo in the book."""
-        return self._name(images.of_school(shown, path))
+        return Medium(
+            on_screen=True,
+            image=lambda path: self._name(images.of_lesson(shown, path)),
+            logo=lambda path: self._name(images.of_school(shown, path)),
+        )
 
     def _name(self, picture: Picture) -> str:
         kind = picture.media_type
@@ -96,7 +96,6 @@ def _page(part: Manuscript, pictures: _Pictures, lessons: list[str]) -> str:
         given={
             "book": True,
             "sheet": _STYLE,
-            "logo": lambda path: pictures.logo(part.images, path),
             "parts": lessons,
         },
     )

@@ -14,13 +14,15 @@ def link_to(lines: LineReference, labels: Labels, medium: Medium, said: str = ""
     """What refers to lines, and leads to the first of them where that is printed."""
     named = spoken.lines(lines, labels)
     line = f"{lines.label}{lines.first}"
-    return _link(f"line-{line}" if line in medium.lines else None, named, said or named)
+    place = f"line-{medium.of_part}{line}" if line in medium.lines else None
+    return _link(place, named, said or named)
 
 
 def link_to_picture(picture: PictureReference, labels: Labels, medium: Medium) -> Markup:
     """What points at a picture, and leads to it where it is printed."""
     said = spoken.picture(picture, labels)
-    place = f"picture-{picture.label}" if picture.label in medium.pictures else None
+    is_printed = picture.label in medium.pictures
+    place = f"picture-{medium.of_part}{picture.label}" if is_printed else None
     return _link(place, said.strip("".join(labels.brackets)), said)
 
 

@@ -8,11 +8,16 @@ from typing import Final
 from urllib.parse import quote
 
 from broadsheet.plain import Record
+from broadsheet.render.addresses import SCHOOL
 
 
 def _as_typed(path: str) -> str:
     # What is typed is a file's name, in which `#`, `?` and `%` are letters like others.
     return quote(path)
+
+
+def _of_school(path: str) -> str:
+    return SCHOOL + quote(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,10 @@ class Medium:
     brackets, and no element carries a style of its own, which a strict policy forbids."""
     image: Callable[[str], str] = _as_typed
     """The address of an image of the lesson, by its path as its prose names it."""
+    logo: Callable[[str], str] = _of_school
+    """The address of the school's logo, by its path as the settings name it."""
+    of_part: str = ""
+    """What tells the places of a part of a booklet from those of the others, such as `of-3-`."""
     lines: frozenset[str] = frozenset()
     """The lines that are printed, as `compose.places` names them; references lead to no others."""
     pictures: frozenset[str] = frozenset()

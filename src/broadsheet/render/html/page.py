@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from html import escape
 
-from broadsheet.render.addresses import LESSON
 from broadsheet.theme.look import Look
 
 
@@ -33,11 +32,12 @@ class Page:
     """Whether our faces for Chinese and Japanese are needed too."""
     fit: bool = False
     """Whether spare room at the end of a page is given to the rooms to answer on it."""
-    base: str = LESSON
-    """The address that paths in the HTML start from."""
+    language: str = ""
+    """The document's; empty where nobody says."""
 
 
 def emptied(page: Page) -> Page:
     """The same page without anything on it but its furniture."""
-    html = re.sub(r"<body.*</body>", "<body></body>", page.html, flags=re.DOTALL)
+    language, direction = escape(page.language), "rtl" if page.right_to_left else "ltr"
+    html = f'<!doctype html><html lang="{language}" dir="{direction}"><title>-</title></html>'
     return replace(page, html=html)

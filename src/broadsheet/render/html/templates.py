@@ -48,7 +48,12 @@ def to_html(
         with speaking(labels_of(document.labels), leading_in(document, medium)):
             template = environment(look).get_template(f"{before}{file_of(document)}.html")
             html: str = template.render(
-                values, say=say, document_name=document.name, group_ends=GROUP_ENDS
+                values,
+                say=say,
+                document_name=document.name,
+                group_ends=GROUP_ENDS,
+                logo=medium.logo,
+                of_part=medium.of_part,
             )
             return html
     except ThemeError:
@@ -57,14 +62,15 @@ def to_html(
         raise fault_in(error) from None
 
 
-def page_of(manuscript: Manuscript) -> Page:
+def page_of(manuscript: Manuscript, medium: Medium = PAPER) -> Page:
     """Set a document with the theme's template.
 
-    Raises ThemeError, with file and line, where the template is broken.
+    `medium` names its lines and images where it is bound with others. Raises ThemeError, with file
+    and line, where the template is broken.
     """
     document = manuscript.document
     labels = labels_of(document.labels)
-    html = to_html(document, manuscript.look)
+    html = to_html(document, manuscript.look, medium)
     foot = foot_of(document, labels)
     text = unescape(html) + "".join(foot)
     return Page(
@@ -79,6 +85,7 @@ def page_of(manuscript: Manuscript) -> Page:
         system_fonts=bool(uncovered(text)),
         fit=document.layout.fit,
         han=base_of(labels.language) in _HAN_FIRST or needs_han(text),
+        language=labels.language,
     )
 
 

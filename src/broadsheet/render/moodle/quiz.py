@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from broadsheet.render.bank.images import moved, named, shown_in
+from broadsheet.render.bank.images import Html, named
 from broadsheet.render.bank.written import WrittenPassage, WrittenTask, written
 from broadsheet.render.bank.xml import child, identifier, known, to_bytes
 from broadsheet.render.manuscript import BookletManuscript, Manuscript
@@ -25,14 +25,15 @@ _LONGEST_TITLE: Final = 250
 """Letters of a category's name: Moodle keeps 255."""
 _FEWEST_LINES: Final = 5
 """Lines of the smallest box to type in."""
+_NOTHING: Final = Html()
 
 
 def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     """Write a question bank. Raises ThemeError where the theme's template is broken."""
     if not isinstance(manuscript, Manuscript):
         raise TypeError("a question bank is of one lesson")
-    bank = written(manuscript.document, manuscript.look)
-    quiz = _Quiz(Element("quiz"), bank.key, manuscript.images)
+    bank = written(manuscript, _FILES)
+    quiz = _Quiz(Element("quiz"), bank.key, named(manuscript.images))
     title = bank.title[:_LONGEST_TITLE]
     quiz.category(title, about=bank.about)
     for passage in bank.passages:
@@ -53,6 +54,7 @@ class _Quiz:
     root: Element
     key: str
     images: Mapping[str, bytes]
+    """By their names in the bank."""
 
     def category(self, *names: str, about: str = "") -> None:
         """Begin a category, for all questions that follow."""
@@ -75,7 +77,7 @@ class _Quiz:
         child(child(child(made, "tags"), "tag"), "text", task.group)
 
     def _question(
-        self, kind: str, key: str, name: str, html: str, points: int, feedback: str = ""
+        self, kind: str, key: str, name: str, html: Html, points: int, feedback: Html = _NOTHING
     ) -> Element:
         made = child(self.root, "question", type=kind)
         child(child(made, "name"), "text", name)
@@ -98,7 +100,7 @@ class _Quiz:
         child(made, "answernumbering", "none")
         child(made, "showstandardinstruction", "0")
         for field in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
-            self._html(made, field, "")
+            self._html(made, field, _NOTHING)
         wrong = len(task.options) - len(task.right)
         for at, option in enumerate(task.options):
             part = 100 / max(len(task.right), 1) if at in task.right or not task.right else 0
@@ -106,7 +108,7 @@ class _Quiz:
                 part = -100 / wrong
             answer = child(made, "answer", fraction=f"{part:.5f}".rstrip("0").rstrip("."))
             self._fill(answer, option)
-            self._html(answer, "feedback", "")
+            self._html(answer, "feedback", _NOTHING)
 
     def _written(self, made: Element, task: WrittenTask) -> None:
         child(made, "responseformat", "editor")
@@ -119,14 +121,13 @@ class _Quiz:
         self._html(made, "graderinfo", task.expected)
         self._html(made, "responsetemplate", task.blank)
 
-    def _html(self, parent: Element, field: str, html: str) -> None:
+    def _html(self, parent: Element, field: str, html: Html) -> None:
         self._fill(child(parent, field), html)
 
-    def _fill(self, field: Element, html: str) -> None:
+    def _fill(self, field: Element, html: Html) -> None:
         """Put HTML into a field, and the images that it shows behind it."""
         field.set("format", "html")
-        child(field, "text", known(moved(html, self.images, _FILES)))
-        data = named(self.images)
-        for name in shown_in(html, self.images):
-            words = b64encode(data[name]).decode("ascii")
+        child(field, "text", known(html.text))
+        for name in html.images:
+            words = b64encode(self.images[name]).decode("ascii")
             child(field, "file", words, name=name, path="/", encoding="base64")

@@ -24,7 +24,7 @@ from broadsheet.render.pdf.fonts import (
 import weasyprint
 from weasyprint.text import ffi
 
-from broadsheet.render.addresses import THEME
+from broadsheet.render.addresses import LESSON, THEME
 from broadsheet.render.html.page import Page, emptied
 from broadsheet.render.pdf.astray import astray
 from broadsheet.render.pdf.binding import Booklet, bind, parts_of
@@ -130,7 +130,7 @@ def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Callable[[Styles],
     fetcher = ConfinedFetcher(page.look, page.images)
     sheets = [_sheet(page.look, name, fonts) for name in (*_HAN[: page.han], *_SHARED, page.sheet)]
     own = weasyprint.CSS(string=page.style + style, font_config=fonts)
-    html = weasyprint.HTML(string=page.html, base_url=page.base, url_fetcher=fetcher)
+    html = weasyprint.HTML(string=page.html, base_url=LESSON, url_fetcher=fetcher)
     unlink_left_out(html.etree_element)
     images: dict[Any, Any] = {}
 

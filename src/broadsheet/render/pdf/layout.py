@@ -5,6 +5,7 @@ from __future__ import annotations
 from broadsheet.render.html.page import Page
 from broadsheet.render.html.templates import page_of
 from broadsheet.render.manuscript import BookletManuscript, Manuscript
+from broadsheet.render.pdf.apart import apart
 from broadsheet.render.pdf.binding import Booklet
 from broadsheet.render.renderer import Rendered
 
@@ -17,11 +18,14 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     """Set a document with its templates, and lay it out. Raises what `lay_out` raises."""
     if isinstance(manuscript, Manuscript):
         return lay_out(page_of(manuscript))
+    front, *parts = (
+        page_of(each, medium) for each, medium in apart([manuscript.front, *manuscript.parts])
+    )
     return lay_out(
         Booklet(
             title=manuscript.title,
-            front=page_of(manuscript.front),
-            parts=tuple(map(page_of, manuscript.parts)),
+            front=front,
+            parts=tuple(parts),
             languages=manuscript.languages,
             is_stack=manuscript.is_stack,
         )

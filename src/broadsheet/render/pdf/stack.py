@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from broadsheet.render.html.page import Page, emptied
-from broadsheet.render.pdf.binding import Booklet, Bound, apart, with_own_lines
+from broadsheet.render.pdf.binding import Booklet, Bound
 
 _NO_FURNITURE: Final = "@page { @bottom-left { content: none; } @bottom-right { content: none; } }"
 
@@ -23,14 +23,14 @@ def stack(booklet: Booklet, laid_out: Callable[[Page], Any]) -> Bound:
     `laid_out` gives WeasyPrint's document for a page. The front leaves room for numbers: of sides
     at `#sides-of-1` and so on, and of all sides of paper in the file at `#sides-in-all`.
     """
-    front, *parts = apart([booklet.front, *booklet.parts])
+    front = booklet.front
     unnumbered = replace(emptied(front), style=front.style + _NO_FURNITURE, foot=("",))
     blank = laid_out(unnumbered)
     count = _even(len(laid_out(front).pages))
     pages: list[Any] = []
     starts, sides = [], []
-    for number, part in enumerate(parts, start=1):
-        document = laid_out(replace(part, html=with_own_lines(part.html, number)))
+    for part in booklet.parts:
+        document = laid_out(part)
         gc.collect(0)  # what laying it out left behind; a process collects between documents alone
         starts.append(count + len(pages) + 1)
         sides.append(len(document.pages))

@@ -6,12 +6,12 @@ answer key has them. What is ticked is marked by the platform.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from broadsheet.render.bank.images import moved, named
+from broadsheet.render.bank.images import Html, named
 from broadsheet.render.bank.written import WrittenBank, WrittenTask, written
 from broadsheet.render.bank.xml import child, identifier, known, to_bytes
 from broadsheet.render.manuscript import BookletManuscript, Manuscript
@@ -29,13 +29,13 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     """Write a package. Raises ThemeError where the theme's template is broken."""
     if not isinstance(manuscript, Manuscript):
         raise TypeError("a question bank is of one lesson")
-    bank = written(manuscript.document, manuscript.look)
+    bank = written(manuscript, _FILES)
     images = named(manuscript.images)
     name = identifier(bank.key)
     href = f"{name}/{name}.xml"
     files = {
         MANIFEST: to_bytes(_manifest(name, href, sorted(images))),
-        href: to_bytes(_assessment(bank, name, manuscript.images)),
+        href: to_bytes(_assessment(bank, name)),
         **{IMAGES + image: data for image, data in images.items()},
     }
     return Rendered(zipped(files))
@@ -58,12 +58,12 @@ def _manifest(name: str, href: str, images: Sequence[str]) -> Element:
     return root
 
 
-def _assessment(bank: WrittenBank, name: str, images: Mapping[str, bytes]) -> Element:
+def _assessment(bank: WrittenBank, name: str) -> Element:
     root = Element("questestinterop", {"xmlns": _ITEMS})
     quiz = child(root, "assessment", ident=name, title=bank.title)
     quiz.set("xml:lang", bank.language)
     section = child(quiz, "section", ident="root_section")
-    items = _Items(section, bank.key, images)
+    items = _Items(section, bank.key)
     for passage in bank.passages:
         made = items.item(passage.key, passage.name, "text_only_question", 0)
         items.html(child(made, "presentation"), passage.html)
@@ -78,7 +78,6 @@ class _Items:
 
     section: Element
     key: str
-    images: Mapping[str, bytes]
 
     def item(self, key: str, name: str, kind: str, points: int) -> Element:
         made = child(self.section, "item", ident=identifier(self.key, key), title=name)
@@ -89,9 +88,8 @@ class _Items:
             child(field, "fieldentry", entry)
         return made
 
-    def html(self, parent: Element, html: str) -> None:
-        moved_there = moved(html, self.images, _FILES)
-        child(child(parent, "material"), "mattext", known(moved_there), texttype="text/html")
+    def html(self, parent: Element, html: Html) -> None:
+        child(child(parent, "material"), "mattext", known(html.text), texttype="text/html")
 
     def task(self, task: WrittenTask) -> None:
         several = len(task.right) > 1

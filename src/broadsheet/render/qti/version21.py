@@ -6,13 +6,12 @@ lenses.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from broadsheet.render.bank.images import moved, named, shown_in
+from broadsheet.render.bank.images import Html, named
 from broadsheet.render.bank.written import WrittenBank, WrittenPassage, WrittenTask, written
 from broadsheet.render.bank.xml import child, identifier, to_bytes
 from broadsheet.render.manuscript import BookletManuscript, Manuscript
@@ -35,8 +34,8 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     """Write a package. Raises ThemeError where the theme's template is broken."""
     if not isinstance(manuscript, Manuscript):
         raise TypeError("a question bank is of one lesson")
-    bank = written(manuscript.document, manuscript.look)
-    package = _Package(bank, manuscript.images)
+    bank = written(manuscript, _FROM_ITEMS)
+    package = _Package(bank)
     for passage in bank.passages:
         package.passage(passage)
     for task in bank.tasks:
@@ -52,14 +51,13 @@ class _Package:
     """Gathers the files of items, and what each needs."""
 
     bank: WrittenBank
-    images: Mapping[str, bytes]
     files: dict[str, bytes] = field(default_factory=dict)
     needed: dict[str, list[str]] = field(default_factory=dict)
     """For each item's key, the images that it shows."""
 
     def passage(self, passage: WrittenPassage) -> None:
         item = self._item(passage.key, passage.name)
-        child(item, "itemBody").extend(self._blocks(passage.html))
+        child(item, "itemBody").extend(xhtml(passage.html.text))
         self._add(passage.key, item, passage.html)
 
     def task(self, task: WrittenTask) -> None:
@@ -79,10 +77,10 @@ class _Package:
         most = 1 if task.points is None or task.right else task.points
         self._score(item, most)
         body = child(item, "itemBody")
-        body.extend(self._blocks(task.ask + task.blank))
+        body.extend(xhtml((task.ask + task.blank).text))
         if task.expected:
             rubric = child(body, "rubricBlock", view="scorer")
-            rubric.extend(self._blocks(task.expected))
+            rubric.extend(xhtml(task.expected.text))
         if task.options:
             self._options(body, task, several=several)
         else:
@@ -92,7 +90,7 @@ class _Package:
             )
         if task.right:
             child(item, "responseProcessing", template=_MATCH)
-        self._add(task.key, item, task.ask + task.expected + "".join(task.options))
+        self._add(task.key, item, sum(task.options, task.ask + task.expected))
 
     def manifest(self) -> Element:
         root = Element("manifest", {"xmlns": _PACKAGE, "identifier": f"{_id(self.bank)}-manifest"})
@@ -153,15 +151,12 @@ class _Package:
         )
         for at, option in enumerate(task.options):
             choice = child(offered, "simpleChoice", identifier=_named(at))
-            choice.extend(inline(moved(option, self.images, _FROM_ITEMS)))
+            choice.extend(inline(option.text))
 
-    def _blocks(self, html: str) -> list[Element]:
-        return xhtml(moved(html, self.images, _FROM_ITEMS))
-
-    def _add(self, key: str, item: Element, html: str) -> None:
-        """Keep an item; between its elements, blanks may be words."""
+    def _add(self, key: str, item: Element, html: Html) -> None:
+        """Keep an item of some HTML; between its elements, blanks may be words."""
         self.files[_file(key)] = to_bytes(item, indented=False)
-        self.needed[key] = [IMAGES + name for name in shown_in(html, self.images)]
+        self.needed[key] = [IMAGES + name for name in html.images]
 
 
 def _test(bank: WrittenBank) -> Element:

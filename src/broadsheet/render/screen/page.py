@@ -38,11 +38,11 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
         Medium(
             on_screen=True,
             image=lambda path: images.address_of(images.of_lesson(shown, path)),
+            logo=lambda path: images.address_of(images.of_school(shown, path)),
         ),
         before="screen-",
         given={
             "book": False,
-            "logo": lambda path: images.address_of(images.of_school(shown, path)),
             "policy": policy_for(style),
             "style": style,
         },
