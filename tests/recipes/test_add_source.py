@@ -15,6 +15,7 @@ from broadsheet.lesson.load import load
 from broadsheet.lesson.models import Lesson
 from broadsheet.source.at_hand import sources_of
 from broadsheet.source.fingerprint import Fingerprint
+from broadsheet.source.naming import name_fingerprint
 
 TEXT = """\
 The Bridge Must Wait
@@ -379,3 +380,14 @@ def test_a_long_list_that_was_left_out_is_one_warning(folder: Path) -> None:
 
     assert output.count("warning:") == 1
     assert "a list of links (60 words): “Another piece”" in output
+
+
+def test_a_lesson_that_was_saved_meanwhile_is_not_written_over(folder: Path) -> None:
+    file = folder / "bridge.yaml"
+    document = load(file).document
+    assert document is not None
+    saved = f"# a line more\n{document.text}"
+    file.write_text(saved, "utf-8")
+
+    assert name_fingerprint(document, ("source",), "sources/bridge.fingerprint.json") is None
+    assert file.read_text("utf-8") == saved

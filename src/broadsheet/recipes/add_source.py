@@ -21,7 +21,7 @@ from broadsheet.source.article import Article, Unreadable, read_article
 from broadsheet.source.at_hand import AtHand
 from broadsheet.source.evidence import Evidence
 from broadsheet.source.fingerprint import Fingerprint
-from broadsheet.source.key import name_fingerprint
+from broadsheet.source.naming import name_fingerprint
 from broadsheet.text.scripts import is_counted_by_character
 from broadsheet.write import is_free, write_whole
 

@@ -31,9 +31,9 @@ class Edit:
 def name_fingerprint(document: Document, source: YamlPath, path: str) -> int | None:
     """Name a fingerprint in the file of a lesson, if it isn't, and give the line it stands on.
 
-    Gives None, and writes nothing, where it would change something else. The file's byte-order
-    mark and mode are kept, and a link to it stays a link. Raises OSError where the file can't be
-    written.
+    Gives None, and writes nothing, where it would change something else, or where the file is not
+    as it was read any more. Its byte-order mark and mode are kept, and a link to it stays a link.
+    Raises OSError where the file can't be read or written.
     """
     edit = naming(document, source, path)
     if edit is None:
@@ -42,7 +42,11 @@ def name_fingerprint(document: Document, source: YamlPath, path: str) -> int | N
         file = document.file.resolve()
         data = file.read_bytes()
         mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-        write_whole(file, mark + edit.made(data.removeprefix(mark).decode()).encode())
+        text = data.removeprefix(mark).decode("utf-8", errors="surrogateescape")
+        now, _ = read_text(text, file)
+        if now is None or now.text != document.text:
+            return None
+        write_whole(file, mark + edit.made(text).encode())
     return edit.made(document.text).count("\n", 0, edit.start + len(edit.new.rstrip())) + 1
 
 
