@@ -19,7 +19,8 @@ from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.quotation import Quotation, marks, prove
 from broadsheet.lesson.answer import Answer
 from broadsheet.lesson.citation import Citation, Fact
-from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
+from broadsheet.lesson.models import Lesson, Silenced, Source
+from broadsheet.lesson.notes import Notes, Step
 from broadsheet.lesson.picture import Picture
 from broadsheet.lesson.question import Question, Questions
 from broadsheet.lesson.room import ClaimTable, Table

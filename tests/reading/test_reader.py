@@ -313,22 +313,28 @@ def the_finding_of(file: Path) -> Finding:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "is empty"),
-        (b"\n  \n", "is empty"),
-        (b"# nothing\n# but comments\n", "nothing but comments"),
-        (b"---\n", "nothing"),
         ("title: Wer zahlt?\n".encode("utf-16"), "UTF-16"),
         (b"x" * (MAX_BYTES + 1), "larger than 1 MiB"),
     ],
-    ids=["empty", "blank", "comments", "no document", "UTF-16", "too large"],
+    ids=["UTF-16", "too large"],
 )
-def test_a_file_without_a_lessons_text_is_one_finding(
+def test_a_file_that_holds_no_text_of_ours_is_one_finding(
     data: bytes, words: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "lesson.yaml"
     file.write_bytes(data)
 
     assert words in the_finding_of(file).message
+
+
+@pytest.mark.parametrize("text", ["", "\n  \n", "# nothing\n# but comments\n", "---\n"])
+def test_a_text_that_holds_no_value_has_an_empty_root(text: str) -> None:
+    document, findings = read_text(text, Path("lesson.yaml"))
+
+    assert findings == []
+    assert document is not None
+    assert isinstance(document.root, Scalar)
+    assert document.root.is_empty
 
 
 def test_a_file_of_just_the_largest_size_is_read(tmp_path: Path) -> None:
@@ -340,11 +346,13 @@ def test_a_file_of_just_the_largest_size_is_read(tmp_path: Path) -> None:
 
 def test_the_first_byte_that_is_not_utf8_is_shown_in_its_line_and_column(tmp_path: Path) -> None:
     file = tmp_path / "lesson.yaml"
-    file.write_bytes("a: 1\n# né\nb: ".encode() + "né".encode("latin-1"))
-    place = the_finding_of(file).place
+    for line_end in ("\n", "\r\n", "\r"):
+        before = line_end.join(("a: 1", "# né", "b: "))
+        file.write_bytes(before.encode() + "né".encode("latin-1"))
+        place = the_finding_of(file).place
 
-    assert place is not None
-    assert (place.line, place.column) == (3, 5)
+        assert place is not None
+        assert (place.line, place.column) == (3, 5)
 
 
 def test_a_byte_order_mark_before_other_text_moves_no_byte(tmp_path: Path) -> None:

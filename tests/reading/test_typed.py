@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import indent
 from typing import TypeAlias
 
 import pytest
@@ -53,6 +54,7 @@ def test_a_lesson_without_a_fault_is_typed(load_lesson: Load, clean_lesson: str)
         ("level: Grades 9–10", "level: {a: b}", "wrong-kind", "level", "not keys with values"),
         ("public_domain: yes", "public_domain: maybe", "wrong-kind", "maybe", "`yes` or `no`"),
         ("broadsheet: 1", "broadsheet: 2", "wrong-kind", "2", "`broadsheet` takes"),
+        ("minutes: 45", f"minutes: {'9' * 5000}", "wrong-kind", "9" * 5000, "a smaller number"),
         ("language: en", "language: English!", "wrong-kind", "English!", "`language` cannot be"),
         ("published: 1924-03-08", "published: 1924-02-30", "bad-date", "1924-02-30", "no day 30"),
         ("published: 1924-03-08", "published: 1924-13", "bad-date", "1924-13", "no month 13"),
@@ -119,6 +121,50 @@ def test_a_lesson_has_one_source_or_a_pair(errors: Errors, clean_lesson: str) ->
     assert "`source` or `sources`" in finding.message
 
 
+def test_one_piece_under_sources_and_a_pair_under_source_are_each_told_at_once(
+    errors: Errors, clean_lesson: str
+) -> None:
+    start, end = clean_lesson.index("source:"), clean_lesson.index("questions:")
+    piece = clean_lesson[start:end].removeprefix("source:\n")
+    pair = f"source:\n  A:\n{indent(piece, '  ')}  B:\n{indent(piece, '  ')}"
+    for text in (
+        clean_lesson.replace("source:", "sources:", 1),
+        clean_lesson[:start] + pair + clean_lesson[end:],
+    ):
+        finding = only(errors(text))
+
+        assert finding.message == "a lesson has either `source` or `sources`"
+        assert words_at(finding, text) in ("source", "sources")
+
+
+def test_the_texts_of_a_pair_are_labelled_a_and_b(errors: Errors, clean_lesson: str) -> None:
+    start, end = clean_lesson.index("source:"), clean_lesson.index("questions:")
+    piece = indent(clean_lesson[start:end].removeprefix("source:\n"), "  ")
+    text = f"{clean_lesson[:start]}sources:\n  A:\n{piece}  C:\n{piece}{clean_lesson[end:]}"
+    finding = next(each for each in errors(text) if each.code == "wrong-kind")
+
+    assert finding.message == "`C` cannot be a key"
+    assert finding.hint == "the two sources are labelled `A` and `B`"
+    assert words_at(finding, text) == "C"
+
+
+def test_a_key_that_can_be_none_is_told_what_keys_are_made_of(
+    errors: Errors, clean_lesson: str
+) -> None:
+    text = clean_lesson.replace("  minutes-1924:", "  minutes 1924:")
+    finding = next(each for each in errors(text) if each.code == "wrong-kind")
+
+    assert finding.message == "`minutes 1924` cannot be a key"
+    assert words_at(finding, text) == "minutes 1924"
+    assert "without blanks" in finding.hint
+
+
+def test_the_version_that_is_missing_is_named(errors: Errors, clean_lesson: str) -> None:
+    finding = only(errors(clean_lesson.replace("broadsheet: 1\n", "", 1)))
+
+    assert finding.hint == "add `broadsheet: 1`"
+
+
 @pytest.mark.parametrize("top", ["- a\n- b\n", "Who pays?\n", '"Who pays?"\n', "[]\n"])
 def test_a_file_without_keys_at_its_top_is_no_lesson(errors: Errors, top: str) -> None:
     finding = only(errors(top))
@@ -127,6 +173,25 @@ def test_a_file_without_keys_at_its_top_is_no_lesson(errors: Errors, top: str) -
     assert finding.code == "not-a-lesson"
     assert place is not None
     assert (place.line, place.column) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "the file is empty"),
+        ("\n  \n", "the file is empty"),
+        ("# nothing\n# but comments\n", "the file holds nothing but comments"),
+        ("---\n", "the file holds nothing but comments"),
+    ],
+)
+def test_a_file_that_holds_nothing_is_told_how_such_a_file_begins(
+    errors: Errors, text: str, message: str
+) -> None:
+    finding = only(errors(text))
+
+    assert finding.code == "unreadable-file"
+    assert finding.message == message
+    assert finding.hint.startswith("begin with `broadsheet: 1`")
 
 
 def test_several_mistakes_are_found_in_one_run(errors: Errors, clean_lesson: str) -> None:

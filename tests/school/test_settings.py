@@ -316,6 +316,7 @@ def test_limits_of_checks_are_the_schools(lesson: Path, settle: Settle) -> None:
 
 def test_settings_that_set_nothing_are_well(settle: Settle) -> None:
     assert faults(settle("# school: our name here\n\n")) == []
+    assert faults(settle("")) == []
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,15 @@ def test_a_lesson_that_is_not_there_is_found_at_its_own_item_with_the_nearest_na
     assert line[finding.place.column - 1 : finding.place.end_column - 1] == "../fery.yaml"
 
 
+def test_a_unit_is_no_lesson_of_a_unit(write: Write) -> None:
+    file = write(("../ferry.yaml", "course.yaml"))
+
+    (finding,) = read(file).findings
+
+    assert finding.code == "unit-lesson-missing"
+    assert finding.message == "course.yaml is a unit, and no lesson"
+
+
 def test_a_lesson_that_was_renamed_is_guessed_where_only_one_is_asked_for_by_nobody(
     write: Write,
 ) -> None:

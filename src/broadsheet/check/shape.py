@@ -8,7 +8,8 @@ from typing import Final
 from broadsheet.check.subject import Subject
 from broadsheet.excerpt.passages import words_shown
 from broadsheet.findings import Remark, Rule, Severity, YamlPath
-from broadsheet.lesson.models import Lesson, Step, plans, source_path
+from broadsheet.lesson.models import Lesson, source_path
+from broadsheet.lesson.notes import Step, plans
 from broadsheet.lesson.question import LENSES
 from broadsheet.text.scripts import is_counted_by_character
 

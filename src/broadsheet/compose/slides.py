@@ -11,7 +11,8 @@ from broadsheet.compose.excerpt import printed_texts
 from broadsheet.compose.printed import PrintedText
 from broadsheet.compose.room import Room, room_of
 from broadsheet.compose.setting import Setting
-from broadsheet.lesson.models import Lesson, plans
+from broadsheet.lesson.models import Lesson
+from broadsheet.lesson.notes import plans
 from broadsheet.lesson.question import NumberedQuestion, Part
 from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.school.edition import Edition

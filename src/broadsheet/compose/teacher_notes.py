@@ -27,8 +27,8 @@ from broadsheet.compose.notes import (
 from broadsheet.compose.printed import PrintedText
 from broadsheet.compose.setting import Setting
 from broadsheet.excerpt.lines import measure_for
-from broadsheet.lesson import models
 from broadsheet.lesson.ages import text_size
+from broadsheet.lesson.notes import Step as PlannedStep
 from broadsheet.standards import catalogue
 
 
@@ -76,7 +76,7 @@ def _sections(setting: Setting, texts: tuple[PrintedText, ...]) -> Iterator[obje
         yield Standards(standards)
 
 
-def _steps(setting: Setting, steps: Sequence[models.Step]) -> tuple[Step, ...]:
+def _steps(setting: Setting, steps: Sequence[PlannedStep]) -> tuple[Step, ...]:
     """Steps with the clock running."""
     prose = setting.teacher
     ends = accumulate(step.minutes for step in steps)

@@ -16,7 +16,8 @@ from broadsheet.describe.kinds import KINDS, anchor_of, name_of, takes, without
 from broadsheet.describe.starter import starter
 from broadsheet.lesson.answer import Answer
 from broadsheet.lesson.citation import Citation, Fact
-from broadsheet.lesson.models import Lesson, Notes, Silenced, Source, Step
+from broadsheet.lesson.models import Lesson, Silenced, Source
+from broadsheet.lesson.notes import Notes, Step
 from broadsheet.lesson.picture import Picture
 from broadsheet.lesson.question import Question, Questions
 from broadsheet.lesson.room import ROOMS, ClaimTable, Table

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from broadsheet.lesson.models import Lesson, Step
+from broadsheet.lesson.models import Lesson
+from broadsheet.lesson.notes import Step
 
 
 def asking(lesson: Lesson, numbers: Collection[int]) -> Lesson:

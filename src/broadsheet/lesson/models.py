@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import ConfigDict, Field, WithJsonSchema, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from broadsheet.findings import YamlPath
 from broadsheet.lesson.citation import Citation, Fact
+from broadsheet.lesson.notes import Notes
 from broadsheet.lesson.picture import Picture
 from broadsheet.lesson.question import Questions
 from broadsheet.reading import editors
 from broadsheet.reading.dates import PartialDate
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.values import (
+    LABEL_PATTERN,
     FilePath,
     Key,
     LanguageTag,
     Passages,
-    Phrase,
-    Prose,
     StudentPhrase,
     StudentProse,
     Switch,
@@ -29,8 +29,8 @@ from broadsheet.reading.values import (
 
 SourceLabel = Annotated[
     str,
-    Field(pattern="^[A-Z]$"),
-    editors.plain("The two sources are labelled A and B.", type="string", pattern="^[A-Z]$"),
+    Field(pattern=LABEL_PATTERN),
+    editors.plain("The two sources are labelled A and B.", type="string", pattern=LABEL_PATTERN),
 ]
 FormatVersion = Annotated[
     Literal["1"], WithJsonSchema({"enum": [1, "1"], "errorMessage": "The format has version 1."})
@@ -47,6 +47,7 @@ Form = Annotated[
 ]
 """`prose`, `verse` or `mixed`."""
 
+_LABELS: Final = frozenset("AB")
 _ONE_OR_TWO_PIECES: Final = "A lesson has `source` for one piece, or `sources` for a pair."
 
 
@@ -96,57 +97,6 @@ class Source(Strict):
     """
 
 
-QuestionNumber = Annotated[int, Field(ge=1, le=99)]
-"""The number that a question bears on the sheet."""
-
-
-class Step(Strict):
-    """One step of the plan."""
-
-    minutes: Annotated[int, Field(ge=1, le=300)]
-    """How long it takes, in minutes."""
-    do: Prose
-    """What teacher and class do."""
-    questions: list[QuestionNumber] = []
-    """Numbers of the questions that are worked on, counted from 1 through all lenses."""
-    hand_out: Phrase | None = None
-    """What is handed out at its beginning."""
-
-
-class Notes(Strict):
-    """What only the teacher reads: each key is a section of the notes."""
-
-    materials: list[Phrase] = []
-    """What to have at hand, the copies to make among them; without it, a worksheet for each."""
-    background: Prose | None = None
-    """What the teacher should know of the piece and its time, attributed and dated."""
-    care: Prose | None = None
-    """Sensitive content, whom in the room it touches, and how to prepare."""
-    plan: list[Step] = Field(min_length=1)
-    """The lesson minute by minute; the minutes add up to the lesson's.
-
-    Where its steps name `questions`, those that none of them names wait for a second lesson.
-    """
-    second_lesson: list[Step] | None = Field(default=None, min_length=1)
-    """The plan of a second lesson of that length, where there is time for all questions."""
-    pacing: Prose | None = None
-    """How to fit it into less or more time."""
-    exit_ticket: Prose | None = None
-    """What to look for in what students write before they go."""
-    misconceptions: Prose | None = None
-    """What students often get wrong, and what to say."""
-    gets_right: Prose | None = None
-    """What the piece gets right: a fair reader's credit."""
-    discussion: Prose | None = None
-    """A protocol for talking: what is settled, what is open."""
-    support: Prose | None = None
-    """Help for language learners and special needs."""
-    extension: Prose | None = None
-    """What to do next, for those who want more."""
-    families: Prose | None = None
-    """A note for the families of young students, in a frame that can be copied."""
-
-
 class Silenced(Strict):
     """A warning or advice that is knowingly left alone, and why."""
 
@@ -154,6 +104,10 @@ class Silenced(Strict):
     """The finding's code, such as `source-not-at-hand`."""
     because: Text
     """The reason, for whoever reads the lesson next."""
+
+
+def _one_or_two() -> PydanticCustomError:
+    return PydanticCustomError("source_or_sources", "one source, or a pair of sources")
 
 
 class Lesson(Strict):
@@ -213,10 +167,24 @@ class Lesson(Strict):
     ignore: list[Silenced] = []
     """Findings knowingly left alone, each with a reason."""
 
+    @field_validator("source", mode="before")
+    @classmethod
+    def _no_pair(cls, value: object) -> object:
+        if isinstance(value, dict) and value and not value.keys() - _LABELS:
+            raise _one_or_two()
+        return value
+
+    @field_validator("sources", mode="before")
+    @classmethod
+    def _no_single_source(cls, value: object) -> object:
+        if isinstance(value, dict) and value and not value.keys() - Source.model_fields.keys():
+            raise _one_or_two()
+        return value
+
     @model_validator(mode="after")
     def _source_or_sources(self) -> Self:
         if (self.source is None) == (self.sources is None):
-            raise PydanticCustomError("source_or_sources", "one source, or a pair of sources")
+            raise _one_or_two()
         return self
 
     @property
@@ -225,14 +193,6 @@ class Lesson(Strict):
         if self.source is not None:
             return {"": self.source}
         return dict(self.sources or {})
-
-
-def plans(notes: Notes) -> dict[YamlPath, list[Step]]:
-    """The plan of one lesson and that of a second, where there is one, by their paths."""
-    found: dict[YamlPath, list[Step]] = {("notes", "plan"): notes.plan}
-    if notes.second_lesson:
-        found["notes", "second_lesson"] = notes.second_lesson
-    return found
 
 
 def source_path(label: str) -> YamlPath:

@@ -30,7 +30,7 @@ def said(
     form = phrases[phrase]
     if not isinstance(form, str):
         n = values.get("n")
-        form = form.get(plural_of(n) if isinstance(n, int) else "other", form["other"])
+        form = form.get(plural_of(n) if isinstance(n, int) else OTHER, form[OTHER])
     try:
         return form.format(**values)
     except KeyError as error:

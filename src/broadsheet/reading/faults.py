@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -18,7 +18,7 @@ from broadsheet.findings import Remark, YamlPath
 from broadsheet.reading import format_rules as rules
 from broadsheet.reading.document import Document, Mapping, Node, Scalar, Sequence
 from broadsheet.reading.spelling import Meant, meant
-from broadsheet.reading.values import KEY_PATTERN, LANGUAGE_PATTERN
+from broadsheet.reading.values import KEY_PATTERN, LABEL_PATTERN, LANGUAGE_PATTERN
 from broadsheet.text.language_tags import meant_tag
 from broadsheet.text.unseen import a_named, first_unseen, without_unseen
 
@@ -30,13 +30,14 @@ _EXPECTED: Final = {
     "int_type": "a whole number",
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
+    "int_parsing_size": "a smaller number",
     "list_type": "a list",
     "dict_type": "keys with values",
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
     "switch": "`yes` or `no`",
     "rows": "a number of rows, such as `3`, or a list of headings",
-    "outside": "a path inside the lesson's own folder, without `..`",
+    "outside": "a path inside the folder of this file, without `..`",
     "no_path": "a path of at most 500 characters, none of them unseen",
     "collection": "the path from the unit to a lesson, such as `../my-lesson.yaml`",
 }
@@ -62,7 +63,8 @@ def remark_for(fault: ErrorDetails, model: type[BaseModel], document: Document) 
         missing = str(fault["loc"][-1])
         whole = f" from `{name}`" if name else ""
         message = f"`{missing}` is missing{whole}"
-        return Remark(rules.MISSING_KEY, message, f"add `{missing}: …`", path)
+        hint = f"add `{missing}: {_only_value(model, missing, path)}`"
+        return Remark(rules.MISSING_KEY, message, hint, path)
     if kind == "extra_forbidden":
         return _unknown_key(str(fault["loc"][-1]), path, model)
     if kind == "date":
@@ -86,6 +88,9 @@ def remark_for(fault: ErrorDetails, model: type[BaseModel], document: Document) 
             "write `source:` for one piece, or `sources:` with `A:` and `B:` for a pair",
             path,
         )
+    if fault["loc"][-1] == "[key]":
+        form = _FORMS.get(context.get("pattern", ""), "")
+        return Remark(rules.WRONG_KIND, f"`{name}` cannot be a key", form, path, at_key=True)
     message, hint = _wrong(kind, context, name, fault["input"])
     if context.get("pattern") == LANGUAGE_PATTERN and (tag := meant_tag(str(fault["input"]))):
         return Remark(
@@ -132,8 +137,8 @@ def _wrong(kind: str, context: dict[str, Any], name: str, found: object) -> tupl
 
 _FORMS: Final = {
     LANGUAGE_PATTERN: "a language is named by its code: `en`, `es`, `uk`",
-    KEY_PATTERN: "a key is made of letters, digits and `-`, without blanks",
-    "^[A-Z]$": "the two sources are labelled `A` and `B`",
+    KEY_PATTERN: "a key is made of Latin letters, digits, `-`, `_`, `.` and `:`, without blanks",
+    LABEL_PATTERN: "the two sources are labelled `A` and `B`",
 }
 
 
@@ -141,6 +146,8 @@ def _kind_hint(kind: str, found: object) -> str:
     """The commonest causes: a sentence with a colon, read as a key, and dashes without a blank."""
     if kind == "string_type" and isinstance(found, dict) and len(found) == 1:
         return 'text that holds a colon and a blank needs quotation marks ("…")'
+    if kind == "string_type" and isinstance(found, list):
+        return "a text has no dashes before it; one that begins with `[` needs quotation marks"
     if kind == "list_type" and isinstance(found, str) and _BULLET.match(found):
         return "each item of a list begins with an ordinary hyphen and a blank: `- item`"
     if kind == "list_type" and isinstance(found, str):
@@ -174,8 +181,24 @@ def _unknown_key(key: str, path: YamlPath, model: type[BaseModel]) -> Remark:
     )
 
 
+def _only_value(model: type[BaseModel], name: str, path: YamlPath) -> str:
+    """What a key takes where it takes one thing alone, else a sign for whatever it is."""
+    kinds = {
+        found.model_fields[name].annotation
+        for found in _models_at(model, path)
+        if name in found.model_fields
+    }
+    values = [get_args(kind) for kind in kinds if get_origin(kind) is Literal]
+    return str(values[0][0]) if values and len(values[0]) == 1 else "…"
+
+
 def _fields_at(model: type[BaseModel], path: YamlPath) -> set[str]:
     """Names of the keys that may stand at `path`."""
+    return {name for found in _models_at(model, path) for name in found.model_fields}
+
+
+def _models_at(model: type[BaseModel], path: YamlPath) -> list[type[BaseModel]]:
+    """The models of which the value at `path` may be one."""
     models = [model]
     for step in path:
         if isinstance(step, str):
@@ -186,7 +209,7 @@ def _fields_at(model: type[BaseModel], path: YamlPath) -> set[str]:
                 for inner in _models_in(outer.model_fields[step].annotation)
             ]
             models = stepped or models
-    return {name for found in models for name in found.model_fields}
+    return models
 
 
 def _models_in(annotation: object) -> Iterator[type[BaseModel]]:

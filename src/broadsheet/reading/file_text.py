@@ -53,22 +53,15 @@ def _decoded(data: bytes, file: Path) -> str | Finding:
         return _not_utf8(file, data, error)
     if wide := wide_encoding(data):
         return _wide(file, wide)
-    if not text.strip():
-        return _unreadable(
-            file,
-            "the file is empty",
-            "`broadsheet new my-lesson` writes a lesson to start from",
-            Place(1, 1, 1, 1),
-        )
     return text
 
 
 _WHY: Final = {
     Refusal.MISSING: ("there is no such file", "look at the spelling of its path"),
-    Refusal.FOLDER: ("this is a folder", "name the lesson's file"),
+    Refusal.FOLDER: ("this is a folder", "put a file in its place, or name one that is in it"),
     Refusal.SPECIAL: (
         "this is a device, a pipe or a socket, and no file",
-        "save the lesson in a file, and name that",
+        "save it in a file, and name that",
     ),
     Refusal.TOO_LARGE: (
         "the file is larger than 1 MiB",
@@ -96,15 +89,22 @@ def wide_encoding(data: bytes) -> str | None:
 def _not_utf8(file: Path, data: bytes, error: UnicodeDecodeError) -> Finding:
     if wide := wide_encoding(data):
         return _wide(file, wide)
-    line = data.count(b"\n", 0, error.start) + 1
-    before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
-    column = len(before.decode("utf-8")) + 1
+    line, column = place_after(data[: error.start])
     return _unreadable(
         file,
         f"the file is not UTF-8: byte {data[error.start]:#04x} cannot be read",
         _AS_UTF8,
         Place(line, column, line, column + 1),
     )
+
+
+def place_after(before: bytes) -> tuple[int, int]:
+    """Line and column, counted from 1, of what comes after this UTF-8.
+
+    A return alone ends a line, too.
+    """
+    lines = before.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return len(lines), len(lines[-1]) + 1
 
 
 _AS_UTF8: Final = "save it as UTF-8 in your editor"

@@ -56,7 +56,10 @@ def read(file: Path) -> tuple[Document | None, list[Finding]]:
 
 
 def read_text(text: str, file: Path) -> tuple[Document | None, list[Finding]]:
-    """Read YAML that is already at hand; `file` names it in findings."""
+    """Read YAML that is already at hand; `file` names it in findings.
+
+    The root of a text that holds no value, but comments at most, is an empty scalar.
+    """
     text = _OTHER_LINE_ENDS.sub(_as_yaml_1_2, text)
     builder = _Builder(text)
     try:
@@ -106,17 +109,10 @@ class _Builder:
             self._loader = loader
             while not loader.check_event(yaml.StreamEndEvent, yaml.DocumentStartEvent):
                 loader.get_event()
-            root = None
+            root: Node = Scalar("", Span(0, 0), "")
             if not loader.check_event(yaml.StreamEndEvent):
                 loader.get_event()
                 root = self._node(0)
-            if root is None or (isinstance(root, Scalar) and root.is_empty):
-                raise _ReadingError(
-                    yaml_rules.UNREADABLE,
-                    "the file holds nothing but comments",
-                    "`broadsheet new my-lesson` writes a lesson to start from",
-                    Span(0, 0),
-                )
             loader.get_event()
             if loader.check_event(yaml.DocumentStartEvent):
                 raise _ReadingError(

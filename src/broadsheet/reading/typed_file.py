@@ -12,12 +12,12 @@ from typing import Generic
 
 from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.findings import Finding, Remark, Rule
-from broadsheet.reading.document import Document, Mapping
+from broadsheet.reading.document import Document, Mapping, Scalar
 from broadsheet.reading.faults import kind_of
 from broadsheet.reading.lost_words import lost_words
 from broadsheet.reading.reader import read_text
 from broadsheet.reading.typed import Model, typed
-from broadsheet.reading.yaml_rules import NOT_A_MAPPING
+from broadsheet.reading.yaml_rules import NOT_A_MAPPING, UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,9 @@ def read_as(
 ) -> TypedFile[Model]:
     """Read a text as `model`, or pass on the finding that says why there is no text.
 
-    `hint` says how such a file begins, and `rule` is broken where it holds something else than keys
-    with values. `file` names it in findings. What takes far too long or far too much is given up.
+    `hint` says how such a file begins, where it holds nothing or something else than keys with
+    values; the latter breaks `rule`. `file` names it in findings. What takes far too long or far
+    too much is given up.
     """
     if isinstance(text, Finding):
         return TypedFile(None, None, (text,))
@@ -61,8 +62,14 @@ def _read(model: type[Model], text: str, file: Path, hint: str, rule: Rule) -> T
     document, findings = read_text(text, file)
     if document is None:
         return TypedFile(None, None, tuple(findings))
-    if not isinstance(document.root, Mapping):
-        message = f"the file's top level is {kind_of(document.root)}, not keys with values"
+    root = document.root
+    if isinstance(root, Scalar) and root.is_empty:
+        is_blank = not text.strip()
+        message = "the file is empty" if is_blank else "the file holds nothing but comments"
+        findings.append(document.locate(Remark(UNREADABLE, message, hint)))
+        return TypedFile(document, None, tuple(findings))
+    if not isinstance(root, Mapping):
+        message = f"the file's top level is {kind_of(root)}, not keys with values"
         findings.append(document.locate(Remark(rule, message, hint)))
         return TypedFile(document, None, tuple(findings))
     value, remarks = typed(model, document)

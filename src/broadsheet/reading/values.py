@@ -68,16 +68,20 @@ StudentPhrase = Annotated[
 Passages = Annotated[str, StringConstraints(min_length=1), editors.words(minLength=1)]
 """Paragraphs of the source, word for word; no markup but `[…]` and `[brackets]`."""
 
+LABEL_PATTERN: Final = "^[AB]$"
+"""The label of one of two sources."""
+
 KEY_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
 
 Key = Annotated[
     str,
     StringConstraints(pattern=KEY_PATTERN),
     editors.words(
-        "A key is made of letters, digits, -, _, . and :, without blanks.", pattern=KEY_PATTERN
+        "A key is made of Latin letters, digits, -, _, . and :, without blanks.",
+        pattern=KEY_PATTERN,
     ),
 ]
-"""A name that prose can cite: letters, digits, `-`, `_`, `.` and `:`."""
+"""A name that prose can cite: Latin letters, digits, `-`, `_`, `.` and `:`."""
 
 LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 

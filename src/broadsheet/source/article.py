@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.confined import Refusal, RefusedError, read_file
-from broadsheet.reading.file_text import wide_encoding
+from broadsheet.reading.file_text import place_after, wide_encoding
 from broadsheet.source.furniture import OF_PAGES, Kind, by_words
 from broadsheet.source.kinds import is_mail, kind_of
 from broadsheet.source.piece import LeftOut
@@ -189,7 +189,7 @@ def _decoded(data: bytes) -> str | Unreadable:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line, _ = place_after(data[: error.start])
         return Unreadable(
             f"is not UTF-8: byte {data[error.start]:#04x} on line {line} cannot be read", _AS_UTF8
         )

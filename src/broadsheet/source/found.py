@@ -18,6 +18,7 @@ _SHARE: Final = 0.25
 _MUCH: Final = 40
 """Fewest words in such a box, unless it is one of the outermost."""
 _HIGH: Final = 3
+"""So deep at most lie the outermost boxes: the page, its body, and what they hold at once."""
 
 
 def spoken_words(text: str) -> list[str]:

@@ -142,3 +142,4 @@ _GAP: Final = 2
 _SINGLE: Final = HEADINGS | {"p", "li", "blockquote", "pre", "dd", "dt"}
 """What holds one paragraph of a piece, even where that is most of it."""
 _IN_AN_ITEM: Final = 2
+"""The longest item of a list of nothing but names and numbers, in words."""

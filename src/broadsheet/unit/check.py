@@ -14,7 +14,7 @@ from broadsheet.check.markup import misprinted
 from broadsheet.check.size import too_large
 from broadsheet.confined import RefusedError, file_within
 from broadsheet.excerpt.quotation import marks
-from broadsheet.find import is_lesson_name
+from broadsheet.find import is_lesson_name, is_unit
 from broadsheet.findings import Finding, Remark, Rule, Severity, in_order
 from broadsheet.lesson.prose import ProseValue
 from broadsheet.prose.citing import cited
@@ -26,7 +26,8 @@ from broadsheet.unit.models import Unit
 LESSON_MISSING: Final = Rule(
     code="unit-lesson-missing",
     severity=Severity.ERROR,
-    what="A unit names a lesson that is not there, or that lies outside its collection.",
+    what="A unit names a lesson that is not there or that lies outside its collection, or names "
+    "another unit.",
     why="A course with a hole in it can't be taught in order. The collection is the folder around "
     "`units`; nothing else is read, since a unit may come from a stranger.",
     bad="lessons:\n  - ../phase-2-begin.yaml",
@@ -96,7 +97,8 @@ def lessons_at_hand(loaded: LoadedUnit) -> tuple[Path, ...]:
     """The files that a unit names and that may be read, each once."""
     named = loaded.unit.lessons if loaded.unit else []
     found = zip(named, loaded.lessons, strict=True)
-    return tuple(dict.fromkeys(file for path, file in found if _is_at_hand(loaded, path)))
+    at_hand = (file for path, file in found if not is_unit(file) and _is_at_hand(loaded, path))
+    return tuple(dict.fromkeys(at_hand))
 
 
 def _is_at_hand(loaded: LoadedUnit, path: str) -> bool:
@@ -142,6 +144,9 @@ def _on_lessons(loaded: LoadedUnit, unit: Unit, faulty: Collection[Path]) -> Ite
             yield Remark(
                 LESSON_TWICE, f"{path} is named twice: it is lesson {first} already", "", at
             )
+        elif is_unit(file):
+            hint = "name the lessons that it binds, each by its path"
+            yield Remark(LESSON_MISSING, f"{path} is a unit, and no lesson", hint, at)
         elif not _is_at_hand(loaded, path):
             yield Remark(LESSON_MISSING, *_missing(loaded, path, file), at)
         elif file in faulty:
