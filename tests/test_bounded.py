@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 import sys
 import threading
@@ -82,12 +83,13 @@ def test_nothing_is_left_behind() -> None:
     assert signal.getsignal(signal.SIGPROF) is before
 
 
-def test_another_thread_works_without_a_limit_of_time() -> None:
+def test_another_thread_works_without_limits() -> None:
+    before = resource.getrlimit(resource.RLIMIT_AS)
     done: list[bool] = []
 
     def work() -> None:
         with bounded.bounded():
-            done.append(True)
+            done.append(resource.getrlimit(resource.RLIMIT_AS) == before)
 
     thread = threading.Thread(target=work)
     thread.start()

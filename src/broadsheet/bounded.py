@@ -80,11 +80,7 @@ def bounded() -> Iterator[None]:
 def _limited_time() -> Iterator[None]:
     # Time of the processor, so that a busy machine takes nothing from a lesson.
     timer = getattr(signal, "ITIMER_PROF", None)
-    if (
-        timer is None
-        or threading.current_thread() is not threading.main_thread()
-        or signal.getitimer(timer)[0]
-    ):
+    if timer is None or not _is_in_main_thread() or signal.getitimer(timer)[0]:
         yield
         return
     before = signal.signal(signal.SIGPROF, _out_of_time)
@@ -101,8 +97,16 @@ def _out_of_time(_signal: int, _frame: FrameType | None) -> None:
     raise _OutOfTimeError
 
 
+def _is_in_main_thread() -> bool:
+    """Whether limits can be set: those of two threads would be put back in the wrong order."""
+    return threading.current_thread() is threading.main_thread()
+
+
 @contextmanager
 def _limited_memory() -> Iterator[None]:
+    if not _is_in_main_thread():
+        yield
+        return
     try:
         import resource
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
@@ -17,10 +18,10 @@ from broadsheet.edited.reading import WordFile, read
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def zipped(**parts: str | bytes) -> bytes:
+def zipped(packing: int = ZIP_DEFLATED, /, **parts: str | bytes) -> bytes:
     """A file with parts, `document` for `word/document.xml`."""
     written = BytesIO()
-    with ZipFile(written, "w", ZIP_DEFLATED) as packed:
+    with ZipFile(written, "w", packing) as packed:
         for name, data in parts.items():
             packed.writestr(name if "/" in name else f"word/{name}.xml", data)
     return written.getvalue()
@@ -102,6 +103,15 @@ def test_a_bomb_is_unpacked_no_further_than_the_limit(monkeypatch: pytest.Monkey
     assert len(bomb) < 3000
     with pytest.raises(NotWordError, match="unpacks to more than"):
         read(Archive.of(bomb))
+
+
+@pytest.mark.parametrize("packing", [ZIP_DEFLATED, ZIP_LZMA])
+def test_a_file_with_a_damaged_byte_is_read_or_refused_and_never_fails(packing: int) -> None:
+    whole = zipped(packing, document=f"<a {_W}>{'<p>The ferry.</p>' * 20}</a>")
+    for at in range(len(whole)):
+        damaged = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
+        with suppress(NotWordError):
+            read(Archive.of(damaged))
 
 
 def test_a_file_in_words_old_form_or_locked_says_what_to_do(tmp_path: Path) -> None:

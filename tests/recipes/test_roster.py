@@ -104,3 +104,9 @@ def test_an_unknown_edition_is_told_by_its_row_and_never_by_a_name() -> None:
 def test_a_list_of_as_many_as_are_printed_at_once_is_read() -> None:
     assert len(read(b"name\n" + b"Bob\n" * MOST)) == MOST
     assert Pupil(2, "Bob", "standard") == Pupil(*read(b"name\nBob\n")[0])
+
+
+def test_a_cell_without_an_end_is_refused_in_a_sentence() -> None:
+    assert (
+        refused(b'name\n"' + b"A" * 200_000).message == "the class list has a cell without an end"
+    )

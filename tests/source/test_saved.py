@@ -65,6 +65,11 @@ def test_an_element_of_xml_that_is_empty_swallows_nothing() -> None:
     assert words_of(empty.replace("<p>", '<p><a id="top"/>').encode(), ".xhtml") == WORDS
 
 
+def test_what_a_template_has_left_in_a_tag_is_passed_over() -> None:
+    left = page().replace("<p>", '<p {{ attributes }} {class="a">', 1)
+    assert words_of(left.encode()) == words_of(page().encode())
+
+
 def archive(body: bytes, coding: str, content_type: str = "text/html", more: str = "") -> bytes:
     return (
         (

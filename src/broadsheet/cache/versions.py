@@ -6,12 +6,13 @@ import platform
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from typing import Final
 
 from broadsheet import __version__
 from broadsheet.cache.maker import our_files
 from broadsheet.libraries import LIBRARIES
 
-_COMPARED = ("pango-1.0", "harfbuzz")
+_COMPARED: Final = ("pango-1.0", "harfbuzz")
 
 
 @cache

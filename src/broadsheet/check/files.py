@@ -17,6 +17,8 @@ from broadsheet.prose.nodes import Image, Link
 from broadsheet.prose.walk import SAFE_ADDRESSES
 from broadsheet.reading.near_paths import meant_path
 
+_MIB: Final = MAX_BYTES // 1024**2
+
 IMAGE_REFUSED: Final = Rule(
     code="image-refused",
     severity=Severity.ERROR,
@@ -39,7 +41,7 @@ IMAGE_MISSING: Final = Rule(
 IMAGE_TOO_LARGE: Final = Rule(
     code="image-too-large",
     severity=Severity.ERROR,
-    what=f"An image has more than {MAX_PIXELS // 1_000_000} megapixels or 20 MiB.",
+    what=f"An image has more than {MAX_PIXELS // 1_000_000} megapixels or {_MIB} MiB.",
     why="Printed at the width of a page, 300 dots an inch need 2,200 pixels; a huge image can "
     "take all of a machine's memory.",
     bad="ask: What does ![the map](images/scan-12000x12000.png) show?",
@@ -155,7 +157,11 @@ def _refused(address: str, folder: Path, refused: RefusedError) -> tuple[Rule, s
                 _where(folder, address),
             )
         case Refusal.TOO_LARGE:
-            return IMAGE_TOO_LARGE, f"the image {address} is larger than 20 MiB", "save it smaller"
+            return (
+                IMAGE_TOO_LARGE,
+                f"the image {address} is larger than {_MIB} MiB",
+                "save it smaller",
+            )
         case _:
             return (
                 IMAGE_MISSING,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -14,7 +15,7 @@ from broadsheet.cli.terminal import Refused, echo
 from broadsheet.recipes.class_text import Text
 from broadsheet.school.paper import Paper
 
-_COUNT = re.compile(r"\s*([\w-]+)\s*=\s*([1-9]\d{0,2})\s*")
+_COUNT: Final = re.compile(r"\s*([\w-]+)\s*=\s*([1-9]\d{0,2})\s*")
 
 
 def _counts(_context: object, _option: object, typed: str | None) -> dict[str, int]:

@@ -15,6 +15,7 @@ from broadsheet.compose.notes import (
 )
 from broadsheet.compose.prose import ProseComposer
 from broadsheet.compose.setting import Setting
+from broadsheet.lesson.answer import LEVELS
 from broadsheet.lesson.question import NumberedQuestion
 
 
@@ -49,11 +50,7 @@ def answers(setting: Setting, prose: ProseComposer) -> Answers:
 def _answered(numbered: NumberedQuestion, setting: Setting, prose: ProseComposer) -> Answered:
     question = numbered.question
     answer = question.answer
-    given = {
-        name: text
-        for name in ("proficient", "emerging", "beginning")
-        if (text := getattr(answer, name, None))
-    }
+    given = [(name, text) for name in LEVELS if (text := getattr(answer, name, None))]
     return Answered(
         part=numbered.part,
         number=numbered.number,
@@ -66,7 +63,7 @@ def _answered(numbered: NumberedQuestion, setting: Setting, prose: ProseComposer
             for number, choice in enumerate(question.choices or (), start=1)
             if number in question.right
         ),
-        levels=tuple(Level(name, prose.block(text)) for name, text in given.items()),
+        levels=tuple(Level(name, prose.block(text)) for name, text in given),
         filled=filled(question, setting, prose),
         accept=tuple(prose.inline(item) for item in question.accept),
         reject=tuple(prose.inline(item) for item in question.reject),

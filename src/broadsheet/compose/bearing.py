@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from broadsheet.compose.bibliography import cited
 from broadsheet.compose.notes import Beside
@@ -93,7 +94,7 @@ class Bearings:
         )
 
 
-_HALF = (("emerging",), ("beginning",))
+_HALF: Final = (("emerging",), ("beginning",))
 """Answers that are on their way: what they quote need not be what a question is about."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from broadsheet.compose.printed import Gloss, PrintedSource, PrintedText
+from broadsheet.lesson.answer import LevelName
 from broadsheet.lesson.question import Part
 from broadsheet.prose.nodes import Cited, Citing, LineReference, Phrase, Prose
 from broadsheet.reading.dates import PartialDate
@@ -113,8 +114,7 @@ class Excerpt:
 class Level:
     """A model answer."""
 
-    name: str
-    """`proficient`, `emerging` or `beginning`."""
+    name: LevelName
     answer: Prose
 
 
@@ -202,8 +202,8 @@ class FactRow:
 class Facts:
     """Facts under one heading, in the order of their days."""
 
-    heading: str
-    """The phrase that heads them: `left_out` or `happened_next`."""
+    heading: Literal["left_out", "happened_next"]
+    """The phrase that heads them."""
     of_pair: bool
     """Whether they are held against two pieces."""
     rows: tuple[FactRow, ...]

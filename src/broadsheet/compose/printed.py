@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from broadsheet.prose.nodes import LineReference, Phrase
 from broadsheet.reading.dates import PartialDate
@@ -26,8 +27,7 @@ class Piece:
     """Some words of a line, all of one weight and explained or not."""
 
     text: str
-    emphasis: str = ""
-    """`em`, `strong` or nothing."""
+    emphasis: Literal["", "em", "strong"] = ""
     gloss: int = 0
     """The number of the gloss on the same sheet that explains these words; 0 where none does."""
 

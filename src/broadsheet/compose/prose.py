@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from broadsheet.prose.curl import curl
 from broadsheet.prose.nodes import (
@@ -24,7 +25,7 @@ from broadsheet.prose.parse import parse, parse_phrase
 from broadsheet.prose.walk import changed
 from broadsheet.text.quotation_marks import Quotes
 
-Prover = Callable[[Marked], Quoted | LineReference | PictureReference | None]
+Prover: TypeAlias = Callable[[Marked], Quoted | LineReference | PictureReference | None]
 """From a mark to what it prints; None where it can't be proved and stands as typed."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from broadsheet.compose.answer_key import answers
 from broadsheet.compose.document import Composed
@@ -20,12 +20,13 @@ from broadsheet.compose.room import Room
 from broadsheet.compose.setting import Setting
 from broadsheet.compose.sheet import Asked, Leaving, Lens, Reading
 from broadsheet.compose.worksheet import worksheet
+from broadsheet.lesson.question import Part
 from broadsheet.lesson.room import WITH_REASON
 from broadsheet.prose.nodes import Phrase, Prose
 from broadsheet.school.edition import Edition
 from broadsheet.theme import STANDARD
 
-Group = Literal["gist", "evidence", "framing", "omissions", "synthesis", "exit_ticket"]
+Group: TypeAlias = Part | Literal["exit_ticket"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from broadsheet.lesson.ages import is_for_young
 from broadsheet.lesson.models import Lesson
 from broadsheet.locale.labels import Labels, labels_for
 from broadsheet.prose.nodes import LineReference, Marked, PictureReference, Prose, Quoted
+from broadsheet.source.article import Article, Unreadable
 from broadsheet.theme import Theme
 
 
@@ -47,7 +48,7 @@ class Setting:
         labels = labels_for(language or lesson.language, theme, young=young)
         return cls(lesson, labels, numbered(lesson), words_in_all)
 
-    def with_emphasis_of(self, articles: Mapping[str, object]) -> Setting:
+    def with_emphasis_of(self, articles: Mapping[str, Article | Unreadable | None]) -> Setting:
         """The same, where the emphasis is proved that the sources' texts, by label, have too."""
         proved = frozenset(
             label

@@ -134,7 +134,8 @@ def _facts(setting: Setting, bearings: Bearings, *, of_pair: bool) -> Iterator[F
         (source.published for source in setting.lesson.texts.values()),
         key=lambda day: day.last_day,
     )
-    rows: dict[str, list[FactRow]] = {"left_out": [], "happened_next": []}
+    left_out: list[FactRow] = []
+    happened_next: list[FactRow] = []
     by_day = sorted(setting.lesson.facts.items(), key=lambda item: item[1].known.first_day)
     for key, fact in by_day:
         row = FactRow(
@@ -144,7 +145,8 @@ def _facts(setting: Setting, bearings: Bearings, *, of_pair: bool) -> Iterator[F
             says=setting.teacher.inline(fact.says),
             cited=cited([key]),
         )
-        rows["happened_next" if fact.known.is_after(published) else "left_out"].append(row)
-    for heading, under in rows.items():
-        if under:
-            yield Facts(heading, of_pair, tuple(under))
+        (happened_next if fact.known.is_after(published) else left_out).append(row)
+    if left_out:
+        yield Facts("left_out", of_pair, tuple(left_out))
+    if happened_next:
+        yield Facts("happened_next", of_pair, tuple(happened_next))

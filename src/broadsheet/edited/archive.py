@@ -6,7 +6,6 @@ every part of a file whole, however large it grows, and builds a tree of each.
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -81,7 +80,9 @@ class Archive:
         try:
             with self.zip.open(entry) as opened:
                 data = opened.read(MAX_PART + 1)
-        except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        except MemoryError:
+            raise
+        except Exception:  # whatever unpacking raises on bytes that nobody packed
             raise NotWordError(f"is broken in its part {name}", _SAVE_AGAIN) from None
         if len(data) > MAX_PART:
             raise NotWordError(

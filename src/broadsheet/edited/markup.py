@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TypeAlias
 from xml.parsers import expat
 
 from broadsheet.edited.archive import NotWordError
@@ -11,7 +11,7 @@ from broadsheet.edited.archive import NotWordError
 _DEEPEST: Final = 200
 """Most elements within each other; Word has about thirty."""
 
-Begin = Callable[[str, Mapping[str, str]], None]
+Begin: TypeAlias = Callable[[str, Mapping[str, str]], None]
 """What is told of an element that begins: its name, and its values by name, without namespaces."""
 
 

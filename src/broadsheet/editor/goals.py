@@ -14,6 +14,7 @@ from broadsheet.editor.opened import Opened
 from broadsheet.editor.under import Citing, Quoting, thing_at, things_in, value_at, values
 from broadsheet.excerpt.quotation import Pictured, Quotation, Unproved, prove
 from broadsheet.findings import YamlPath
+from broadsheet.lesson.models import source_path
 from broadsheet.reading.document import Document, Mapping, Scalar, Span
 
 _FILES: Final = ("text", "fingerprint", "file", "logo")
@@ -84,7 +85,7 @@ def _key_at(document: Document, offset: int) -> str | None:
 
 def _meant(opened: Opened, document: Document, meant: Quotation | Pictured) -> Span | None:
     """Where quoted words stand in the excerpt as it is typed, or the picture of a source."""
-    source: YamlPath = ("sources", meant.label) if meant.label else ("source",)
+    source = source_path(meant.label)
     if isinstance(meant, Pictured):
         *_, (key, _) = document.steps((*source, "picture"))
         return key.span if key else None

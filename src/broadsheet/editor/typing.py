@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from broadsheet.excerpt.quotation import PREFIX
 from broadsheet.reading.document import Span
 
 _LONGEST: Final = 600
 """Characters of the longest quotation that is completed."""
-_PREFIX: Final = re.compile(r"\s*@?\s*(?:(?P<label>[A-Z]):\s+@?)?")
 _CITATION: Final = re.compile(r"\[(?:\s*@[^\[\]\s;]+\s*;)*\s*@(?P<key>[^\[\]\s;@]*)$")
 _WORD: Final = re.compile(r"[^\s,\[\]{}\"']*$")
 _KEY: Final = re.compile(
@@ -47,7 +47,7 @@ def quotation_at(text: str, offset: int) -> Quoted | None:
     inside = text[start + 2 : offset]
     if start < 0 or "))" in inside or re.search(r"\n[^\S\n]*\n", inside):
         return None
-    prefix = _PREFIX.match(inside)
+    prefix = PREFIX.match(inside)
     begin = start + 2 + (prefix.end() if prefix else 0)
     label = (prefix["label"] if prefix else None) or ""
     line = text.rfind("\n", 0, offset) + 1

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from broadsheet.excerpt.numbered import NumberedExcerpt
 from broadsheet.excerpt.passages import Emphasis, Paragraph
-from broadsheet.source.article import Article
+from broadsheet.source.article import Article, Unreadable
 from broadsheet.text.tokens import tokens
 
 
 def unproved_emphasis(
-    excerpt: NumberedExcerpt, article: object
+    excerpt: NumberedExcerpt, article: Article | Unreadable | None
 ) -> Iterator[tuple[Paragraph, Emphasis]]:
     """Yield what is emphasised and isn't so in the source, or can't be known from its file.
 

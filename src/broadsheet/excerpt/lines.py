@@ -23,12 +23,12 @@ from broadsheet.text.graphemes import joined_at
 
 MEASURE: Final = 32.0
 """Width of a line in em, in type of 11 pt; about 62 characters of English."""
-
-
 INSET: Final = 2.0
 """By how many em items of a list, quotations set apart, and what turns over are set in."""
 _PER_BLANK: Final = 0.5
+"""By how many em each blank before a line of verse sets it in."""
 _MOST_INDENT: Final = 8.0
+"""By how many em such a line is set in at most."""
 _OF_HEAVY: Final = 0.9
 """How much of the measure the widths of regular letters may fill where heavier ones are set."""
 

@@ -129,7 +129,7 @@ class NumberedExcerpt:
         return self.paragraphs[stretch.paragraph].text[stretch.start : stretch.end]
 
     def line_at(self, paragraph: int, offset: int) -> int:
-        """Number of the line that holds a character of a paragraph."""
+        """Number of the line that holds a character of a paragraph; 0 where none does."""
         at = bisect_right(self._line_starts, (paragraph, offset)) - 1
         if at < 0:
             return 0

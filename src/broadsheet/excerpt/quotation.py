@@ -22,9 +22,11 @@ MARK_BEGINS: Final = r"\((?=\()"
 PICTURE: Final = "#picture"
 """What stands in a mark for the picture of a source."""
 
+PREFIX: Final = re.compile(r"\s*(?P<alone>@)?\s*(?:(?P<label>[A-Z]):\s+(?P<late>@)?)?")
+"""What stands in a mark before its words: `@`, and the label of the text that is meant."""
+
 _SIGN: Final = re.compile(r"[()]|\n[^\S\n]*\n")
 """A parenthesis, or the blank line that no quotation runs across."""
-_PREFIX: Final = re.compile(r"\s*(?P<alone>@)?\s*(?:(?P<label>[A-Z]):\s+(?P<late>@)?)?")
 _LINES_NAMED: Final = 12
 """So many places are named where words stand more than once."""
 _SPAN: Final = re.compile(r"\s+(?:…|\.\.\.)\s+")
@@ -106,7 +108,7 @@ def mark_at(prose: str, start: int) -> Mark | None:
     if end < 0:
         return None
     inside = prose[start + 2 : end]
-    prefix = _PREFIX.match(inside)
+    prefix = PREFIX.match(inside)
     words, label, alone = inside, "", False
     if prefix:
         words, label = inside[prefix.end() :], prefix["label"] or ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Self
+from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -12,6 +12,11 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from broadsheet.findings import YamlPath
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.values import Phrase, Prose
+
+LevelName: TypeAlias = Literal["proficient", "emerging", "beginning"]
+
+LEVELS: Final[tuple[LevelName, ...]] = ("proficient", "emerging", "beginning")
+"""What an answer may have a text for, from full marks down."""
 
 
 class Answer(Strict):

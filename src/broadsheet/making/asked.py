@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from broadsheet.find import is_unit
 from broadsheet.orders.order import Format, Whole
@@ -19,8 +20,8 @@ from broadsheet.theme import ALL
 class Misasked:
     """What can't be given."""
 
-    kind: str
-    """What it was asked for as: `document`, `edition` or `format`."""
+    kind: Literal["document", "edition", "format"]
+    """What it was asked for as."""
     why: str
     hint: str
 

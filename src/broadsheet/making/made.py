@@ -71,7 +71,7 @@ def _place_of(words: str, file: Path) -> Place | None:
     if not longest:
         return None
     try:
-        lines = file.read_text("utf-8-sig", errors="replace").splitlines()
+        lines = file.read_text("utf-8-sig", errors="replace").split("\n")
     except OSError:
         return None
     for number, line in enumerate(lines, start=1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from broadsheet.findings import Finding, Remark
 from broadsheet.orders.order import Document, Format
@@ -17,8 +18,8 @@ from broadsheet.theme import ALL
 class Unknown:
     """A name that was asked for and that nothing has."""
 
-    kind: str
-    """What it was asked for as: `document`, `edition` or `format`."""
+    kind: Literal["document", "format"]
+    """What it was asked for as."""
     name: str
     hint: str
     index: int = 0
@@ -37,7 +38,7 @@ def unknown_in(asked: Request | Settings, table: Table = TABLE) -> Iterator[Unkn
 
 
 def _unknown(
-    kind: str, asked: Sequence[str], rows: Sequence[Document | Format]
+    kind: Literal["document", "format"], asked: Sequence[str], rows: Sequence[Document | Format]
 ) -> Iterator[Unknown]:
     known = [row.name for row in rows]
     for index, name in enumerate(asked):

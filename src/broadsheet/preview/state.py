@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeAlias
 
 from broadsheet.findings import Finding, Severity, has_errors
 from broadsheet.orders.good import GoodLesson
@@ -16,10 +16,10 @@ from broadsheet.preview.sheet import Page
 from broadsheet.preview.slot import Slot
 from broadsheet.preview.view import Choices, View, settled
 
-Shown = Callable[[Path], str]
+Shown: TypeAlias = Callable[[Path], str]
 """How a file is named in what is shown."""
 
-_TALLEST = 1.6
+_TALLEST: Final = 1.6
 """How much taller than the lowest line of a page the area of a line may be: a paragraph's last line
 would have the gap below it, too."""
 

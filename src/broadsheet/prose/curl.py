@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from broadsheet.prose.nodes import (
     Emphasis,
@@ -25,7 +25,7 @@ from broadsheet.prose.walk import changed
 from broadsheet.text.quotation_marks import WORD, Quotes, changes, curled
 
 _Piece = TypeVar("_Piece", bound=Prose | Phrase)
-_BETWEEN = "\n"
+_BETWEEN: Final = "\n"
 """What stands between two paragraphs for the marks of one that closes in the next."""
 
 

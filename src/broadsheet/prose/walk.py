@@ -44,7 +44,7 @@ Numbered: TypeAlias = Quoted | LineReference | PictureReference | Cited
 Said: TypeAlias = Callable[[Numbered], str]
 """What such a node says."""
 
-Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+Change: TypeAlias = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 """From all that stands in one line or paragraph to what stands there instead."""
 
 

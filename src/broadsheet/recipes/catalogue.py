@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from broadsheet.collection.read import read_collection
 from broadsheet.compose.bibliography import named
@@ -21,7 +22,7 @@ from broadsheet.theme import Theme
 from broadsheet.unit.load import LoadedUnit
 from broadsheet.unit.models import Unit
 
-_HEADINGS = ("Lesson", "Language", "Level", "Minutes", "Topics", "What is read")
+_HEADINGS: Final = ("Lesson", "Language", "Level", "Minutes", "Topics", "What is read")
 
 
 def catalogue_of(files: Sequence[Path], today: date, folder: Path) -> tuple[str, list[Finding]]:

@@ -145,7 +145,7 @@ def _origin(file: Path, edited: WordFile) -> tuple[str, str, str]:
 
 def _questions(edited: WordFile) -> list[int]:
     told = edited.origin.get("questions", "").split(",")
-    return [int(number) for number in told if number.isascii() and number.isdigit()]
+    return [int(number) for number in told if re.fullmatch("[1-9][0-9]?", number)]
 
 
 def _found(slug: str, file: Path, beside: Sequence[Path]) -> Path | None:

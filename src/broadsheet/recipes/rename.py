@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from broadsheet.confined import RefusedError, file_within, linked_in
 from broadsheet.find import UNITS, find, is_unit
@@ -21,7 +22,7 @@ from broadsheet.system import reason_of
 from broadsheet.unit.load import load_unit
 from broadsheet.write import Beside, beside, move_together
 
-_NAMED = ("text", "fingerprint")
+_NAMED: Final = ("text", "fingerprint")
 """Keys of a source whose files may be named after the lesson."""
 
 

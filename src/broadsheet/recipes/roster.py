@@ -51,15 +51,9 @@ def roster(data: bytes, editions: Sequence[str]) -> list[Pupil] | Refusal:
     """
     if len(data) > LARGEST:
         return Refusal("the class list is larger than 1 MB", "give the list of one class")
-    text = _decoded(data)
-    if text is None:
-        return Refusal(
-            "the class list is in an encoding that does not say which it is",
-            "in the spreadsheet, save it as “CSV UTF-8”",
-        )
-    rows = [(number, cells) for number, cells in _rows(text) if any(cells)]
-    if not rows:
-        return Refusal("the class list is empty", "write a name in each row")
+    rows = _table(data)
+    if isinstance(rows, Refusal):
+        return rows
     columns = _headings(rows[0][1])
     named = rows[1:] if columns else rows
     if not named:
@@ -99,6 +93,24 @@ def told_apart(pupils: Sequence[Pupil]) -> tuple[list[Pupil], tuple[tuple[int, .
         for pupil in pupils
     ]
     return told, tuple(tuple(pupil.row for pupil in those) for those in shared)
+
+
+def _table(data: bytes) -> list[tuple[int, list[str]]] | Refusal:
+    """The rows that hold anything, with their numbers; one at least."""
+    text = _decoded(data)
+    if text is None:
+        return Refusal(
+            "the class list is in an encoding that does not say which it is",
+            "in the spreadsheet, save it as “CSV UTF-8”",
+        )
+    try:
+        rows = [(number, cells) for number, cells in _rows(text) if any(cells)]
+    except csv.Error:
+        return Refusal(
+            "the class list has a cell without an end",
+            "look for a quotation mark that is opened and not closed",
+        )
+    return rows or Refusal("the class list is empty", "write a name in each row")
 
 
 def _decoded(data: bytes) -> str | None:

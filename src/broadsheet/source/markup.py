@@ -101,5 +101,12 @@ def _struck(reader: Reader) -> tuple[LeftOut, ...]:
 
 
 def as_html(root: Element) -> str:
-    """Write the tree of a page for a library that reads markup."""
+    """Write the tree of a page for a library that reads markup.
+
+    Names that begin with a brace, as templates that were not filled in leave them, are dropped:
+    they would be taken for those of another namespace.
+    """
+    for element in root.iter():
+        for name in [name for name in element.attrib if name.startswith("{")]:
+            del element.attrib[name]
     return tostring(root, encoding="unicode", method="html")

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from broadsheet.text.language_tags import base_of
 
-Quotes = tuple[str, str, str, str]
+Quotes: TypeAlias = tuple[str, str, str, str]
 """Opening and closing marks of a language, outer and inner."""
 
 APOSTROPHE: Final = "’"
