@@ -13,6 +13,7 @@ from tests.render.on_page import words_of
 from broadsheet.compose.document import Composed
 from broadsheet.locale.labels import labels_for
 from broadsheet.making.asked import Misasked, may_be_laid_out, misasked
+from broadsheet.making.begin import NotBegunError
 from broadsheet.orders.order import Document, Format, Order, Whole
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
@@ -138,7 +139,9 @@ def test_a_format_makes_the_documents_that_it_is_for_under_its_own_ending(lesson
         return {path.name for path in build(request, table=table).written}
 
     assert files(formats=["deck"]) == {"bridge-cards.deck.txt"}
-    assert files(formats=["leaf"], documents=["cards", "riddles"]) == {"bridge-riddles.leaf"}
+    assert files(formats=["leaf"], documents=["riddles"]) == {"bridge-riddles.leaf"}
+    with pytest.raises(NotBegunError, match="the document cards can't be made as leaf"):
+        files(formats=["leaf"], documents=["cards", "riddles"])
     assert files(formats=["leaf"], documents=["worksheet"], editions=["core", "fillable"]) == {
         "bridge-worksheet-core.leaf"
     }

@@ -16,6 +16,7 @@ from tests.conftest import WHOLE_TEXT
 
 from broadsheet.compose.document import Composed
 from broadsheet.making import shelf
+from broadsheet.making.begin import NotBegunError
 from broadsheet.making.report import Report
 from broadsheet.orders.order import Order
 from broadsheet.orders.request import Request
@@ -51,6 +52,15 @@ def test_documents_are_named_after_lesson_document_and_paper(lessons: Path) -> N
         "output/good/good-teacher-notes-a4.pdf",
         "output/good/good-worksheet-a4.pdf",
     ]
+
+
+def test_a_build_of_what_there_is_not_is_refused_before_anything_is_read(lessons: Path) -> None:
+    output = lessons.parent / "output"
+    request = Request([lessons / "bad.yaml"], output, TODAY, documents=["wroksheet"])
+    with pytest.raises(NotBegunError, match="there is no document wroksheet") as refused:
+        build(request)
+    assert (refused.value.asked_as, refused.value.hint) == ("document", "did you mean worksheet?")
+    assert not output.exists()
 
 
 def test_a_lesson_with_an_error_writes_nothing_and_does_not_stop_the_others(lessons: Path) -> None:

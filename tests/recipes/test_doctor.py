@@ -142,7 +142,7 @@ def test_a_build_without_pango_says_so_before_it_begins(
     arguments = ["build", str(tmp_path / "lesson.yaml"), "-o", str(tmp_path / "output")]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1
-    assert "this machine lacks Pango, PangoFT2; `broadsheet doctor`" in result.output
+    assert "this machine lacks Pango, PangoFT2\nhint: `broadsheet doctor`" in result.output
     assert not (tmp_path / "output").exists()
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -17,8 +15,7 @@ from broadsheet.cli.documents import (
     format_option,
     jobs_option,
     paper_option,
-    refuse_unknown,
-    refuse_without_libraries,
+    refusals,
 )
 from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.numbers import numbers
@@ -31,10 +28,9 @@ from broadsheet.cli.show import (
     shown_path,
     tell_what_keeps_from_printing,
 )
-from broadsheet.cli.terminal import Refused, echo
+from broadsheet.cli.terminal import echo
 from broadsheet.findings import fails, has_errors
 from broadsheet.making.report import Report
-from broadsheet.making.standing import standing
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build as build_all
 from broadsheet.recipes.day import today
@@ -123,7 +119,10 @@ def build(
         questions=questions,
         jobs=jobs,
     )
-    report = _made(request, Store(output / FOLDER) if uses_cache else None, address)
+    store = Store(output / FOLDER) if uses_cache else None
+    gc.enable()  # composing many documents leaves garbage
+    with refusals(), progress_bar("Making documents") as progress:
+        report = build_all(request, progress, store=store, cluster=address)
     _tell(report, output)
     echo(
         f"{number_of(len(report.written) + len(report.standing), 'document')} from "
@@ -133,23 +132,6 @@ def build(
     )
     if fails(report.findings, strict=strict):
         raise SystemExit(1)
-
-
-def _made(request: Request, store: Store | None, address: str | None) -> Report:
-    """Build where anything must be made, by the cluster at an address if there is one."""
-    records = standing(request, store)
-    all_stands = len(records) == len(request.files)
-    if not all_stands:
-        refuse_unknown(request)
-        if address is None:
-            refuse_without_libraries(request)
-            from broadsheet.render.workers.run import start
-
-            start()
-        gc.enable()  # composing many documents leaves garbage
-    far = None if all_stands else address
-    with _executor_at(far) as executor, progress_bar("Making documents") as progress:
-        return build_all(request, progress, store=store, records=records, executor=executor)
 
 
 def _tell(report: Report, output: Path) -> None:
@@ -170,21 +152,6 @@ def _tell(report: Report, output: Path) -> None:
         )
     if report.unkept:
         echo(f"note: {shown_path(output / FOLDER)} keeps nothing: {report.unkept}", err=True)
-
-
-@contextmanager
-def _executor_at(address: str | None) -> Iterator[Executor | None]:
-    """The executor of a cluster, or None for this machine. Raises Refused where none answers."""
-    if address is None:
-        yield None
-        return
-    from broadsheet.render.workers.cluster import NoClusterError, cluster
-
-    try:
-        with cluster(address) as executor:
-            yield executor
-    except NoClusterError as error:
-        raise Refused(error.reason, error.hint) from None
 
 
 def _stood(report: Report) -> str:

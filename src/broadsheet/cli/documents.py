@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
+from broadsheet.cli.terminal import Refused
+from broadsheet.making.begin import NotBegunError
 from broadsheet.orders.order import Document, Format
-from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE
 from broadsheet.school.paper import Paper
 
@@ -65,21 +67,13 @@ jobs_option = click.option(
 """`--jobs`"""
 
 
-def refuse_unknown(request: Request) -> None:
-    """Raise click.BadParameter for a name that nothing here has."""
-    from broadsheet.making.asked import misasked
-
-    if refused := misasked(request):
-        raise click.BadParameter(f"{refused.why}; {refused.hint}", param_hint=f"--{refused.kind}")
-
-
-def refuse_without_libraries(request: Request) -> None:
-    """Raise click.ClickException where the system lacks what layout takes, if that is needed."""
-    from broadsheet.libraries import lacking
-    from broadsheet.making.asked import may_be_laid_out
-
-    missing = lacking() if may_be_laid_out(request) else ()
-    if missing:
-        raise click.ClickException(
-            f"this machine lacks {', '.join(missing)}; `broadsheet doctor` says how to bring it"
-        )
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Say of a build that can't begin why, and what to do. Raises click.ClickException."""
+    try:
+        yield
+    except NotBegunError as error:
+        if error.asked_as:
+            told = f"{error.reason}; {error.hint}"
+            raise click.BadParameter(told, param_hint=f"--{error.asked_as}") from None
+        raise Refused(error.reason, error.hint) from None

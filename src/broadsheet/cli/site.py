@@ -15,8 +15,7 @@ from broadsheet.cli.documents import (
     format_option,
     jobs_option,
     paper_option,
-    refuse_unknown,
-    refuse_without_libraries,
+    refusals,
 )
 from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.progress import progress_bar
@@ -121,10 +120,8 @@ def site(
         request = replace(
             request, papers=list(Paper), editions=every, documents=every, formats=every
         )
-    refuse_unknown(request)
-    refuse_without_libraries(request)
     gc.enable()  # composing many documents leaves garbage
-    with progress_bar("Making documents") as progress:
+    with refusals(), progress_bar("Making documents") as progress:
         opened = open_site(request, Wish(output, language, title, about), progress, Store(cache))
     if isinstance(opened, Refusal):
         raise Refused(opened.message, opened.hint)

@@ -24,7 +24,6 @@ from broadsheet.orders.request import Request
 from broadsheet.orders.table import Table
 from broadsheet.render.manuscript import Job
 from broadsheet.render.press import Printed, Spoilt, printed
-from broadsheet.render.workers.run import start
 from broadsheet.theme.look import look_of
 
 Press: TypeAlias = Callable[[Iterable[tuple[Order, Job]]], Iterator[Printed[Order] | Spoilt[Order]]]
@@ -43,8 +42,6 @@ def make(
 
     `names` are what is wrong with the names of what it names.
     """
-    if executor is None:
-        start()
     collection = read_collection(request.files, request.today, names)
     wanted, faults = wanted_of([*collection.good_lessons, *collection.good_units], request, table)
     with Shelf(wanted) as shelf:
