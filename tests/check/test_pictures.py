@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from tests.check.conftest import Say
 
 from broadsheet.check import pictures
 from broadsheet.findings import Finding
-from broadsheet.theme import OURS
 
 ALT = "A narrow bridge with eleven wagons on it; on the bank, eight people wait in a row."
 
@@ -83,8 +81,5 @@ def test_a_question_that_points_at_the_picture_is_bound_to_it(say: Say) -> None:
     assert [each.code for each in say((asked, "((#picture))"))] == ["quotation-malformed"]
 
 
-def test_a_picture_is_measured_as_large_as_it_is_printed() -> None:
-    css = (OURS / "styles" / "base.css").read_text("utf-8")
-    assert f"--picture-height: {pictures.PICTURE_HEIGHT}mm;" in css
-    (margins,) = re.findall(r"@page \{ margin: [\d.]+mm ([\d.]+)mm [\d.]+mm; \}", css)
-    assert 210 - 2 * float(margins) == pictures.PAGE_WIDTH
+def test_a_picture_is_measured_as_large_as_the_style_sheet_prints_it() -> None:
+    assert pictures.room() == pytest.approx((210 - 2 * 16, 95))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -15,12 +16,11 @@ from broadsheet.images.raster import pixels
 from broadsheet.images.verdict import MAX_BYTES
 from broadsheet.lesson.models import Source, source_path
 from broadsheet.lesson.picture import Picture
+from broadsheet.school.paper import Paper
 from broadsheet.text.words import size_in_words
+from broadsheet.theme.look import Look
+from broadsheet.theme.measures import POINTS, in_points, margins_of, measures_of
 
-PAGE_WIDTH: Final = 178
-"""Width of a page of A4 between its margins, in mm, as `theme/styles/base.css` has it."""
-PICTURE_HEIGHT: Final = 95
-"""The measure `picture-height` of that file, in mm."""
 _MM_PER_INCH: Final = 25.4
 _DOTS: Final = 150
 """Fewest dots an inch: what archives ask of pictures that are looked at from a desk's distance."""
@@ -87,7 +87,8 @@ def _on_file(picture: Picture, path: YamlPath, subject: Subject) -> Iterator[Rem
         yield Remark(*fault, (*path, "file"))
         return
     width, height = pixels(read_within(subject.folder, picture.file, MAX_BYTES))
-    printed = min(PAGE_WIDTH, PICTURE_HEIGHT * width / height)
+    widest, tallest = room()
+    printed = min(widest, tallest * width / height)
     dots = width / printed * _MM_PER_INCH
     if dots < _DOTS:
         yield Remark(
@@ -97,6 +98,18 @@ def _on_file(picture: Picture, path: YamlPath, subject: Subject) -> Iterator[Rem
             f"bring one that is at least {-(-width * _DOTS // dots):.0f} pixels wide",
             (*path, "file"),
         )
+
+
+@cache
+def room() -> tuple[float, float]:
+    """How wide and how high a picture can be on a sheet of A4, in millimetres.
+
+    That is told by our own style sheet: a school's may differ, and then checks nothing of ours.
+    """
+    look = Look()
+    beside = margins_of(look).beside / POINTS["mm"]
+    tallest = in_points(measures_of(look)["picture-height"]) or 0
+    return Paper.A4.millimetres[0] - 2 * beside, tallest / POINTS["mm"]
 
 
 def _on_words(picture: Picture, source: Source, path: YamlPath) -> Iterator[Remark]:

@@ -13,3 +13,8 @@ class Paper(Enum):
     def css(self) -> str:
         """The size as CSS names it."""
         return "A4" if self is Paper.A4 else "letter"
+
+    @property
+    def millimetres(self) -> tuple[float, float]:
+        """Width and height."""
+        return (210, 297) if self is Paper.A4 else (215.9, 279.4)

@@ -14,6 +14,8 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from broadsheet.theme.measures import POINTS, in_points
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -24,10 +26,8 @@ class Kind:
     holds: Callable[[str], bool]
 
 
-_POINTS: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pc": 12.0, "px": 0.75}
-"""The units of a length, each in points; beside them there is `em`, the size of the type."""
 _NUMBER: Final = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3})?|\.[0-9]{1,3})"
-_LENGTH: Final = re.compile(rf"(-?{_NUMBER})({'|'.join(_POINTS)}|em)|-?0")
+_LENGTH: Final = re.compile(rf"(-?{_NUMBER})({'|'.join(POINTS)}|em)|-?0")
 _FACE: Final = r"""(?:"[^"\\\n;{}<>]+"|'[^'\\\n;{}<>]+'|[^\W\d][\w-]*(?: [^\W\d][\w-]*)*)"""
 _FACES: Final = re.compile(rf"{_FACE}(?:\s*,\s*{_FACE})*")
 _BORDERS: Final = {"solid", "dashed", "dotted", "double", "none"}
@@ -192,10 +192,10 @@ def _of_its_kind(style: dict[str, str]) -> dict[str, str]:
 
 def points(length: str) -> float:
     """A length in points, 10 for an em. Raises ValueError for what is none."""
-    found = _LENGTH.fullmatch(length)
-    if not found:
+    found = in_points(length)
+    if found is None:
         raise ValueError(f"{length} is no length")
-    return float(found[1]) * _POINTS.get(found[2], 10) if found[1] else 0.0
+    return found
 
 
 def enlarged(style: Mapping[str, str], times: float) -> dict[str, str]:

@@ -40,7 +40,7 @@ def render(manuscript: Manuscript | BookletManuscript) -> Rendered:
     has_foot = document.name != "exit_slips"
     measures = Measures.of(manuscript.look, f"{file_of(document)}.css", document.layout)
     paper = Paper(manuscript.paper or Paper.A4.value)
-    page = Page.of(paper, measures, for_teachers=for_teachers, has_foot=has_foot)
+    page = Page.of(paper, measures, has_foot=has_foot)
     sizes = Sizes.of(measures, labels, page.width, for_teachers=for_teachers)
 
     file = empty(document.title, document.summary, labels.language)

@@ -9,12 +9,9 @@ from typing import Final
 
 from broadsheet.plain import Record
 from broadsheet.theme.look import Look
+from broadsheet.theme.measures import Margins, in_points, margins_of, measures_of
 
-_POINTS: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pc": 12.0, "px": 0.75}
-"""Units of a length, each in points."""
-_LENGTH: Final = re.compile(r"(-?[0-9]*\.?[0-9]+)(em|pt|mm|cm|in|pc|px)?")
-_ROOT: Final = re.compile(r":root\s*\{([^}]*)\}")
-_PROPERTY: Final = re.compile(r"--([a-z][a-z0-9-]*)\s*:\s*([^;]+);")
+_NUMBER: Final = re.compile(r"-?[0-9]*\.?[0-9]+")
 _SCALED: Final = re.compile(r"calc\(\s*([0-9.]+)([a-z]*)\s*\*\s*var\(--scale\)\s*\)")
 """What is larger for children."""
 _LINES: Final = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
@@ -36,26 +33,21 @@ class Measures:
     """Measures of the style sheets by name: the theme's, and over them the edition's."""
 
     values: Mapping[str, str]
+    margins: Margins
 
     @classmethod
     def of(cls, look: Look, sheet: str, layout: Record) -> Measures:
         """Those that hold for a document with a style sheet and a layout of its own."""
-        values: dict[str, str] = {}
-        for name in ("base.css", sheet):
-            found = _ROOT.search(look.text(f"styles/{name}"))
-            values |= dict(_PROPERTY.findall(found[1])) if found else {}
         numbers = {"scale": f"{layout.scale:.4f}", "measure": f"{layout.measure:g}"}
-        values |= numbers | dict(layout.measures)
-        return cls({name: _scaled(value.strip(), layout.scale) for name, value in values.items()})
+        values = measures_of(look, sheet) | numbers | dict(layout.measures)
+        scaled = {name: _scaled(value.strip(), layout.scale) for name, value in values.items()}
+        return cls(scaled, margins_of(look, sheet))
 
     def points(self, name: str, otherwise: float = 0) -> float:
         """A length in points; one in ems is told at the size of the body."""
-        found = _LENGTH.fullmatch(self.values.get(name, ""))
-        if not found:
-            return otherwise
-        if found[2] == "em":
-            return float(found[1]) * self.points("size-body", 10)
-        return float(found[1]) * _POINTS[found[2] or "pt"]
+        body = in_points(self.values.get("size-body", ""))
+        found = in_points(self.values.get(name, ""), 10 if body is None else body)
+        return otherwise if found is None else found
 
     def twips(self, name: str, otherwise: float = 0) -> int:
         """A length in twentieths of a point; `otherwise` is in points."""
@@ -63,8 +55,8 @@ class Measures:
 
     def number(self, name: str, otherwise: float) -> float:
         """A number without a unit."""
-        found = _LENGTH.fullmatch(self.values.get(name, ""))
-        return float(found[1]) if found and not found[2] else otherwise
+        found = _NUMBER.fullmatch(self.values.get(name, ""))
+        return float(found[0]) if found else otherwise
 
     def says(self, name: str, word: str) -> bool:
         """Tell whether a measure is a word."""
@@ -79,8 +71,8 @@ class Measures:
         """A rule as a border of Word's: its kind, its width in eighths of a point, its colour."""
         parts = self.values.get(name, "0.6pt solid #000").split()
         kind = next((_LINES[part] for part in parts if part in _LINES), "nil")
-        widths = [found for part in parts if (found := _LENGTH.fullmatch(part)) and found[2]]
-        wide = float(widths[0][1]) * _POINTS[widths[0][2]] if widths else 0.6
+        widths = (wide for part in parts if (wide := in_points(part)) is not None)
+        wide = next(widths, 0.6)
         ink = next((found[1] for part in parts if (found := _INK.fullmatch(part))), "000000")
         colour = ink if len(ink) == 6 else "".join(sign * 2 for sign in ink)
         return {"val": kind, "sz": max(2, round(wide * 8)), "space": 0, "color": colour}

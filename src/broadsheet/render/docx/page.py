@@ -17,8 +17,6 @@ from broadsheet.render.docx.measures import Measures, twips
 from broadsheet.render.docx.tongue import tagged
 from broadsheet.school.paper import Paper
 
-_PAPERS: Final = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}
-"""Width and height of papers, in twentieths of a point."""
 _WORD: Final = "http://schemas.microsoft.com/office/word"
 
 
@@ -32,16 +30,18 @@ class Page:
     bottom: int
 
     @classmethod
-    def of(cls, paper: Paper, measures: Measures, *, for_teachers: bool, has_foot: bool) -> Page:
-        """The page of a document; the margins are those of our own style sheets."""
+    def of(cls, paper: Paper, measures: Measures, *, has_foot: bool) -> Page:
+        """The page of a document; the margins are those of its style sheets."""
+        width, height = paper.millimetres
+        size = twips(width), twips(height)
         if not has_foot:
-            return cls(_PAPERS[paper], twips(6), twips(6), twips(6))
-        top, beside = (12.0, 12.0) if for_teachers else (13.0, 16.0)
+            return cls(size, twips(6), twips(6), twips(6))
+        margins = measures.margins
         return cls(
-            _PAPERS[paper],
-            measures.twips("page-head", top * 72 / 25.4),
-            twips(beside),
-            measures.twips("page-foot", 17 * 72 / 25.4),
+            size,
+            measures.twips("page-head", margins.top),
+            round(margins.beside * 20),
+            measures.twips("page-foot", margins.bottom),
         )
 
     @property
