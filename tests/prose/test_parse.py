@@ -182,6 +182,23 @@ def test_an_image_has_an_address_a_description_and_a_caption(typed: str, image: 
     assert list(everything(parse_phrase(typed))) == [image]
 
 
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("https://a.example/Mercury_(planet)", "https://a.example/Mercury_(planet)"),
+        ("https://a.example/b_(c)_d_(e).", "https://a.example/b_(c)_d_(e)"),
+        ("(see https://a.example/b_(c))", "https://a.example/b_(c)"),
+        ("(see https://a.example/b)", "https://a.example/b"),
+        ("https://a.example/b(c", "https://a.example/b(c"),
+        ("https://a.example/b)c", "https://a.example/b"),
+    ],
+)
+def test_brackets_within_an_address_are_a_part_of_it_in_pairs(typed: str, address: str) -> None:
+    (paragraph,) = parse(typed).blocks
+    assert isinstance(paragraph, Paragraph)
+    assert [node for node in paragraph.inside if isinstance(node, Address)] == [Address(address)]
+
+
 @pytest.mark.parametrize("typed", ['[so](https://a.example "title")', "[so][a]", "[a]: so"])
 def test_links_that_the_format_does_not_name_stand_as_typed(typed: str) -> None:
     assert visible(parse(typed)) == typed

@@ -10,7 +10,7 @@ import pytest
 from broadsheet.collection.judging import judge
 from broadsheet.collection.read import read_collection
 from broadsheet.lesson.load import load
-from broadsheet.reading.near_paths import meant_path
+from broadsheet.reading.near_paths import did_you_mean, meant_path
 
 FILES = (
     "bridge.yaml",
@@ -135,3 +135,11 @@ def test_a_units_lesson_is_answered(folder: Path) -> None:
         "did you mean ../bridge.yaml?",
         "did you mean ../grade9/votes-for-women-1915.yaml?",
     ]
+
+
+def test_a_file_whose_name_only_looks_the_same_is_told_to_be_renamed(tmp_path: Path) -> None:
+    (tmp_path / "pho\u0301to.png").write_text("x")
+    if (tmp_path / "ph\u00f3to.png").exists():
+        pytest.skip("this file system takes both names for one")
+
+    assert "rename the file" in did_you_mean(tmp_path, "ph\u00f3to.png", (".png",))

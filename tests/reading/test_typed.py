@@ -45,7 +45,7 @@ def test_a_lesson_without_a_fault_is_typed(load_lesson: Load, clean_lesson: str)
         ("      checked:", "      cheked:", "unknown-key", "cheked", "`cheked` is not a key"),
         ("    - ask: What does", "    - aks: What does", "unknown-key", "aks", "`aks`"),
         ("level: Grades 9–10", "level:", "empty-value", "level", "`level` is empty"),
-        ("- I can tell a report from a demand.", "-", "empty-value", "", "item 1"),
+        ("- I can tell a report from a demand.", "-", "empty-value", "", "item 1 of `objectives`"),
         ("minutes: 45", "minutes: fifty", "wrong-kind", "fifty", "a whole number"),
         ("minutes: 45", "minutes: [45]", "wrong-kind", "minutes", "not a list"),
         ("minutes: 45", "minutes: 1000", "wrong-kind", "1000", "at most 600"),

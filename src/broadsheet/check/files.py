@@ -15,7 +15,7 @@ from broadsheet.images.verdict import MAX_BYTES, MAX_PIXELS, Fault, Unprintable
 from broadsheet.lesson.prose import ProseValue
 from broadsheet.prose.nodes import Image, Link
 from broadsheet.prose.walk import SAFE_ADDRESSES
-from broadsheet.reading.near_paths import meant_path
+from broadsheet.reading.near_paths import hint_for, meant_path
 
 _MIB: Final = MAX_BYTES // 1024**2
 
@@ -180,8 +180,10 @@ def _where(folder: Path, address: str) -> str:
     meant = meant_path(folder, address, _ENDINGS)
     if meant is None:
         return missing
-    beside = PurePosixPath(meant).parent == PurePosixPath(address).parent
-    return f"did you mean {PurePosixPath(meant).name if beside else meant}?"
+    asked, there = PurePosixPath(address), PurePosixPath(meant)
+    if asked.parent == there.parent:
+        return hint_for(asked.name, there.name)
+    return hint_for(address, meant)
 
 
 def _outside(address: str) -> tuple[Rule, str, str]:

@@ -51,8 +51,12 @@ _IMAGE: Final = (
 # The library's placeholders begin and end with \x02 and \x03; no address holds what they stand for.
 _WEB: Final = r"<(?P<plain>[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\x02\x03]*)>"
 _MAIL: Final = r"<(?:mailto:)?(?P<plain>[^\s<>@!\x02\x03]+@[^\s<>@\x02\x03]+)>"
-# What ends a sentence, or a bracket around it, is no part of an address.
-_BARE: Final = r"https?://[^\s<>\x02\x03]*[^\s<>\x02\x03.,;:!?'\"()\[\]{}*_|»”’“‘…]"
+# What ends a sentence, or a bracket around it, is no part of an address; a pair of brackets is.
+_PAIR: Final = r"\([^\s<>()\x02\x03]*\)"
+_BARE: Final = (
+    rf"https?://(?:[^\s<>()\x02\x03]|{_PAIR}|(?!{_PAIR})\()*"
+    rf"(?:[^\s<>\x02\x03.,;:!?'\"()\[\]{{}}*_|»”’“‘…]|{_PAIR})"
+)
 
 
 def _emphasis(sign: str, times: int) -> str:

@@ -7,6 +7,7 @@ looked at are names in the folder that may be read, never what lies behind a sym
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -42,7 +43,14 @@ def did_you_mean(
 ) -> str:
     """The same as a hint, or nothing."""
     meant = meant_path(root, path, endings, folder=folder)
-    return f"did you mean {meant}?" if meant else ""
+    return hint_for(path, meant) if meant else ""
+
+
+def hint_for(path: str, meant: str) -> str:
+    """Ask whether a path was meant; one that looks the same is told to be another."""
+    if unicodedata.normalize("NFC", path) == unicodedata.normalize("NFC", meant):
+        return f"the accents in the name of {meant} are signs of their own there: rename the file"
+    return f"did you mean {meant}?"
 
 
 def meant_file(file: Path, endings: Collection[str] = ()) -> Path | None:
@@ -87,7 +95,7 @@ def _elsewhere(root: Path, name: str, endings: Collection[str], *, folder: bool)
             if is_folder is not folder or not (folder or _fits(entry, endings)):
                 continue
             there = Path(entry.path).relative_to(root).as_posix()
-            if entry.name.casefold() == name.casefold():
+            if _folded(entry.name) == _folded(name):
                 return there
             if like is None and _stem(entry.name) == _stem(name):
                 like = there
@@ -97,7 +105,7 @@ def _elsewhere(root: Path, name: str, endings: Collection[str], *, folder: bool)
 def _nearest(name: str, among: Collection[str]) -> str | None:
     import difflib
 
-    same = [each for each in among if each.casefold() == name.casefold()]
+    same = [each for each in among if _folded(each) == _folded(name)]
     ending = [each for each in among if _stem(each) == _stem(name)]
     slips = [each for each in among if is_one_slip(name, each)]
     stems = {_stem(each): each for each in reversed(list(among))}
@@ -106,7 +114,11 @@ def _nearest(name: str, among: Collection[str]) -> str | None:
 
 
 def _stem(name: str) -> str:
-    return name.split(".", 1)[0].casefold().replace("_", "-").replace(" ", "-")
+    return _folded(name.split(".", 1)[0]).replace("_", "-").replace(" ", "-")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _fits(entry: os.DirEntry[str], endings: Collection[str]) -> bool:

@@ -22,7 +22,7 @@ def typed(model: type[Model], document: Document) -> tuple[Model | None, list[Re
     remarks = [
         Remark(
             rules.EMPTY_VALUE,
-            f"`{name}` is empty",
+            f"{name} is empty",
             _empty_hint(document, path),
             path,
             at_key=True,
@@ -44,6 +44,8 @@ def _empty_hint(document: Document, path: YamlPath) -> str:
     line = document.text[start:].split("\n", 1)[0]
     if re.match(r":?\s*#[^\s#]", line):
         return 'what follows `#` is a comment to YAML: put the whole value in quotation marks ("…")'
+    if isinstance(path[-1], int):
+        return "write it after its dash, or take the dash out"
     return "write its value after the colon, or leave the key out if it is optional"
 
 
@@ -55,10 +57,11 @@ def _empty_values(node: Node, path: YamlPath) -> Iterator[tuple[YamlPath, str]]:
     if isinstance(node, Mapping):
         for name, entry in node.entries.items():
             if isinstance(entry.value, Scalar) and entry.value.is_empty:
-                yield (*path, name), name
+                yield (*path, name), f"`{name}`"
             yield from _empty_values(entry.value, (*path, name))
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             if isinstance(item, Scalar) and item.is_empty:
-                yield (*path, index), f"item {index + 1}"
+                of_list = f" of `{path[-1]}`" if path else ""
+                yield (*path, index), f"item {index + 1}{of_list}"
             yield from _empty_values(item, (*path, index))
