@@ -14,8 +14,10 @@ from tests.render.on_page import Mark, marks_of, words_of
 from broadsheet.find import find
 from broadsheet.orders.request import Request
 from broadsheet.recipes.build import build
+from broadsheet.school.paper import Paper
 
-PAIR = Path(__file__).parents[2] / "lessons" / "how-big-a-republic-1787.yaml"
+LESSONS = Path(__file__).parents[2] / "lessons"
+PAIR = LESSONS / "how-big-a-republic-1787.yaml"
 TODAY = date(2026, 11, 23)
 MM = 72 / 25.4
 HEIGHT = 297 - 13 - 17
@@ -145,6 +147,38 @@ def test_a_question_comes_along_where_a_page_of_few_lines_cant_be_spared(folder:
     assert blank(before, sides(before) - 1) > 0.75 * HEIGHT
     assert sides(after) == sides(before)
     assert blank(after, sides(after) - 1) < 0.75 * HEIGHT
+
+
+def sheet_of(name: str, edition: str, folder: Path) -> Path:
+    """A worksheet of a lesson that ships, on Letter."""
+    request = Request(
+        [LESSONS / f"{name}.yaml"],
+        folder,
+        TODAY,
+        [Paper.LETTER],
+        editions=[edition],
+        documents=["worksheet"],
+    )
+    (pdf,) = build(request).written
+    return pdf
+
+
+def test_no_page_is_begun_for_what_others_have_room_for_once_gaps_are_smaller(
+    tmp_path: Path,
+) -> None:
+    assert sides(sheet_of("diagram-of-mortality-1858", "standard", tmp_path)) == 3
+
+
+def test_a_question_comes_along_also_where_smaller_gaps_have_spared_a_page(tmp_path: Path) -> None:
+    pdf = sheet_of("ant-and-cricket-1912", "supported", tmp_path)
+    last = [word for word in words_of(pdf) if word.page == sides(pdf) - 1]
+    assert "Before" in [word.text for word in last], "which stands before the self-assessment"
+
+
+def test_in_larger_type_a_source_does_not_wait_for_its_text_where_it_fits(tmp_path: Path) -> None:
+    pdf = sheet_of("jaccuse-1898", "large-print-24", tmp_path)
+    first = [word.text for word in words_of(pdf) if word.page == 0]
+    assert "Zola" in first
 
 
 def test_the_texts_of_a_pair_share_a_side_that_holds_both_and_else_have_a_leaf_each(

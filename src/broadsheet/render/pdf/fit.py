@@ -4,7 +4,7 @@ Where a page would end with more than 25 mm of blank paper, because what comes n
 because nothing comes, its rooms grow until it is full, by half at most and all of them alike. A
 page that is begun for a few lines, or for no more than what other pages have room for, is spared by
 smaller gaps, and by numbered lines that stand a little closer; where these don't help, a question
-of the page before comes with a last one. No document takes more pages for that: what would is left
+of the page before comes along. No document takes more pages for that: what would is left
 as it was. Texts that would have leaves of their own share a side that holds them all.
 
 Styles are set on the elements that WeasyPrint's boxes are made of, for one more layout or a few.
@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
 from broadsheet.render.pdf.gaps import CLOSER, closer
-from broadsheet.render.pdf.leaves import FEW, MM, Leaf, classes_of, leaves_of
+from broadsheet.render.pdf.leaves import APART, MM, Leaf, classes_of, leaves_of
 
 Styles: TypeAlias = Mapping[Any, str]
 """CSS for elements of the document's own tree, besides what they have."""
@@ -29,8 +29,6 @@ _BETWEEN: Final = 6 * MM
 """What parts texts that share a side."""
 _SPARE: Final = 0.2 * MM
 """What heights may differ by for being rounded."""
-_APART: Final = "on-recto"
-"""The class of what begins a leaf of its own."""
 
 
 def fitted(document: Any, again: Callable[[Styles], Any]) -> Any:
@@ -46,10 +44,9 @@ def fitted(document: Any, again: Callable[[Styles], Any]) -> Any:
         return shared if len(shared.pages) == 1 else document
     document, styles = _shorter(document, leaves, again)
     leaves = leaves_of(document)
-    if not styles and len(leaves) > 1 and leaves[-1].is_for_a_few_lines:
-        leaves, styles = _shared(leaves)
-    grown = _grown(leaves)
-    if not grown and not styles:
+    leaves, moved = _shared(leaves)
+    grown = _joined(moved, _grown(leaves))
+    if not grown:
         return document
     fuller = again(_joined(styles, grown))
     return fuller if _is_kept(leaves_of(fuller), leaves) else document
@@ -61,9 +58,10 @@ def _shorter(
     """The document with fewer pages and the styles for that, if smaller gaps spare any."""
     *before, last = leaves
     is_for_few = any(leaf.is_for_a_few_lines for leaf in leaves[1:])
-    if is_for_few or (before and last.filled <= sum(leaf.blank for leaf in before)):
-        for left in CLOSER:
-            styles = closer(document, left)
+    too_much = last.filled - sum(leaf.blank for leaf in before)
+    for left in CLOSER if before else ():
+        styles, spared = closer(document, left)
+        if is_for_few or too_much <= spared:
             tried = again(styles)
             if len(tried.pages) < len(document.pages):
                 return tried, styles
@@ -80,32 +78,23 @@ def _side_by_side(document: Any, leaves: list[Leaf]) -> Styles:
         box.element: f"break-before: auto; margin-top: {_BETWEEN:.2f}px"
         for page in document.pages
         for box in page._page_box.descendants()  # noqa: SLF001
-        if _APART in classes_of(box)
+        if APART & classes_of(box)
     }
 
 
 def _shared(leaves: list[Leaf]) -> tuple[list[Leaf], Styles]:
-    """Move the last question of the page before a last one with few lines on to it."""
-    *others, before, last = leaves
-    if len(before.units) < 2:  # one has to stay
-        return leaves, {}
-    element, top = before.units[-1]
-    moved = before.bottom - top
-    if last.bottom + moved > last.end or top - before.top < FEW * (before.end - before.top):
-        return leaves, {}
-    kept = [room for room in before.rooms if room.top < top]
-    taken = [room for room in before.rooms if room.top >= top]
-    return [
-        *others,
-        Leaf(before.top, top, before.end, tuple(kept), before.units[:-1]),
-        Leaf(
-            last.top,
-            last.bottom + moved,
-            last.end,
-            (*taken, *last.rooms),
-            (before.units[-1], *last.units),
-        ),
-    ], {element: "break-before: page"}
+    """Move the last question of the page before one with few lines on to it."""
+    shared = list(leaves)
+    styles: dict[Any, str] = {}
+    for at in range(1, len(leaves)):
+        before, few = shared[at - 1 : at + 1]
+        if few.is_apart or not few.is_for_a_few_lines or len(before.units) < 2:  # one has to stay
+            continue
+        kept, more = before.lend_last(few)
+        if more.blank >= 0 and not kept.is_for_a_few_lines:
+            shared[at - 1 : at + 1] = kept, more
+            styles[before.units[-1][0]] = "break-before: page"
+    return shared, styles
 
 
 def _grown(leaves: list[Leaf]) -> Styles:

@@ -24,31 +24,33 @@ _BARRED: Final = frozenset({"lens", "leaving", "record"})
 _SIDES: Final = ("margin_top", "margin_bottom", "padding_top")
 
 
-def closer(document: Any, left: float) -> dict[Any, str]:
+def closer(document: Any, left: float) -> tuple[dict[Any, str], float]:
     """Styles for smaller gaps between all that a document has, and for closer numbered lines.
 
     `left` is what is left of each gap. What goes over a page has a gap at its first and its last
-    part alone.
+    part alone. With them comes how much height they spare at most: gaps that meet count as one.
     """
     styles: dict[Any, str] = {}
-    gaps: dict[Any, dict[str, float]] = {}
+    gaps: dict[tuple[Any, str], tuple[float, float]] = {}
+    spared = 0.0
     for page in document.pages:
         for box in page._page_box.descendants():  # noqa: SLF001
             classes = classes_of(box)
             if _GAPS & classes or box.element_tag == "h2":
-                of_element = gaps.setdefault(box.element, {})
                 for side in _SIDES:
                     least = _ABOVE_BAR if side == "margin_top" and _BARRED & classes else 0
                     gap = _gap(box, side)
                     smaller = max(left * gap, min(gap, least))
-                    of_element[side] = max(of_element.get(side, 0), smaller)
+                    widest = gaps.get((box.element, side), (0.0, 0.0))
+                    gaps[box.element, side] = max(widest, (gap, smaller))
             elif {"lines", "fixed"} <= classes:
                 styles[box.element] = f"line-height: {_TIGHTER * box.style['line_height'][0]:.2f}px"
-    for element, measures in gaps.items():
-        styles[element] = "; ".join(
-            f"{side.replace('_', '-')}: {gap:.2f}px" for side, gap in measures.items()
-        )
-    return styles
+                spared += (1 - _TIGHTER) * box.height
+    for (element, side), (gap, smaller) in gaps.items():
+        style = f"{side.replace('_', '-')}: {smaller:.2f}px"
+        styles[element] = f"{styles[element]}; {style}" if element in styles else style
+        spared += gap - smaller
+    return styles, spared
 
 
 def _gap(box: Any, side: str) -> float:

@@ -6,7 +6,7 @@ This asks WeasyPrint's boxes, which have no public names.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from weasyprint.formatting_structure.boxes import MarginBox, TableRowBox, TableRowGroupBox
@@ -18,6 +18,8 @@ FEW: Final = 0.25
 
 _ROOMS: Final = frozenset({"rule", "box", "room-field", "cell-field"})
 """Classes of what is written in; the cells of a `table.room` are rooms too."""
+APART: Final = frozenset({"on-verso", "on-recto"})
+"""Classes of what begins a page of its own."""
 UNITS: Final = frozenset({"together", "question", "own-notes"})
 """Classes of what is not parted from itself."""
 
@@ -44,6 +46,8 @@ class Leaf:
     rooms: tuple[Room, ...]
     units: tuple[tuple[Any, float], ...]
     """The elements that begin on it and are not parted, each with its top."""
+    is_apart: bool = False
+    """Whether something on it begins a page of its own."""
 
     @property
     def filled(self) -> float:
@@ -59,6 +63,22 @@ class Leaf:
     def is_for_a_few_lines(self) -> bool:
         """Whether it would better not have been begun."""
         return 0 < self.filled < FEW * (self.end - self.top)
+
+    def lend_last(self, to: Leaf) -> tuple[Leaf, Leaf]:
+        """Give this page without its last unit, and the next one with that on top."""
+        unit = self.units[-1]
+        _, top = unit
+        kept = tuple(room for room in self.rooms if room.top < top)
+        lent = self.rooms[len(kept) :]
+        return (
+            replace(self, bottom=top, rooms=kept, units=self.units[:-1]),
+            replace(
+                to,
+                bottom=to.bottom + self.bottom - top,
+                rooms=lent + to.rooms,
+                units=(unit, *to.units),
+            ),
+        )
 
 
 def leaves_of(document: Any) -> list[Leaf]:
@@ -77,6 +97,7 @@ def _leaf(page: Any) -> Leaf:
         end=top + page.height,
         rooms=rooms,
         units=tuple(_units(root)),
+        is_apart=any(APART & classes_of(box) for box in root.descendants()),
     )
 
 
