@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from tests.conftest import WHOLE_TEXT
 
 from broadsheet.cli.main import main
+from broadsheet.collection.read import read_collection
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
 from broadsheet.making.report import Report
@@ -27,6 +28,7 @@ from broadsheet.recipes.build import build
 from broadsheet.render.html.templates import to_html
 from broadsheet.render.manuscript import Manuscript
 from broadsheet.school.lookup import settings_file
+from broadsheet.school.named import hint_at
 from broadsheet.school.paper import Paper
 from broadsheet.school.settings import LimitSettings, Settings, read_settings
 from broadsheet.theme import Theme
@@ -312,6 +314,23 @@ def test_limits_of_checks_are_the_schools(lesson: Path, settle: Settle) -> None:
     assert "long-excerpt-in-copyright" in run("check", lesson).output
     settle("limits: {copyright_percent: 100}\n")
     assert "long-excerpt-in-copyright" not in run("check", lesson).output
+
+
+@pytest.mark.parametrize("chosen", ["[1, 99]", "{LESSON: [99]}"])
+def test_a_question_that_settings_choose_and_a_lesson_lacks_is_found_by_checking(
+    lesson: Path, settle: Settle, chosen: str
+) -> None:
+    settle(f"questions: {chosen.replace('LESSON', lesson.stem)}\n")
+    collection = read_collection([lesson], TODAY)
+
+    assert [each.message for each in collection.findings if each.severity == "error"] == [
+        "the lesson has no question 99"
+    ]
+    assert collection.good_lessons == ()
+
+
+def test_several_names_in_one_are_told_to_be_named_one_by_one() -> None:
+    assert "`[pdf, docx]`" in hint_at("pdf,docx", ["pdf", "docx"])
 
 
 def test_settings_that_set_nothing_are_well(settle: Settle) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,6 +70,7 @@ def read_collection(
             for finding in judgement.findings
             if file in read.asked or finding.severity is Severity.ERROR
         ]
+    findings += _on_choices(read)
     for unit in read.units:
         findings += _findings_of(unit, read.faulty(findings), read.school_of(unit.file).theme)
     bad = read.faulty(findings)
@@ -118,6 +119,16 @@ def _unknown_in(school: School) -> list[Finding]:
     from broadsheet.orders.unknown import faults_of_settings
 
     return faults_of_settings(school)
+
+
+def _on_choices(read: Gathered) -> Iterator[Finding]:
+    """What settings choose of lessons that these do not have."""
+    for lesson in read.lessons:
+        school = read.school_of(lesson.file)
+        if lesson.lesson and school.settings.questions:
+            from broadsheet.orders.choosing import faults_of_settings
+
+            yield from faults_of_settings(GoodLesson(lesson, school))
 
 
 def _findings_of(unit: LoadedUnit, faulty: AbstractSet[Path], theme: Theme) -> tuple[Finding, ...]:

@@ -12,7 +12,8 @@ from broadsheet.orders.table import TABLE, Table
 from broadsheet.orders.unknown import unknown_in
 from broadsheet.school.edition import edition_named
 from broadsheet.school.lookup import settings_file
-from broadsheet.school.settings import hint_at, read_settings
+from broadsheet.school.named import hint_at
+from broadsheet.school.settings import read_settings
 from broadsheet.theme import ALL
 
 

@@ -56,14 +56,26 @@ def _of_lesson(good: GoodLesson, request: Request) -> tuple[GoodLesson, list[Fin
     numbers = tuple(request.questions) or _of_settings(good)
     if not numbers:
         return good, []
-    there = {each.number for each in good.lesson.questions.numbered()}
-    if missing := [number for number in numbers if number not in there]:
-        message = f"the lesson has no question {_listed(missing)}"
-        hint = f"its questions are 1 to {max(there)}" if there else "it has none"
-        return good, [Finding(WRONG_SETTING, message, hint, good.file)]
+    if faults := _missing(good, numbers):
+        return good, faults
     chosen = replace(good, questions=numbers)
     document = good.loaded.document
     return chosen, [document.locate(each) for each in _remarks(chosen)] if document else []
+
+
+def faults_of_settings(good: GoodLesson) -> list[Finding]:
+    """What settings choose of a lesson that it does not have, whatever a request says."""
+    return _missing(good, _of_settings(good))
+
+
+def _missing(good: GoodLesson, numbers: Sequence[int]) -> list[Finding]:
+    there = {each.number for each in good.lesson.questions.numbered()}
+    missing = [number for number in numbers if number not in there]
+    if not missing:
+        return []
+    message = f"the lesson has no question {_listed(missing)}"
+    hint = f"its questions are 1 to {max(there)}" if there else "it has none"
+    return [Finding(WRONG_SETTING, message, hint, good.file)]
 
 
 def _of_settings(good: GoodLesson) -> tuple[int, ...]:

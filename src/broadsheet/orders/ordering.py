@@ -14,8 +14,9 @@ from broadsheet.orders.order import Document, Format, Order, Whole
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
 from broadsheet.school.edition import Edition, edition_named
+from broadsheet.school.named import hint_at
 from broadsheet.school.paper import Paper
-from broadsheet.school.settings import WRONG_SETTING, hint_at
+from broadsheet.school.settings import WRONG_SETTING
 from broadsheet.theme import ALL, STANDARD
 
 _Row = TypeVar("_Row", Document, Format)

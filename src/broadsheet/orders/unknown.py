@@ -10,7 +10,8 @@ from broadsheet.findings import Finding, Remark
 from broadsheet.orders.order import Document, Format
 from broadsheet.orders.request import Request
 from broadsheet.orders.table import TABLE, Table
-from broadsheet.school.settings import WRONG_SETTING, School, Settings, hint_at
+from broadsheet.school.named import hint_at
+from broadsheet.school.settings import WRONG_SETTING, School, Settings
 from broadsheet.theme import ALL
 
 

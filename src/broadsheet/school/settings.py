@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from glob import escape
 from pathlib import Path
@@ -11,24 +11,19 @@ from typing import Annotated, Any, Final
 from pydantic import Field, field_validator
 
 from broadsheet.cache.store import MEGABYTES
-from broadsheet.confined import RefusedError, leads_out, read_within
 from broadsheet.findings import Finding, Remark, Rule, Severity
-from broadsheet.images.drawing import printable
-from broadsheet.images.verdict import MAX_BYTES, Unprintable
 from broadsheet.reading.document import Document
 from broadsheet.reading.file_text import text_given, text_of
-from broadsheet.reading.near_paths import did_you_mean
-from broadsheet.reading.spelling import meant
 from broadsheet.reading.strict import Strict
 from broadsheet.reading.typed_file import read_as
 from broadsheet.reading.values import FilePath, LanguageTag, Text
 from broadsheet.school.edition import edition_named
 from broadsheet.school.limits import DEFAULTS, Limits
 from broadsheet.school.lookup import SETTINGS, is_misnamed
+from broadsheet.school.named import fault_of_logo, fault_of_theme, hint_at, leads_out_of
 from broadsheet.school.paper import Paper
 from broadsheet.text.language_tags import nearest
 from broadsheet.theme import ALL, Theme
-from broadsheet.theme.look import ThemeError, look_of
 
 WRONG_SETTING: Final = Rule(
     code="setting-leads-nowhere",
@@ -137,7 +132,7 @@ class School:
     def theme(self) -> Theme:
         """The theme that its sheets are set with: its own before ours."""
         own = self.settings.theme
-        if not (self.folder and own) or _leads_out(self.folder, own):
+        if not (self.folder and own) or leads_out_of(self.folder, own):
             return Theme()
         return Theme.over(self.folder / own)
 
@@ -170,9 +165,9 @@ def _nowhere(school: School, document: Document) -> list[Finding]:
     """What the settings name that is not there."""
     settings, folder = school.settings, document.file.parent
     remarks = []
-    if settings.theme and (said := _of_theme(folder, settings.theme)):
+    if settings.theme and (said := fault_of_theme(folder, settings.theme)):
         remarks.append(Remark(WRONG_SETTING, *said, ("theme",)))
-    if settings.logo and (said := _of_logo(folder, settings.logo)):
+    if settings.logo and (said := fault_of_logo(folder, settings.logo)):
         remarks.append(Remark(WRONG_SETTING, *said, ("logo",)))
     known = school.theme.editions
     for index, name in enumerate(settings.editions or ()):
@@ -190,60 +185,3 @@ def _lessons_named(folder: Path, name: str) -> Iterator[Path]:
     """The files that a lesson of a name can be: in the settings' folder, or up to two below it."""
     for within in ("", "*/", "*/*/"):
         yield from folder.glob(f"{within}{escape(name)}.yaml")
-
-
-def _of_theme(folder: Path, name: str) -> tuple[str, str] | None:
-    """What is wrong with a school's theme, and what mends it."""
-    if _leads_out(folder, name):
-        return (
-            f"the theme {name} is a link or lies behind one, and links are not followed",
-            "copy the folder itself to that place",
-        )
-    if not (folder / name).is_dir():
-        return (
-            f"there is no folder {name}",
-            did_you_mean(folder, name, folder=True)
-            or "make it beside the settings, or leave `theme` out",
-        )
-    try:
-        look_of(Theme.over(folder / name))
-    except ThemeError as error:
-        return (
-            f"the theme's file {name}/{error.file} can't be used: {error.reason}",
-            "put the file itself into the theme, not a link to it, and no larger than need be",
-        )
-    return None
-
-
-def _leads_out(folder: Path, name: str) -> bool:
-    try:
-        return leads_out(folder, name)
-    except (OSError, ValueError):
-        return True
-
-
-def _of_logo(folder: Path, name: str) -> tuple[str, str] | None:
-    """What is wrong with a school's logo, and what mends it."""
-    try:
-        verdict = printable(read_within(folder, name, MAX_BYTES))
-    except RefusedError as refused:
-        return (
-            f"the logo {name} {refused.reason}",
-            did_you_mean(folder, name, (".svg", ".png", ".jpg", ".jpeg"))
-            or "save the logo itself, not a link to it, beside the settings, or leave `logo` out",
-        )
-    if isinstance(verdict, Unprintable):
-        return f"the logo {name} {verdict.reason}", f"{verdict.remedy}, or leave `logo` out"
-    return None
-
-
-def hint_at(name: str, known: Sequence[str]) -> str:
-    """Say which a name that is not known may mean, or which there are."""
-    near = meant(name, known)
-    # `notes` is no slip of the hand, and can mean `teacher-notes` alone.
-    with_word = [each for each in known if name.casefold() in each.split("-")]
-    if names := [near.one] if near.one else near.names or with_word:
-        return f"did you mean {' or '.join(names)}?"
-    if len(known) == 1:
-        return f"there is {known[0]} alone"
-    return f"there are {', '.join(known)}; `{ALL}` means each"
