@@ -6,20 +6,26 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from tests.printed import html_of, orders_of
 from tests.render.conftest import FIRST_LESSON
 from tests.render.on_page import words_of
+from tests.render.sheets import edition_of
 from tests.tag_tree import Tag, tag_tree
 
+from broadsheet.compose.setting import Setting
+from broadsheet.compose.sheet import Lens
+from broadsheet.compose.worksheet import worksheet
 from broadsheet.excerpt.numbered import numbered
 from broadsheet.lesson.load import load
 from broadsheet.locale.labels import labels_for
 from broadsheet.prose.nodes import LineReference, PictureReference
 from broadsheet.render.html.line_links import link_to, link_to_picture
 from broadsheet.render.html.medium import Medium
+from broadsheet.render.html.prose import words_of as words_of_prose
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
@@ -33,6 +39,26 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
             yield item
             if "/K" in item:
                 pending.append(item.K)
+
+
+def content(kids: object, page: object = None) -> Iterator[tuple[object, int]]:
+    """Yield the page and number of all marked content below `kids` in the order of the tag tree.
+
+    The sign before an item of a list is left out: it hangs beside the words that it is drawn after.
+    """
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            yield page, int(kid)
+        elif isinstance(kid, pikepdf.Dictionary) and "/K" in kid and kid.S != "/Lbl":
+            yield from content(kid.K, kid.Pg.objgen if "/Pg" in kid else page)
+
+
+def test_who_reads_the_page_and_not_its_tags_hears_all_in_the_same_order(document: Path) -> None:
+    with pikepdf.open(document) as pdf:
+        told = list(content(pdf.Root.StructTreeRoot.K))
+        for page in pdf.pages:
+            numbers = [number for on, number in told if on == page.objgen]
+            assert numbers == sorted(numbers)
 
 
 def test_a_document_names_its_language_and_title_and_declares_pdf_ua(document: Path) -> None:
@@ -74,6 +100,41 @@ def test_each_paragraph_of_the_excerpt_is_one_paragraph_of_the_tag_tree(document
     wanted = [paragraph.text for paragraph in numbered(lesson)[""].paragraphs]
     read = [tag.words().strip() for tag in tag_tree(document).walk() if tag.name == "P"]
     assert [text for text in read if text in wanted] == wanted
+
+
+def test_a_question_is_one_paragraph_however_many_lines_it_takes(document: Path) -> None:
+    lesson = load(FIRST_LESSON).lesson
+    assert lesson is not None
+    labels = labels_for(lesson.language)
+    setting = Setting.of(lesson, {})
+    asks = [
+        words_of_prose(each.ask, labels)
+        for section in worksheet(setting, edition_of("standard")).sections
+        if isinstance(section, Lens)
+        for each in section.questions
+    ]
+    read = ["".join(tag.words().split()) for tag in tag_tree(document).walk() if tag.name == "P"]
+    assert asks
+    assert ["".join(ask.split()) for ask in asks] == [
+        text for text in read if text in {"".join(ask.split()) for ask in asks}
+    ]
+
+
+def test_an_address_is_one_link_however_many_lines_it_takes(document: Path) -> None:
+    with pikepdf.open(document) as pdf:
+        for element in elements(pdf):
+            kids: list[Any] = list(element.K) if isinstance(element.K, pikepdf.Array) else []
+            for before, after in pairwise(kids):
+                addresses = address_of(before), address_of(after)
+                assert addresses == (None, None) or addresses[0] != addresses[1]
+
+
+def address_of(element: Any) -> str | None:
+    """Where a link leads outside of the document."""
+    if isinstance(element, int) or element.get("/S") != "/Link":
+        return None
+    action = next(kid.Obj.get("/A") for kid in element.K if not isinstance(kid, int))
+    return str(action.URI) if action is not None and "/URI" in action else None
 
 
 def test_numbers_of_lines_are_artifacts_and_are_not_read_aloud(worksheet: Path) -> None:

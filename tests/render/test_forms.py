@@ -74,6 +74,8 @@ def test_every_room_of_every_kind_is_a_field_of_the_right_kind(
         "name": "line",
         "class": "line",
         "date": "line",
+        "goal-1": "tick",
+        "goal-2": "tick",
         "q1": "lines",
         "q9": "lines",
         "q11": "lines",
@@ -99,9 +101,10 @@ def test_every_field_says_what_it_is_for(fields: dict[str, pikepdf.Object]) -> N
     assert labels["q1"].startswith("Question 1: In your own words, what does the writer of text A")
     assert labels["q2-B"] == "Question 2, B: something the writer heard"
     assert labels["q3-2-4"] == "Question 3, row 2: Support given"
-    assert labels["q5"] == "Question 5, hardly–very strongly"
+    assert labels["q5"] == "Question 5 (1 hardly, 5 very strongly)"
     assert labels["q6-3-4"] == "Question 6, The judgment made: Not stated"
-    assert labels["self-2"] == "I can say what two texts agree on."
+    assert labels["goal-2"] == "I can say what two texts agree on."
+    assert labels["self-2"] == f"Can I do it now? {labels['goal-2']}"
 
 
 def test_the_buttons_of_a_group_are_widgets_of_one_field_each_with_its_label(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from tests.once import once
 from tests.render.on_page import Word, words_of
+from tests.render.sheets import MM, ROOT, Sheet, measure, numbering
 from tests.tag_tree import tag_tree
 
 from broadsheet.excerpt.numbered import numbered
@@ -107,3 +109,55 @@ def test_what_the_sources_own_file_emphasises_is_proved(
     assert len(report.written) == 2, report.findings
     printed = words_of(tmp_path / "bridge" / "bridge-teacher-notes-a4.pdf")
     assert (UNPROVED in " ".join(word.text for word in printed)) is says_so
+
+
+VERSE = ROOT / "lessons" / "ant-and-cricket-1912.yaml"
+IN_VERSE = ("fillable", "large-print", "large-print-24")
+"""Editions whose lines of verse turn over, fixed and flowing, where one page ends."""
+SQUARE = 0.655 / 1.424
+"""How high the square of the sign ☐ is, by the height of its face's lines."""
+
+
+@pytest.fixture(scope="module")
+def of_verse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return once(tmp_path_factory, "verse", print_verse)
+
+
+def print_verse(folder: Path) -> None:
+    request = Request(
+        [VERSE],
+        folder,
+        date(2026, 11, 23),
+        list(Paper),
+        editions=list(IN_VERSE),
+        documents=["worksheet"],
+    )
+    assert len(build(request).written) == len(IN_VERSE) * len(Paper)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("edition", IN_VERSE)
+def test_a_line_of_verse_is_not_parted_and_no_stanza_leaves_a_line_alone_on_a_page(
+    of_verse: Path, edition: str, paper: Paper
+) -> None:
+    sheet = Sheet(VERSE, edition, paper.value, of_verse)
+    found = numbering(sheet)
+    rows = list(zip(found.words, found.printed, strict=True))
+    pages = {
+        start: {words[0].page for words, (begins, _) in rows if start <= begins < end}
+        for start, end in pairwise([*found.starts.values(), len(found.text)])
+    }
+    assert all(len(of_line) == 1 for of_line in pages.values())
+    for first, end in pairwise([*sorted(found.paragraphs), len(found.text)]):
+        stanza = [of_line for start, of_line in pages.items() if first <= start < end]
+        assert stanza[0] == stanza[1]
+        assert stanza[-2] == stanza[-1]
+
+
+@pytest.mark.parametrize("edition", IN_VERSE)
+def test_a_box_to_tick_is_no_lower_than_a_capital_beside_it(of_verse: Path, edition: str) -> None:
+    sheet = Sheet(VERSE, edition, "a4", of_verse)
+    boxes = [SQUARE * (word.bottom - word.top) for word in sheet.words if word.text == "☐"]
+    capital = 0.7 * measure(sheet.edition, "size-body", "10pt")
+    assert all(side >= max(4 * MM, capital) for side in boxes)
+    assert boxes or sheet.edition.form

@@ -141,8 +141,11 @@ MEASURES: Final[Mapping[str, Kind]] = {
     ),
     "choice-width": Kind("a part of the line or a length", "49%", _is_width),
     "points-position": Kind(
-        "`absolute`, `static` or `relative`", "static", _is_one_of("absolute", "static", "relative")
+        "`absolute`, `static` or `relative`",
+        "relative",
+        _is_one_of("absolute", "static", "relative"),
     ),
+    "after-source": Kind("`auto` or `avoid`", "auto", _is_one_of("auto", "avoid")),
     "hair": _RULE,
     "bar": _RULE,
 }

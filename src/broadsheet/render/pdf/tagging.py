@@ -7,6 +7,7 @@
 - What the templates mark as `aria-hidden`, such as slips after the first, becomes an artifact.
 - What is in another language than what is around it gets its language (ISO 14289-1, 7.2).
 - A text that runs over a page is heard to its end before what stands beside it (`ReadingOrder`).
+- What runs over several lines is one element (`WholeTags`).
 - A document in Arabic or Hebrew says that its pages follow from right to left.
 """
 
@@ -22,6 +23,7 @@ from weasyprint.pdf import tags
 
 from broadsheet.render.pdf.form import finish_form
 from broadsheet.render.pdf.reading_order import ReadingOrder
+from broadsheet.render.pdf.whole_tags import WholeTags
 
 Elements: TypeAlias = dict[bytes, Any]
 """Structure elements by reference."""
@@ -39,17 +41,19 @@ def boxes_in_tags() -> Iterator[None]:
     function without a public name, which calls itself for what is below a box.
     """
     build = tags._build_box_tree  # noqa: SLF001
-    order = ReadingOrder()
+    order, whole = ReadingOrder(), WholeTags()
 
-    def with_box(box: Any, *arguments: Any) -> Iterator[Any]:
+    def with_box(box: Any, parent: Any, pdf: Any, page: int, *places: Any) -> Iterator[Any]:
         language, hidden = _changed_language(box), _is_hidden(box)
-        for element in build(box, *arguments):
+        owners, annotations, _ = places
+        for element in build(box, parent, pdf, page, *places):
             if hidden:  # what the tree does not reach becomes an artifact
                 continue
             if language:
                 element["Lang"] = pydyf.String(language)
             _name_line(box, element)
             order.follow(box, element)
+            whole.follow(box, element, pdf, owners, annotations)
             yield element
 
     tags._build_box_tree = with_box  # noqa: SLF001
