@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -53,19 +53,19 @@ def gather(
 
     `there` are the documents that were made or were up to date.
     """
-    found = Gathered()
+    to = _Gatherer(request, there, reader, store, Gathered())
     files = [file for file in request.files if not is_settings(file)]
     lessons = [file for file in files if not is_unit(file)]
     for start in range(0, len(lessons), _AT_ONCE):
         batch = lessons[start : start + _AT_ONCE]
         good = {each.file: each for each in read_collection(batch, request.today).good_lessons}
         for file in batch:
-            _lesson(file, good.get(file), request, there, reader, store, found)
+            to.lesson(file, good.get(file))
     units = [file for file in files if is_unit(file)]
     bound = {each.file: each for each in read_collection(units, request.today).good_units}
     for file in units:
-        _unit(file, bound.get(file), request, there, reader, store, found)
-    return found
+        to.unit(file, bound.get(file))
+    return to.found
 
 
 def picture_of(sheet: Path, store: Store | None) -> tuple[bytes, Picture]:
@@ -81,66 +81,58 @@ def picture_of(sheet: Path, store: Store | None) -> tuple[bytes, Picture]:
     return known[4:], Picture(PICTURE, _WIDTH, int.from_bytes(known[:4], "big"))
 
 
-def _lesson(
-    file: Path,
-    good: GoodLesson | None,
-    request: Request,
-    there: Collection[Path],
-    reader: Labels,
-    store: Store | None,
-    found: Gathered,
-) -> None:
-    wanted = _wanted(good, request, there) if good else []
-    if not (good and wanted):
-        found.left_out.append(file)
-        return
-    folder = f"lessons/{good.slug}"
-    sheet = next((each.target for each in wanted if is_for_most(each)), None)
-    picture = _picture(sheet, folder, store, found)
-    if not picture:
-        found.without_picture.append(file)
-    found.lessons.append(lesson_page(good, wanted, _made(wanted), picture, reader))
-    found.files |= {f"{folder}/{each.target.name}": each.target for each in wanted}
-    found.schools.add(good.school.settings.school or "")
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What of a lesson or unit is taken onto the site."""
+
+    orders: Sequence[Order]
+    made: Mapping[Path, Made]
+    picture: Picture | None
 
 
-def _unit(
-    file: Path,
-    good: GoodUnit | None,
-    request: Request,
-    there: Collection[Path],
-    reader: Labels,
-    store: Store | None,
-    found: Gathered,
-) -> None:
-    wanted = _wanted(good, request, there) if good else []
-    if not (good and wanted):
-        found.left_out.append(file)
-        return
-    folder = f"units/{good.slug}"
-    printed = (each for each in wanted if each.format.name == "pdf" and not is_for_teachers(each))
-    sheet = next((each.target for each in printed), None)
-    picture = _picture(sheet, folder, store, found)
-    lessons = {page.slug: page for page in found.lessons}
-    found.units.append(unit_page(good, lessons, wanted, _made(wanted), picture, reader))
-    found.files |= {f"{folder}/{each.target.name}": each.target for each in wanted}
+@dataclass(frozen=True, slots=True)
+class _Gatherer:
+    request: Request
+    there: Collection[Path]
+    reader: Labels
+    store: Store | None
+    found: Gathered
+
+    def lesson(self, file: Path, good: GoodLesson | None) -> None:
+        if not good or not (taken := self._taken(good, "lessons", is_for_most)):
+            self.found.left_out.append(file)
+            return
+        if not taken.picture:
+            self.found.without_picture.append(file)
+        page = lesson_page(good, taken.orders, taken.made, taken.picture, self.reader)
+        self.found.lessons.append(page)
+        self.found.schools.add(good.school.settings.school or "")
+
+    def unit(self, file: Path, good: GoodUnit | None) -> None:
+        if not good or not (taken := self._taken(good, "units", _is_printed_for_students)):
+            self.found.left_out.append(file)
+            return
+        lessons = {page.slug: page for page in self.found.lessons}
+        page = unit_page(good, lessons, taken.orders, taken.made, taken.picture, self.reader)
+        self.found.units.append(page)
+
+    def _taken(
+        self, good: GoodLesson | GoodUnit, kind: str, is_pictured: Callable[[Order], bool]
+    ) -> _Taken | None:
+        """Put documents and a picture into the site's files; nothing where one was not made."""
+        wanted, _ = orders([good], self.request)
+        if not wanted or any(order.target not in self.there for order in wanted):
+            return None
+        folder, files = f"{kind}/{good.slug}", self.found.files
+        picture = None
+        if sheet := next(filter(is_pictured, wanted), None):
+            files[f"{folder}/{PICTURE}"], picture = picture_of(sheet.target, self.store)
+        files |= {f"{folder}/{each.target.name}": each.target for each in wanted}
+        return _Taken(wanted, _made(wanted), picture)
 
 
-def _wanted(
-    good: GoodLesson | GoodUnit, request: Request, there: Collection[Path]
-) -> Sequence[Order]:
-    """The documents of a lesson or unit; none where one could not be made."""
-    wanted, _ = orders([good], request)
-    return wanted if all(order.target in there for order in wanted) else []
-
-
-def _picture(
-    sheet: Path | None, folder: str, store: Store | None, found: Gathered
-) -> Picture | None:
-    if sheet is None:
-        return None
-    found.files[f"{folder}/{PICTURE}"], picture = picture_of(sheet, store)
-    return picture
+def _is_printed_for_students(order: Order) -> bool:
+    return order.format.name == "pdf" and not is_for_teachers(order)
 
 
 def _made(wanted: Iterable[Order]) -> dict[Path, Made]:

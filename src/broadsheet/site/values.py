@@ -99,17 +99,31 @@ class Norm:
 
 
 @dataclass(frozen=True, slots=True)
-class LessonPage:
-    """All that the site says of a lesson."""
+class Entry:
+    """What the site says of a lesson and of a unit alike."""
 
     slug: str
-    labels: Labels
-    """Those of the lesson itself."""
     title: Words
     summary: Words
     level: Words
     language: str
     """The name of its language, in the reader's."""
+    for_students: tuple[Shelf, ...]
+    for_teachers: tuple[Shelf, ...]
+    picture: Picture | None
+
+    @property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """All of its documents."""
+        return (*self.for_students, *self.for_teachers)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPage(Entry):
+    """All that the site says of a lesson."""
+
+    labels: Labels
+    """Those of the lesson itself."""
     ages: tuple[int, int] | None
     minutes: int
     topics: tuple[str, ...]
@@ -122,35 +136,14 @@ class LessonPage:
     """Whether its notes plan a second lesson."""
     sides: int | None
     """Sides of the worksheet that is printed for most; None where no such file is here."""
-    for_students: tuple[Shelf, ...]
-    for_teachers: tuple[Shelf, ...]
-    picture: Picture | None
-
-    @property
-    def shelves(self) -> tuple[Shelf, ...]:
-        """All of its documents."""
-        return (*self.for_students, *self.for_teachers)
 
 
 @dataclass(frozen=True, slots=True)
-class UnitPage:
+class UnitPage(Entry):
     """All that the site says of a unit."""
 
-    slug: str
-    title: Words
-    summary: Words
-    level: Words
-    language: str
     lessons: tuple[LessonPage, ...]
     """Those of its lessons that are on the site, in order."""
-    for_students: tuple[Shelf, ...]
-    for_teachers: tuple[Shelf, ...]
-    picture: Picture | None
-
-    @property
-    def shelves(self) -> tuple[Shelf, ...]:
-        """All of its documents."""
-        return (*self.for_students, *self.for_teachers)
 
 
 @dataclass(frozen=True, slots=True)
