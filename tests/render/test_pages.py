@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 from tests.render.conftest import FIRST_LESSON
+from tests.render.on_page import words_of
 from tests.tag_tree import tag_tree
 
 from broadsheet.excerpt.numbered import numbered
@@ -46,6 +47,17 @@ def test_every_fifth_line_shows_its_number_beside_its_own_words(worksheet: Path)
     assert printed_lines(worksheet) == {
         line.number: line.text for line in lines if line.number % 5 == 0
     }
+
+
+def test_explained_words_stand_below_their_text_and_are_read_downwards(worksheet: Path) -> None:
+    column = ("mobilization", "Kiev", "NATO", "referendums")
+    first_page = [word for word in words_of(worksheet) if word.page == 0]
+    lowest = {word.text: word for word in sorted(first_page, key=lambda word: word.top)}
+    tops = [lowest[term].top for term in column]
+    assert tops == sorted(tops)
+    assert len({lowest[term].left for term in column}) == 1
+    assert lowest["Donbass"].is_beside(lowest["mobilization"])
+    assert lowest["Donbass"].left > lowest["mobilization"].right
 
 
 def test_every_quotation_is_printed_with_the_line_its_words_stand_on(built: Path) -> None:
