@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,9 @@ WIDTHS = [each / 50 for each in (*range(4620, 4640), *range(8040, 8056))]
 than “repair”."""
 
 
-def printed(text: str, folder: Path) -> list[str]:
+def printed(text: str, folder: Path, widths: Iterable[float] = WIDTHS) -> list[str]:
     """The printed lines of a text that is set in each of the widths."""
-    paragraphs = "".join(f'<p style="width: {width}mm">{text}</p>' for width in WIDTHS)
+    paragraphs = "".join(f'<p style="width: {width}mm">{text}</p>' for width in widths)
     page = Page(
         html=f"<html lang=en><title>Lines</title><h1>Lines</h1>{paragraphs}",
         sheet="worksheet.css",
@@ -46,3 +47,11 @@ def printed(text: str, folder: Path) -> list[str]:
 )
 def test_nothing_inline_ends_a_line_before_it_is_full(marked: str, tmp_path: Path) -> None:
     assert printed(marked, tmp_path) == printed(f"{BEFORE} {AFTER}", tmp_path)
+
+
+def test_a_line_that_is_a_hair_too_wide_and_ends_with_a_blank_is_not_broken_before(
+    tmp_path: Path,
+) -> None:
+    words = "prouvait la trahison. Que devrait-il ajouter sur "
+    lines = printed(f"{words}<span>« une pièce »</span>", tmp_path, [167.9])
+    assert lines[1:] == [words.strip(), "« une pièce »"]

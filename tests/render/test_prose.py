@@ -56,12 +56,6 @@ def test_numbers_that_do_not_count_up_are_printed_as_text() -> None:
     assert '<span class="mark">1917.</span>' in html_of(parse("1917. a\n1933. b"), ENGLISH)
 
 
-def test_a_blank_before_a_box_is_a_box_itself() -> None:
-    assert html_of(parse_phrase("so *a* and\n*b*"), ENGLISH) == (
-        "so<span> </span><em>a</em> and<span> </span><em>b</em>"
-    )
-
-
 def test_words_for_the_name_of_a_field_have_no_markup() -> None:
     assert words_of(parse_phrase("*so* & `so`"), ENGLISH) == "so & so"
 

@@ -50,10 +50,6 @@ BELOW: Final = 2
 LOWEST: Final = 6
 """HTML has no lower heading."""
 
-# WeasyPrint may break a line at the first opportunity of text that ends in a blank before an
-# inline box; a blank in a box of its own does not trigger it (kin of its issue 1614).
-_BLANK_BEFORE_BOX: Final = re.compile(r"(?<=[^\s>]) (?=<(?:em|strong|a|span|sup|code|bdi)\b)")
-
 
 def html_of(
     piece: Prose | Phrase, labels: Labels, below: int = BELOW, medium: Medium = PAPER
@@ -64,8 +60,6 @@ def html_of(
     """
     writer = _Writer(labels, below, medium)
     html = writer.line(piece.inside) if isinstance(piece, Phrase) else writer.blocks(piece.blocks)
-    if not medium.on_screen:
-        html = _BLANK_BEFORE_BOX.sub("<span> </span>", html)
     return Markup(html)  # noqa: S704 - all text is escaped
 
 

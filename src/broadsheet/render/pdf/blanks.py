@@ -1,9 +1,8 @@
 """Blanks that stand by themselves, drawn like those among words.
 
-A line may not be broken too early before emphasis or a word that is explained, so the blank before
-it stands in a box of its own (see `html/prose.py` and `theme/templates/excerpt.html`). WeasyPrint
-draws no box of blanks alone: who reads the words behind the page, as a screen reader does, would
-hear two words as one.
+A blank between two elements, such as an emphasised word and one that is explained, is a box of its
+own. WeasyPrint draws no box of blanks alone: who reads the words behind the page, as a screen
+reader does, would hear two words as one.
 """
 
 from __future__ import annotations

@@ -36,7 +36,8 @@ def lines_filled() -> Iterator[None]:
         if resume is not None and box.text.endswith(" ") and " " not in fitting.text.strip():
             whole = split_at(width + box.style["font_size"])  # wider than a blank
             blank = inline.trailing_whitespace_size(context, whole[0])
-            if whole[1] is None and whole[0].width - blank <= width:
+            if whole[1] is None and whole[0].width - blank <= width + _HAIR:
+                whole[0].width = min(whole[0].width, width * (1 - _ROUNDING) + blank)
                 return whole
         if width < fitting.width <= width + _HAIR:
             fitting.width = width * (1 - _ROUNDING)
