@@ -19,6 +19,8 @@ from broadsheet.data import PACKAGE
 HOUSE = PACKAGE.parents[1] / "CONTRIBUTING.md"
 ROOMS = tuple(re.findall(r"^  (\w+)(?:/|\.py) ", HOUSE.read_text("utf-8"), re.MULTILINE))
 """Every room, and every module without one, from the top of the house down."""
+RENDER = tuple(re.findall(r"^    (\w+)(?:/|\.py) ", HOUSE.read_text("utf-8"), re.MULTILINE))
+"""The same of the largest room, which is a house of its own."""
 LIBRARIES = {
     "click": ("cli",),
     "dask": ("render.workers.cluster",),
@@ -59,13 +61,16 @@ class Arrow:
         return f"{self.module} imports {self.room}"
 
 
-def arrows(package: Path) -> Iterator[Arrow]:
-    """Every import of another room, those for types and those within functions among them."""
+def arrows(package: Path, name: str) -> Iterator[Arrow]:
+    """Every import of another room, those for types and those within functions among them.
+
+    `name` is the package's, with what it lies in before it.
+    """
     for file in sorted(package.rglob("*.py")):
         module = ".".join(file.relative_to(package).with_suffix("").parts)
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            for name in _imported(node, package.name):
-                arrow = Arrow(module, name)
+            for room in _imported(node, name):
+                arrow = Arrow(module, room)
                 if arrow.room != arrow.home:
                     yield arrow
 
@@ -82,8 +87,8 @@ def _imported(node: ast.AST, package: str) -> Iterator[str]:
     else:
         names = []
     for name in names:
-        first, _, rest = name.partition(".")
-        if first == package and rest and not rest.startswith("__"):
+        rest = name.removeprefix(f"{package}.")
+        if rest not in ("", name) and not rest.startswith("__"):
             yield rest.partition(".")[0]
 
 
@@ -106,9 +111,10 @@ def _libraries(node: ast.AST) -> list[str]:
     return [(node.module or "").partition(".")[0]] if isinstance(node, ast.ImportFrom) else []
 
 
-def upwards(package: Path, rooms: tuple[str, ...] = ROOMS) -> list[str]:
+def upwards(package: Path, rooms: tuple[str, ...] = ROOMS, name: str = "") -> list[str]:
     """The imports that lead upwards, or to or from what is no room."""
-    return [str(each) for each in arrows(package) if not _leads_down(each, rooms)]
+    found = arrows(package, name or package.name)
+    return [str(each) for each in found if not _leads_down(each, rooms)]
 
 
 def _leads_down(arrow: Arrow, rooms: tuple[str, ...]) -> bool:
@@ -121,9 +127,16 @@ def test_a_room_imports_only_rooms_below_it() -> None:
     assert upwards(PACKAGE) == []
 
 
-def test_every_room_has_its_floor_and_every_floor_its_room() -> None:
-    there = {entry.stem for entry in PACKAGE.iterdir() if entry.suffix == ".py" or entry.is_dir()}
-    assert there - {"__init__", "__pycache__"} == set(ROOMS)
+def test_the_largest_room_is_a_house_whose_arrows_go_one_way_too() -> None:
+    assert upwards(PACKAGE / "render", RENDER, "broadsheet.render") == []
+
+
+@pytest.mark.parametrize(("house", "rooms"), [(PACKAGE, ROOMS), (PACKAGE / "render", RENDER)])
+def test_every_room_has_its_floor_and_every_floor_its_room(
+    house: Path, rooms: tuple[str, ...]
+) -> None:
+    there = {entry.stem for entry in house.iterdir() if entry.suffix == ".py" or entry.is_dir()}
+    assert there - {"__init__", "__pycache__"} == set(rooms)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from typing import Any, Final, Generic, TypeVar
 
 from broadsheet.cache.answers import Answers
 from broadsheet.plain import Record, unpack
+from broadsheet.render.limits import SECONDS
 from broadsheet.render.manuscript import Job, written
 from broadsheet.render.renderer import Astray, Rendered
 from broadsheet.render.workers.far import run_by
-from broadsheet.render.workers.run import SECONDS, Failed, run
+from broadsheet.render.workers.run import Failed, run
 
 Key = TypeVar("Key")
 

@@ -8,7 +8,7 @@ from typing import Final
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from broadsheet.render.html.environment import COMPILED
-from broadsheet.render.workers.wire import MEMORY
+from broadsheet.render.limits import TOO_MUCH_MEMORY
 from broadsheet.theme.look import ThemeError
 
 RENAMED: Final = {
@@ -65,7 +65,7 @@ def _told(error: Exception) -> str:
         case RecursionError():
             return "it calls itself without an end"
         case MemoryError():
-            return f"it needs more than {MEMORY // 1024**3} GiB of memory"
+            return TOO_MUCH_MEMORY
         case UndefinedError():
             return _undefined(str(error))
         case _:

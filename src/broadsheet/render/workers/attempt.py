@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from broadsheet.plain import pack
+from broadsheet.render.limits import TOO_MUCH_MEMORY
 from broadsheet.render.manuscript import read
 from broadsheet.render.renderer import renderer_in
-from broadsheet.render.workers.wire import MEMORY
 from broadsheet.theme.look import ThemeError
 
 
@@ -27,7 +27,7 @@ def attempt(job: bytes) -> tuple[bytes, bool]:
         found = read(job)
         return pack(renderer_in(found.renderer)(found.manuscript)), True
     except MemoryError:
-        fault = Fault(f"it needs more than {MEMORY // 1024**3} GiB of memory")
+        fault = Fault(TOO_MUCH_MEMORY)
     except RecursionError:
         fault = Fault("its Markdown is nested too deeply")
     except ThemeError as error:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Generic
 
 from broadsheet.cache.versions import versions
-from broadsheet.render.workers.run import SECONDS, Done, Failed, Key, run
+from broadsheet.render.limits import SECONDS
+from broadsheet.render.workers.run import Done, Failed, Key, run
 
 AHEAD: Final = 64
 """Most jobs that are on their way at once, so that not all of a large build is in memory."""

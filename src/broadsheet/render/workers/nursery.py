@@ -115,7 +115,7 @@ def _work(connection: socket.socket) -> None:
         with suppress(ImportError, OSError, ValueError):
             import resource
 
-            from broadsheet.render.workers.wire import MEMORY
+            from broadsheet.render.limits import MEMORY
 
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         from broadsheet.render.workers.attempt import attempt

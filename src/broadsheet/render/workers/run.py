@@ -16,12 +16,10 @@ from itertools import chain
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
+from broadsheet.render.limits import SECONDS
 from broadsheet.render.workers.processes import Nursery, Worker
 
 Key = TypeVar("Key")
-
-SECONDS: Final = 60.0
-"""Longest that one document may take."""
 
 _LOOK_UP: Final = 0.05
 """Seconds after which it is asked again whether what is being made is still wanted."""

@@ -6,8 +6,6 @@ import socket
 import struct
 from typing import Final
 
-MEMORY: Final = 2 * 1024**3
-"""Most address space that a process which makes documents may take, in bytes."""
 MOST: Final = 1024**3
 """Longest message that is taken from such a process, in bytes."""
 
