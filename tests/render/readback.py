@@ -23,24 +23,28 @@ class Piece(NamedTuple):
 
 
 class _Body(HTMLParser):
-    """The text of a page's body, without what is not read aloud: numbers beside lines, copies."""
+    """The text of a page's body, without what is not read aloud: numbers beside lines, copies, and
+    what a record that goes on overleaf would be called there.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.pieces: list[str] = []
-        self.in_body = self.in_number = self.in_copy = False
+        self.in_body = self.in_number = self.in_copy = self.in_name = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.in_body |= tag == "body"
         self.in_number |= tag == "a" and ("class", "number") in attrs
         self.in_copy |= ("aria-hidden", "true") in attrs
+        self.in_name |= ("class", "row-name continued") in attrs
 
     def handle_endtag(self, tag: str) -> None:
         self.in_number &= tag != "a"
         self.in_copy &= tag != "section"
+        self.in_name &= tag != "p"
 
     def handle_data(self, data: str) -> None:
-        if self.in_body and not (self.in_number or self.in_copy):
+        if self.in_body and not (self.in_number or self.in_copy or self.in_name):
             self.pieces.append(data.replace("\xad", ""))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 from typing import Any, Final
@@ -30,12 +30,14 @@ from broadsheet.render.pdf.astray import astray
 from broadsheet.render.pdf.binding import Booklet, bind, parts_of
 from broadsheet.render.pdf.blanks import blanks_drawn
 from broadsheet.render.pdf.fetcher import ConfinedFetcher
-from broadsheet.render.pdf.fit import Styles, fitted
+from broadsheet.render.pdf.fit import fitted
 from broadsheet.render.pdf.foot import one_line, style_of
 from broadsheet.render.pdf.left_out import unlink_left_out
 from broadsheet.render.pdf.line_breaks import lines_filled
 from broadsheet.render.pdf.marks import marks_told
 from broadsheet.render.pdf.measure import TO_MEASURE, foot_measured
+from broadsheet.render.pdf.own_styles import LayOut, Styles
+from broadsheet.render.pdf.parts import laid_out_with_parts
 from broadsheet.render.pdf.stack import stack
 from broadsheet.render.pdf.tagging import boxes_in_tags, finish, gather
 from broadsheet.render.renderer import Rendered
@@ -116,12 +118,11 @@ def _laid_out(page: Page, fonts_of: FontsOf) -> Any:
     """
     fits = foot_measured(_with_style(emptied(page), TO_MEASURE, fonts_of)({}))
     foot = style_of(one_line(page.foot, fits, page.between), page.right_to_left)
-    lay_out = _with_style(page, foot, fonts_of)
-    document = lay_out({})
-    return fitted(document, lay_out) if page.fit else document
+    document, again = laid_out_with_parts(_with_style(page, foot, fonts_of))
+    return fitted(document, again) if page.fit else document
 
 
-def _with_style(page: Page, style: str, fonts_of: FontsOf) -> Callable[[Styles], Any]:
+def _with_style(page: Page, style: str, fonts_of: FontsOf) -> LayOut:
     """Give what makes WeasyPrint's document of a page, with some style after its own.
 
     It takes styles of single elements, for a page that is laid out more than once.

@@ -12,14 +12,11 @@ Styles are set on the elements that WeasyPrint's boxes are made of, for one more
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from broadsheet.render.pdf.gaps import CLOSER, closer
 from broadsheet.render.pdf.leaves import APART, MM, Leaf, classes_of, leaves_of
-
-Styles: TypeAlias = Mapping[Any, str]
-"""CSS for elements of the document's own tree, besides what they have."""
+from broadsheet.render.pdf.own_styles import LayOut, Styles, joined
 
 _BLANK: Final = 25 * MM
 """What may stay empty at the end of a page, in CSS pixels as all measures here."""
@@ -31,7 +28,7 @@ _SPARE: Final = 0.2 * MM
 """What heights may differ by for being rounded."""
 
 
-def fitted(document: Any, again: Callable[[Styles], Any]) -> Any:
+def fitted(document: Any, again: LayOut) -> Any:
     """Give WeasyPrint's document with the spare room of its pages given back.
 
     `again` lays the same document out with more styles, which replace those of the time before. It
@@ -45,16 +42,14 @@ def fitted(document: Any, again: Callable[[Styles], Any]) -> Any:
     document, styles = _shorter(document, leaves, again)
     leaves = leaves_of(document)
     leaves, moved = _shared(leaves)
-    grown = _joined(moved, _grown(leaves))
+    grown = joined(moved, _grown(leaves))
     if not grown:
         return document
-    fuller = again(_joined(styles, grown))
+    fuller = again(joined(styles, grown))
     return fuller if _is_kept(leaves_of(fuller), leaves) else document
 
 
-def _shorter(
-    document: Any, leaves: list[Leaf], again: Callable[[Styles], Any]
-) -> tuple[Any, Styles]:
+def _shorter(document: Any, leaves: list[Leaf], again: LayOut) -> tuple[Any, Styles]:
     """The document with fewer pages and the styles for that, if smaller gaps spare any."""
     *before, last = leaves
     is_for_few = any(leaf.is_for_a_few_lines for leaf in leaves[1:])
@@ -108,13 +103,6 @@ def _grown(leaves: list[Leaf]) -> Styles:
         for room in leaf.rooms:
             styles |= {element: f"height: {times * h:.2f}px" for element, h in room.heights}
     return styles
-
-
-def _joined(one: Styles, other: Styles) -> Styles:
-    both = dict(one)
-    for element, style in other.items():
-        both[element] = f"{both[element]}; {style}" if element in both else style
-    return both
 
 
 def _is_kept(after: list[Leaf], planned: list[Leaf]) -> bool:
