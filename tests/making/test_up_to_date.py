@@ -73,7 +73,7 @@ def test_a_second_build_makes_nothing_and_leaves_the_files_alone(folder: Path) -
 
 def test_a_second_build_reads_no_lesson(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built(folder)
-    monkeypatch.setattr("broadsheet.collection.gathering.load", None)
+    monkeypatch.setattr("broadsheet.collection.read.load", None)
     assert names(built(folder)) == ([], [NOTES, SHEET])
 
 
@@ -235,7 +235,7 @@ def test_a_lesson_whose_name_is_awkward_keeps_nobody_from_standing(
     awkward.write_text(CLEAN, "utf-8")
     request = Request([folder / "bridge.yaml", awkward], output, TODAY, [Paper.A4])
     first = build(request, store=Store(output / FOLDER))
-    monkeypatch.setattr("broadsheet.collection.gathering.load", None)
+    monkeypatch.setattr("broadsheet.collection.read.load", None)
     second = build(request, store=Store(output / FOLDER))
     assert "awkward-name" in {finding.code for finding in first.findings}
     assert second.findings == first.findings

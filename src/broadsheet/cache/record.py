@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from broadsheet.findings import Finding, Place, Rule, Severity
+from broadsheet.findings import Finding
+from broadsheet.findings_json import read, written
 from broadsheet.noted import UNKNOWN, state_of
 
 
@@ -36,7 +35,7 @@ class Record:
         values = {
             "rests_on": dict(self.rests_on),
             "settings": self.settings,
-            "findings": [_written(finding) for finding in self.findings],
+            "findings": [written(finding) for finding in self.findings],
             "silenced": self.silenced,
             "documents": dict(self.documents),
             "slow_subsetting": self.slow_subsetting,
@@ -51,38 +50,10 @@ class Record:
             return cls(
                 dict(values["rests_on"]),
                 values["settings"],
-                tuple(map(_read, values["findings"])),
+                tuple(map(read, values["findings"])),
                 int(values["silenced"]),
                 dict(values["documents"]),
                 bool(values["slow_subsetting"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
-
-
-def _written(finding: Finding) -> dict[str, Any]:
-    rule, place = finding.rule, finding.place
-    return {
-        "rule": [rule.code, rule.severity.value, rule.what, rule.why, rule.bad, rule.good],
-        "message": finding.message,
-        "hint": finding.hint,
-        "file": str(finding.file),
-        "place": place and [place.line, place.column, place.end_line, place.end_column],
-        "path": list(finding.path),
-        "near_match": finding.near_match,
-        "sure": finding.sure,
-    }
-
-
-def _read(values: Mapping[str, Any]) -> Finding:
-    code, severity, what, why, bad, good = values["rule"]
-    return Finding(
-        rule=Rule(code, Severity(severity), what, why, bad, good),
-        message=values["message"],
-        hint=values["hint"],
-        file=Path(values["file"]),
-        place=Place(*values["place"]) if values["place"] else None,
-        path=tuple(values["path"]),
-        near_match=values["near_match"],
-        sure=values["sure"],
-    )

@@ -13,10 +13,10 @@ from broadsheet.cli.documents import (
     document_option,
     edition_option,
     format_option,
-    jobs_option,
     paper_option,
     refusals,
 )
+from broadsheet.cli.jobs import jobs_option
 from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.numbers import numbers
 from broadsheet.cli.progress import progress_bar
@@ -68,7 +68,7 @@ from broadsheet.school.paper import Paper
     show_default=True,
     help="Folder to write into; each lesson gets a folder in it.",
 )
-@jobs_option
+@jobs_option("documents to make")
 @click.option(
     "--cluster",
     "address",

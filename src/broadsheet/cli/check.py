@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from broadsheet.cli.formats import FORMATS, shown
+from broadsheet.cli.jobs import jobs_option
 from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.show import counted, held_by, lessons_and_units, number_of, shown_path
 from broadsheet.cli.terminal import echo, visible
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="The lesson that an edited Word file was made from, where that is not found by its name.",
 )
+@jobs_option("lessons to check")
 def check(
     paths: tuple[Path, ...],
     recursive: bool,
@@ -63,6 +65,7 @@ def check(
     strict: bool,
     fix: bool,
     lesson: Path | None,
+    jobs: int | None,
 ) -> None:
     """Read lessons over the author's shoulder and say what is wrong, and where.
 
@@ -70,19 +73,20 @@ def check(
     file that was edited (.docx), the text and the quotations are proved again, and what was changed
     is told; its lesson is looked for among the other PATHS and beside it.
     """
+    from broadsheet.forked import processors
     from broadsheet.recipes.check import check as check_all
     from broadsheet.recipes.day import today
 
     if any(map(is_word, paths)):
         _check_word(paths, form, lesson, strict=strict)
         return
-    checked = check_all(lessons_at(paths, recursive), today(), fix=fix)
+    checked = check_all(lessons_at(paths, recursive), today(), fix=fix, jobs=jobs or processors())
     for each in checked.mended:
         _tell(each, form)
-    collection = checked.collection
-    findings, silenced = collection.findings, collection.silenced
-    told = lessons_and_units(collection.lessons, collection.units)
-    failed = _show(told, findings, silenced, form, held_by(collection.settings), strict=strict)
+    judged = checked.judged
+    findings, silenced = judged.findings, judged.silenced
+    told = lessons_and_units(judged.lessons, judged.units)
+    failed = _show(told, findings, silenced, form, held_by(judged.settings), strict=strict)
     if failed or checked.left_unmended:
         raise SystemExit(1)
 

@@ -58,14 +58,6 @@ paper_option = click.option(
 )
 """`--paper`"""
 
-jobs_option = click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=1),
-    help="How many documents to make side by side; as many as there are processors unless told.",
-)
-"""`--jobs`"""
-
 
 @contextmanager
 def refusals() -> Iterator[None]:

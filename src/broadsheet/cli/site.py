@@ -13,10 +13,10 @@ from broadsheet.cli.documents import (
     document_option,
     edition_option,
     format_option,
-    jobs_option,
     paper_option,
     refusals,
 )
+from broadsheet.cli.jobs import jobs_option
 from broadsheet.cli.lessons import lessons_at, recursive_option
 from broadsheet.cli.progress import progress_bar
 from broadsheet.cli.show import (
@@ -80,7 +80,7 @@ _MADE = "site"
     show_default=True,
     help="Folder in which documents are made and kept for the next site.",
 )
-@jobs_option
+@jobs_option("documents to make")
 def site(
     paths: tuple[Path, ...],
     recursive: bool,

@@ -51,17 +51,18 @@ def make(
             progress,
             partial(printed, at_once=request.jobs, executor=executor, answers=Answers(store)),
         )
-    findings = in_order([*collection.findings, *faults, *made.findings])
+    judged = collection.judged
+    findings = in_order([*judged.findings, *faults, *made.findings])
     if store:
         keep_records(request, collection, findings, made, shelf, store)
         store.trim(max((each.school.settings.cache for each in wanted), default=MEGABYTES))
     return Report(
-        lessons=collection.lessons,
+        lessons=judged.lessons,
         written=tuple(sorted(shelf.written)),
         findings=findings,
-        units=collection.units,
-        silenced=collection.silenced + sum(made.silenced.values()),
-        settings=collection.settings,
+        units=judged.units,
+        silenced=judged.silenced + sum(made.silenced.values()),
+        settings=judged.settings,
         slow_subsetting=made.slow_subsetting,
         standing=tuple(sorted(shelf.standing)),
         unkept=store.refused if store else "",

@@ -61,7 +61,7 @@ def keep_records(
             together(collection.noted[each.file], made.noted.get(each.file, {}), theme),
             settings_over(each.file),
             (*around, *(finding for finding in findings if finding.file == each.file)),
-            collection.silent.get(each.file, 0) + made.silenced[each.file],
+            collection.judged.silent.get(each.file, 0) + made.silenced[each.file],
             {str(target): state_of(str(target)) for target in documents},
             made.slow_subsetting,
         )

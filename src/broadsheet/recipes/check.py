@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.collection.read import Collection, read_collection
+from broadsheet.collection.judged import Judged
+from broadsheet.collection.read import judge_collection
 
 if TYPE_CHECKING:
     from broadsheet.recipes.mend import Mended
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Checked:
     """What was mended, and what was found after that."""
 
-    collection: Collection
+    judged: Judged
     mended: tuple[Mended, ...] = ()
 
     @property
@@ -26,11 +27,14 @@ class Checked:
         return any(each.refused for each in self.mended)
 
 
-def check(files: tuple[Path, ...], today: date, *, fix: bool = False) -> Checked:
-    """Judge lessons and units; with `fix`, mend first what has only one right answer."""
+def check(files: tuple[Path, ...], today: date, *, fix: bool = False, jobs: int = 1) -> Checked:
+    """Judge lessons and units, so many side by side.
+
+    With `fix`, mend first what has only one right answer.
+    """
     mended: tuple[Mended, ...] = ()
     if fix:
         from broadsheet.recipes.mend import mend
 
         mended = tuple(mend(files, today))
-    return Checked(read_collection(files, today), mended)
+    return Checked(judge_collection(files, today, jobs), mended)

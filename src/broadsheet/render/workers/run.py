@@ -7,7 +7,6 @@ send back bytes which nobody runs. See `nursery` for the other side.
 
 from __future__ import annotations
 
-import os
 import selectors
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +15,7 @@ from itertools import chain
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
+from broadsheet.forked import processors
 from broadsheet.render.limits import SECONDS
 from broadsheet.render.workers.processes import Nursery, Worker
 
@@ -93,7 +93,7 @@ def run(
     if first is None:
         return  # then nobody need be started
     waiting = chain([first], waiting)
-    most = at_once or _processors()
+    most = at_once or processors()
     running: dict[Worker, tuple[Key, float]] = {}
     nursery = _running()
     with selectors.DefaultSelector() as selector:
@@ -147,11 +147,3 @@ def _turn(
         key, _ = running.pop(worker)
         nursery.end(worker)
         yield Failed(key, f"it took longer than {seconds:.0f} seconds")
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # elsewhere than on Linux
-        return os.cpu_count() or 1

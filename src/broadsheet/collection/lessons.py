@@ -1,0 +1,88 @@
+"""Lessons read and judged, one after another or by several processes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from broadsheet.bounded import GivenUpError
+from broadsheet.collection.gathering import Gathered
+from broadsheet.collection.judging import judge
+from broadsheet.findings import Finding
+from broadsheet.findings_json import read, written
+from broadsheet.lesson.load import Loaded, load
+from broadsheet.school.settings import School
+
+FEW: Final = 4
+"""So many lessons are judged sooner by one process than by several."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLesson:
+    """What there is to say of a lesson."""
+
+    file: Path
+    findings: tuple[Finding, ...]
+    silent: int = 0
+    """How many findings it leaves alone, with a reason."""
+    language: str = ""
+    """The language that it says it is in, as far as it could be read."""
+
+
+def judged_lessons(gathered: Gathered, today: date, jobs: int) -> list[JudgedLesson]:
+    """Read and judge every lesson, by so many processes where there are more than a few.
+
+    What is said, and in which order, does not depend on how many these are.
+    """
+
+    def here(file: Path) -> JudgedLesson:
+        return judged(load(file), today, gathered.school_of(file))
+
+    every = gathered.lessons
+    # The first is judged here, so that what all of them need is loaded once.
+    first, others = [here(file) for file in every[:1]], every[1:]
+    if jobs > 1 and len(others) >= FEW:
+        from broadsheet.forked import answered, can_fork
+
+        if can_fork():
+            try:
+                answers = answered(others, lambda file: _to_json(here(file)), jobs)
+            except OSError:
+                pass  # it is no reason to judge nothing
+            else:
+                return [*first, *map(_from_json, others, answers)]
+    return [*first, *map(here, others)]
+
+
+def judged(loaded: Loaded, today: date, school: School) -> JudgedLesson:
+    """Judge a lesson that was read, for the school that it is made for."""
+    judgement = judge(loaded, today, school.limits)
+    findings = (*judgement.findings, *_on_choices(loaded, school))
+    language = loaded.lesson.language if loaded.lesson else ""
+    return JudgedLesson(loaded.file, findings, len(judgement.silent), language)
+
+
+def _on_choices(loaded: Loaded, school: School) -> list[Finding]:
+    """What settings choose of a lesson that it does not have."""
+    if not (loaded.lesson and school.settings.questions):
+        return []
+    from broadsheet.orders.choosing import faults_of_settings
+    from broadsheet.orders.good import GoodLesson
+
+    return faults_of_settings(GoodLesson(loaded, school))
+
+
+def _to_json(lesson: JudgedLesson) -> bytes:
+    findings = [written(finding) for finding in lesson.findings]
+    return json.dumps([findings, lesson.silent, lesson.language]).encode("ascii")
+
+
+def _from_json(file: Path, answer: bytes | None) -> JudgedLesson:
+    if answer is None:
+        lost = GivenUpError("the process that checked it ended, perhaps for lack of memory")
+        return JudgedLesson(file, (lost.finding(file),))
+    findings, silent, language = json.loads(answer)
+    return JudgedLesson(file, tuple(map(read, findings)), silent, language)
