@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -305,3 +306,23 @@ def test_two_builds_at_once_both_end_well(folder: Path) -> None:
     ]
     assert [each.wait() for each in running] == [0, 0]
     assert "2 up to date" in command(folder).stdout
+
+
+def test_on_a_full_disk_the_cache_gives_way_to_documents(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = folder.parent / "output"
+    keeps = os.fsync
+
+    def full(handle: int) -> None:
+        """There is room for the documents, or for what is kept of them."""
+        if any(output.glob(f"{FOLDER}/*")):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        keeps(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    report = built(folder)
+    assert names(report) == ([NOTES, SHEET], [])
+    assert "not-written" not in {finding.code for finding in report.findings}
+    assert report.unkept == "no space left on device"
+    assert not list(output.glob(f"{FOLDER}/*"))

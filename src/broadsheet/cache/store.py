@@ -94,6 +94,18 @@ class Store:
                 half.unlink()
             raise
 
+    def give_way(self, full: OSError) -> bool:
+        """Leave a disk that is `full` to documents: take everything away, and keep nothing more.
+
+        Tells whether there was anything to take away.
+        """
+        self.refused = reason_of(full)
+        kept = [file for _, _, file in self._kept()] if self.is_there else []
+        for file in kept:
+            with suppress(OSError):
+                file.unlink()
+        return bool(kept)
+
     def trim(self, megabytes: int) -> None:
         """Take away what was unused longest until no more than so much is left.
 

@@ -44,7 +44,7 @@ def make(
     """
     collection = read_collection(request.files, request.today, names)
     wanted, faults = wanted_of([*collection.good_lessons, *collection.good_units], request, table)
-    with Shelf(wanted) as shelf:
+    with Shelf(wanted, store.give_way if store else None) as shelf:
         made = _carried_out(
             wanted,
             shelf,

@@ -6,11 +6,12 @@ wait as whole files beside the old ones, and are moved when the last of them is 
 
 from __future__ import annotations
 
+import errno
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from broadsheet.confined import RefusedError, read_file
 from broadsheet.findings import Finding
@@ -21,6 +22,8 @@ from broadsheet.write import Beside, beside, move_together
 if TYPE_CHECKING:
     from broadsheet.orders.order import Order
 
+_FULL: Final = {errno.ENOSPC, errno.EDQUOT}
+
 
 class Shelf:
     """Where documents wait for the others of their lesson or unit.
@@ -28,8 +31,14 @@ class Shelf:
     Within `with`, so that whatever ends a build leaves nothing beside the old documents.
     """
 
-    def __init__(self, wanted: Iterable[Order]) -> None:
-        """`wanted` are all documents that are to come."""
+    def __init__(
+        self, wanted: Iterable[Order], give_way: Callable[[OSError], bool] | None = None
+    ) -> None:
+        """`wanted` are all documents that are to come.
+
+        Where a disk is full, `give_way` may make room for them, and tells whether it has.
+        """
+        self._give_way = give_way
         self.written: list[Path] = []
         """Documents that have taken their places."""
         self.standing: list[Path] = []
@@ -62,10 +71,18 @@ class Shelf:
             self._there.setdefault(order.file, []).append(order.target)
         elif order.file not in self._spoilt:
             try:
-                self._waiting.setdefault(order.file, []).append(beside(order.target, data))
+                self._waiting.setdefault(order.file, []).append(self._beside(order.target, data))
             except OSError as error:
                 return [_not_written(order, order.target, error), *self.miss(order)]
         return self._one_less(order)
+
+    def _beside(self, target: Path, data: bytes) -> Beside:
+        try:
+            return beside(target, data)
+        except OSError as error:
+            if error.errno not in _FULL or not (self._give_way and self._give_way(error)):
+                raise
+            return beside(target, data)
 
     def miss(self, order: Order) -> list[Finding]:
         """Learn that a document can't be made, so that none of its lesson is written."""
