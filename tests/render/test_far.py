@@ -6,13 +6,16 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -172,13 +175,34 @@ def test_a_cluster_is_looked_at_and_makes_the_same_bytes_when_it_loses_a_worker_
     assert bytes_in(output) == here
 
 
+def refused_at(address: str, folder: Path) -> str:
+    """What a build by a cluster says where there is none; it writes nothing."""
+    shutil.copy(LESSON, folder)
+    command = [sys.executable, "-m", "broadsheet", "build", LESSON.name, "--cluster", address]
+    said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert said.returncode == 1
+    assert "Traceback" not in said.stderr
+    assert not (folder / "output").exists()
+    return said.stderr
+
+
 def test_where_no_scheduler_listens_a_sentence_says_so_and_nothing_is_written(
     tmp_path: Path,
 ) -> None:
-    shutil.copy(LESSON, tmp_path)
-    command = [sys.executable, "-m", "broadsheet", "build", LESSON.name, "--cluster", NOWHERE]
-    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert said.returncode == 1
-    assert f"Error: no scheduler answers at {NOWHERE}" in said.stderr
-    assert "Traceback" not in said.stderr
-    assert not (tmp_path / "output").exists()
+    assert f"Error: no scheduler answers at {NOWHERE}" in refused_at(NOWHERE, tmp_path)
+
+
+@pytest.mark.parametrize("says", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b""])
+def test_where_something_else_listens_a_sentence_says_so_too(tmp_path: Path, says: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+
+        def answer() -> None:
+            while server.fileno() >= 0:
+                with suppress(OSError), server.accept()[0] as one:
+                    one.sendall(says)
+                    one.recv(2**16)
+
+        server.settimeout(1)
+        Thread(target=answer, daemon=True).start()
+        assert f"Error: no scheduler answers at {address}" in refused_at(address, tmp_path)
