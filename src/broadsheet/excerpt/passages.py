@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from broadsheet.excerpt.forms import Block, Form, Shape, blocks
@@ -97,10 +97,11 @@ class Paragraph:
         return len(words(without(like_footnotes(self.source), self.source)))
 
 
+@lru_cache(maxsize=4)
 def paragraphs(excerpt: str, form: Form | None = None) -> tuple[Paragraph, ...]:
     """Part an excerpt at its blank lines, and fold each paragraph's own line ends to blanks.
 
-    A form that keeps lines tells where each ends.
+    A form that keeps lines tells where each ends. Every check of a lesson asks for the same few.
     """
     found = (
         _paragraph(excerpt, block, form)
