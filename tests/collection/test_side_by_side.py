@@ -123,7 +123,9 @@ def test_what_is_said_does_not_depend_on_how_many_processes_say_it(tmp_path: Pat
     shutil.copy(tmp_path / "bad" / "unknown-key.yaml", lessons / "phase-2-begins.yaml")
     shutil.copy(tmp_path / "bad" / "bad-date.yaml", lessons / "votes-for-women-1915.yaml")
     shutil.copy(tmp_path / "near" / "unknown-key.yaml", lessons / "fact-unused.yaml")
-    (tmp_path / "near" / "broadsheet.yaml").write_text("logo: none.svg\ntheme: own\n", "utf-8")
+    (tmp_path / "near" / "broadsheet.yaml").write_text(
+        "logo: none.svg\ntheme: own\nquestions: [1, 99]\n", "utf-8"
+    )
     (tmp_path / "near" / "own" / "locales").mkdir(parents=True)
     (tmp_path / "near" / "own" / "locales" / "en.yaml").write_text("labels: 1\n", "utf-8")
     said = []
@@ -150,6 +152,7 @@ def test_what_is_said_does_not_depend_on_how_many_processes_say_it(tmp_path: Pat
     assert said[0][0] == 1
     found = {finding["code"] for finding in json.loads(said[0][1])["findings"]}
     assert {"unit-lesson-faulty", "same-name", "setting-leads-nowhere"} <= found
+    assert b"the lesson has no question 99" in said[0][1]
 
 
 def test_a_lesson_at_which_its_process_ends_is_given_up_and_the_others_go_on(desk: Desk) -> None:
