@@ -63,8 +63,16 @@ def test_its_only_finding_is_that_its_sample_facts_were_never_checked(
 @each_starter
 def test_it_can_be_read_on_a_few_screens(kind: Kind) -> None:
     lines = starter("my-lesson", kind=kind).splitlines()
-    assert len(lines) < (210 if kind.is_pair else 190)
+    assert len(lines) < (215 if kind.is_pair else 195)
     assert max(map(len, lines)) <= 100
+
+
+@each_starter
+def test_its_plan_has_a_step_for_every_question(kind: Kind) -> None:
+    lesson = yaml.safe_load(starter("my-lesson", kind=kind))
+    asked = sum(len(questions) for questions in lesson["questions"].values())
+    planned = [number for step in lesson["notes"]["plan"] for number in step["questions"]]
+    assert planned == list(range(1, asked + 1))
 
 
 @each_starter
