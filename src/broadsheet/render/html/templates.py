@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import unescape
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from typing import Final
 from broadsheet.locale.labels import Labels
 from broadsheet.plain import Record
 from broadsheet.render.arrived import file_of, foot_of, labels_of
+from broadsheet.render.html.css import in_css
 from broadsheet.render.html.environment import environment, say, speaking
 from broadsheet.render.html.faults import fault_in
 from broadsheet.render.html.group import GROUP_ENDS
@@ -98,8 +98,6 @@ def _style(document: Record, labels: Labels, paper: Paper | None) -> str:
     between = " / "
     if begin == "right":
         between = labels.say("page_of", page="\n", pages="\n").split("\n")[1]
-        # A locale may be a school's own; nothing in it may end the words it stands among.
-        between = re.sub(r"[^\w ]", lambda sign: f"\\{ord(sign[0]):x} ", between)
     numbers = f"--scale: {layout.scale:.4f}; --measure: {layout.measure:g};"
     properties = numbers + "".join(f"--{name}: {value};" for name, value in measures.items())
     size = measures.get("furniture-size", _SIZES.get(document.name, _SIZE))
@@ -120,6 +118,6 @@ def _style(document: Record, labels: Labels, paper: Paper | None) -> str:
         f":root {{ {properties} }}"
         f"@page {{ {size_of_page}{margins}"
         f"@bottom-{begin} {{ {foot} width: 85%; }}"
-        f"@bottom-{end} {{ content: counter(page) '{between}' counter(pages);"
+        f"@bottom-{end} {{ content: counter(page) {in_css(between)} counter(pages);"
         f"{foot} width: 15%; }} }}"
     )

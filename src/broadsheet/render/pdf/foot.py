@@ -6,10 +6,10 @@ PDF then says those words wherever `…` is printed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from broadsheet.render.html.css import in_css
 from broadsheet.text.graphemes import joined_at
 
 _LEFT_OUT: Final = "…"
@@ -74,9 +74,4 @@ def shortened(words: str, most: int) -> str:
 def style_of(foot: str, right_to_left: bool) -> str:
     """CSS that prints a foot on every page, beside the page's number."""
     side = "right" if right_to_left else "left"
-    return f"@page {{ @bottom-{side} {{ content: {_quoted(foot)}; }} }}"
-
-
-def _quoted(words: str) -> str:
-    """Words as a string of CSS, whatever signs they hold."""
-    return '"' + re.sub(r"[^\w ]", lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'
+    return f"@page {{ @bottom-{side} {{ content: {in_css(foot)}; }} }}"
