@@ -101,6 +101,12 @@ def test_lines_of_the_text_are_those_of_the_sheet_and_no_smaller_than_24_points(
         assert min(each.height for each in beside) >= 24
 
 
+def test_a_text_on_the_wall_says_what_it_is_whose_and_when(shown: dict[str, Order]) -> None:
+    words = words_of(shown["phase-2-begins-slides"].target)
+    said = " ".join(word.text for word in words if word.page == 1)
+    assert "“Phase 2 Begins”, Vox Day, 21 September 2022" in said
+
+
 @pytest.mark.parametrize(
     ("name", "slides"), [("chyzh-ta-holub-1853", 2), ("tools-and-tasks-2019", 3)]
 )
