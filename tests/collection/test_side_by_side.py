@@ -11,11 +11,17 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from broadsheet.collection.lessons import JudgedLesson, judged
+from broadsheet.lesson.load import load
+from broadsheet.school.settings import School, Settings
+
 ROOT = Path(__file__).parents[2]
+BAD = sorted((ROOT / "tests" / "lessons" / "bad").glob("*.yaml"))
 PATIENCE = 240
 """Seconds until something that must come has come, on the slowest of machines."""
 
@@ -153,6 +159,15 @@ def test_what_is_said_does_not_depend_on_how_many_processes_say_it(tmp_path: Pat
     found = {finding["code"] for finding in json.loads(said[0][1])["findings"]}
     assert {"unit-lesson-faulty", "same-name", "setting-leads-nowhere"} <= found
     assert b"the lesson has no question 99" in said[0][1]
+
+
+@pytest.mark.parametrize("file", [*BAD, ROOT / "no-such.yaml"], ids=lambda file: file.stem)
+def test_what_is_said_of_a_lesson_is_the_same_after_its_way_to_another_process(file: Path) -> None:
+    said = judged(load(file), date(2026, 11, 26), School(Settings(), None))
+    line = said.to_json()
+    assert b"\n" not in line
+    assert said.findings
+    assert JudgedLesson.from_json(file, line) == said
 
 
 def test_a_lesson_at_which_its_process_ends_is_given_up_and_the_others_go_on(desk: Desk) -> None:

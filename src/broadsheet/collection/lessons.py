@@ -1,4 +1,4 @@
-"""Lessons read and judged, one after another or by several processes."""
+"""Lessons read and judged, and what there is to say of each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from broadsheet.bounded import GivenUpError
 from broadsheet.collection.gathering import Gathered
 from broadsheet.collection.judging import judge
 from broadsheet.findings import Finding
@@ -31,6 +30,17 @@ class JudgedLesson:
     language: str = ""
     """The language that it says it is in, as far as it could be read."""
 
+    def to_json(self) -> bytes:
+        """Write it down, but for its file, in one line."""
+        findings = [written(finding) for finding in self.findings]
+        return json.dumps([findings, self.silent, self.language]).encode("ascii")
+
+    @classmethod
+    def from_json(cls, file: Path, line: bytes) -> JudgedLesson:
+        """Read what was written down of a file."""
+        findings, silent, language = json.loads(line)
+        return cls(file, tuple(map(read, findings)), silent, language)
+
 
 def judged_lessons(gathered: Gathered, today: date, jobs: int) -> list[JudgedLesson]:
     """Read and judge every lesson, by so many processes where there are more than a few.
@@ -41,20 +51,15 @@ def judged_lessons(gathered: Gathered, today: date, jobs: int) -> list[JudgedLes
     def here(file: Path) -> JudgedLesson:
         return judged(load(file), today, gathered.school_of(file))
 
-    every = gathered.lessons
     # The first is judged here, so that what all of them need is loaded once.
-    first, others = [here(file) for file in every[:1]], every[1:]
+    first, others = gathered.lessons[:1], gathered.lessons[1:]
+    said = [here(file) for file in first]
     if jobs > 1 and len(others) >= FEW:
-        from broadsheet.forked import answered, can_fork
+        from broadsheet.collection.side_by_side import side_by_side
 
-        if can_fork():
-            try:
-                answers = answered(others, lambda file: _to_json(here(file)), jobs)
-            except OSError:
-                pass  # it is no reason to judge nothing
-            else:
-                return [*first, *map(_from_json, others, answers)]
-    return [*first, *map(here, others)]
+        if (theirs := side_by_side(others, here, jobs)) is not None:
+            return [*said, *theirs]
+    return [*said, *map(here, others)]
 
 
 def judged(loaded: Loaded, today: date, school: School) -> JudgedLesson:
@@ -73,16 +78,3 @@ def _on_choices(loaded: Loaded, school: School) -> list[Finding]:
     from broadsheet.orders.good import GoodLesson
 
     return faults_of_settings(GoodLesson(loaded, school))
-
-
-def _to_json(lesson: JudgedLesson) -> bytes:
-    findings = [written(finding) for finding in lesson.findings]
-    return json.dumps([findings, lesson.silent, lesson.language]).encode("ascii")
-
-
-def _from_json(file: Path, answer: bytes | None) -> JudgedLesson:
-    if answer is None:
-        lost = GivenUpError("the process that checked it ended, perhaps for lack of memory")
-        return JudgedLesson(file, (lost.finding(file),))
-    findings, silent, language = json.loads(answer)
-    return JudgedLesson(file, tuple(map(read, findings)), silent, language)
