@@ -149,15 +149,15 @@ def test_a_question_comes_along_where_a_page_of_few_lines_cant_be_spared(folder:
     assert blank(after, sides(after) - 1) < 0.75 * HEIGHT
 
 
-def sheet_of(name: str, edition: str, folder: Path) -> Path:
-    """A worksheet of a lesson that ships, on Letter."""
+def sheet_of(name: str, edition: str, folder: Path, document: str = "worksheet") -> Path:
+    """A document of a lesson that ships, on Letter."""
     request = Request(
         [LESSONS / f"{name}.yaml"],
         folder,
         TODAY,
         [Paper.LETTER],
         editions=[edition],
-        documents=["worksheet"],
+        documents=[document],
     )
     (pdf,) = build(request).written
     return pdf
@@ -167,6 +167,10 @@ def test_no_page_is_begun_for_what_others_have_room_for_once_gaps_are_smaller(
     tmp_path: Path,
 ) -> None:
     assert sides(sheet_of("diagram-of-mortality-1858", "standard", tmp_path)) == 3
+
+
+def test_notes_of_a_lesson_like_the_first_take_five_sides_at_most(tmp_path: Path) -> None:
+    assert sides(sheet_of("phase-2-begins", "standard", tmp_path, "teacher-notes")) <= 5
 
 
 def test_a_question_comes_along_also_where_smaller_gaps_have_spared_a_page(tmp_path: Path) -> None:

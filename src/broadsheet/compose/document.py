@@ -39,7 +39,9 @@ class Layout:
     measure: float = MEASURE
     """Width of a numbered line where lines are fixed, in em."""
     fit: bool = False
-    """Whether spare room at the end of a page is given to the rooms to answer on it."""
+    """Whether spare room at the end of a page is given to the rooms to answer on it, and no page
+    begun that smaller gaps spare.
+    """
 
     @classmethod
     def of(cls, edition: Edition, ages: Sequence[int] | None) -> Layout:

@@ -49,7 +49,7 @@ def teacher_notes(setting: Setting) -> Composed:
         title=labels.words(lesson.title),
         summary=labels.words(lesson.summary),
         sections=(overview, *sections, *log),
-        layout=Layout(measure=measure_for(text_size(lesson.ages))),
+        layout=Layout(measure=measure_for(text_size(lesson.ages)), fit=True),
     )
 
 

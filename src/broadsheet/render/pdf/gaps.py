@@ -17,11 +17,14 @@ _GAPS: Final = UNITS | {
     *("who", "goals", "source", "reading"),
     *("lens", "room", "record", "labelled"),
     *("leaving", "own", "self", "total"),
+    "answered",
 }
-"""Classes of what has gaps before or behind it; headings have them too."""
+"""Classes of what has gaps before or behind it."""
+_TAGS: Final = frozenset({"h2", "section"})
+"""Elements that have them, whatever their class."""
 _BARRED: Final = frozenset({"lens", "leaving", "record"})
 """Classes of what begins with a bar."""
-_SIDES: Final = ("margin_top", "margin_bottom", "padding_top")
+_SIDES: Final = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
 
 
 def closer(document: Any, left: float) -> tuple[dict[Any, str], float]:
@@ -36,14 +39,14 @@ def closer(document: Any, left: float) -> tuple[dict[Any, str], float]:
     for page in document.pages:
         for box in page._page_box.descendants():  # noqa: SLF001
             classes = classes_of(box)
-            if _GAPS & classes or box.element_tag == "h2":
+            if _GAPS & classes or box.element_tag in _TAGS:
                 for side in _SIDES:
                     least = _ABOVE_BAR if side == "margin_top" and _BARRED & classes else 0
                     gap = _gap(box, side)
                     smaller = max(left * gap, min(gap, least))
                     widest = gaps.get((box.element, side), (0.0, 0.0))
                     gaps[box.element, side] = max(widest, (gap, smaller))
-            elif {"lines", "fixed"} <= classes:
+            if {"lines", "fixed"} <= classes:
                 styles[box.element] = f"line-height: {_TIGHTER * box.style['line_height'][0]:.2f}px"
                 spared += (1 - _TIGHTER) * box.height
     for (element, side), (gap, smaller) in gaps.items():
