@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 _LOCAL = (
     "file:",
@@ -24,6 +24,10 @@ _LOCAL = (
     "http://localhost",
     "http://[::1]",
 )
+
+_PATIENCE = 60_000
+"""Milliseconds until something that must come has come, on a machine that is busy elsewhere."""
+expect.set_options(timeout=_PATIENCE)
 
 
 @contextmanager
@@ -59,6 +63,7 @@ def opened(
     asked: list[str] = []
     size = ViewportSize(width=width, height=height)
     within = browser.new_context(viewport=size, color_scheme=scheme, **context)
+    within.set_default_timeout(_PATIENCE)
     try:
         page = within.new_page()
         page.on("request", lambda request: asked.append(request.url))

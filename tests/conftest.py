@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from tests.once import once
 from tests.printed import print_all, print_with_head
 
@@ -24,7 +24,7 @@ Load: TypeAlias = Callable[[str | bytes], Loaded]
 Errors: TypeAlias = Callable[[str | bytes], tuple[Finding, ...]]
 
 # A test is about what is true, not about how fast a shared machine is.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 
@@ -37,6 +37,18 @@ def pytest_configure() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, lambda *_: None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no lines while laws are tried, which takes twice the time and hangs on chance.
+
+    Whatever they run, an example runs too. What is not counted comes last: then what is made once
+    for a process has been made where it counts.
+    """
+    for item in items:
+        if isinstance(item, pytest.Function) and hasattr(item.obj, "hypothesis"):
+            item.add_marker(pytest.mark.no_cover)
+    items.sort(key=lambda item: item.get_closest_marker("no_cover") is not None)
 
 
 CLEAN = """\

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeAlias
 
 import yaml
@@ -115,8 +116,9 @@ ignore: [{code: source-not-at-hand, because: It is made up.}]
 """A lesson with every key of the format but `sources`."""
 
 
+@cache
 def whole() -> Value:
-    """The lesson's values."""
+    """The lesson's values, which nobody changes."""
     values: Value = yaml.safe_load(LESSON)
     return values
 

@@ -1,4 +1,9 @@
-"""Every document of every lesson that ships, and of one with every kind of room: printed once."""
+"""Documents of every lesson that ships, and of one with every kind of room: printed once.
+
+All editions on A4; on Letter, all editions of three lessons, and of the others the sheets that may
+take so many sides and no more. Under a school's head, every lesson is on Letter once again, and in
+the largest type.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +33,15 @@ TODAY = date(2026, 11, 23)
 LESSONS = find([ROOT / "lessons"])
 UNITS = find([ROOT / "lessons" / "units"])
 ROOMS = ROOT / "tests" / "lessons" / "rooms.yaml"
+WHOLLY = (
+    ROOMS,
+    ROOT / "lessons" / "phase-2-begins.yaml",
+    ROOT / "lessons" / "votes-for-women-1915.yaml",
+)
+"""Lessons of which every edition is on both papers."""
+OTHERS = tuple(file for file in LESSONS if file not in WHOLLY)
+LIMITED = ("standard", "core")
+"""Editions that may take so many sides and no more."""
 _REPORT = "report.json"
 
 
@@ -41,9 +55,13 @@ class Said:
 
 
 def print_all(folder: Path) -> None:
-    """Print all editions on both papers, and the booklets; write down what the build says."""
-    request = Request([*LESSONS, *UNITS, ROOMS], folder, TODAY, list(Paper), ["all"])
-    _write(build(request).findings, folder)
+    """Print the lessons and the booklets; write down what the builds say."""
+    requests = (
+        Request([*LESSONS, *UNITS, ROOMS], folder, TODAY, [Paper.A4], ["all"]),
+        Request(WHOLLY, folder, TODAY, [Paper.LETTER], ["all"]),
+        Request([*OTHERS, *UNITS], folder, TODAY, [Paper.LETTER], LIMITED),
+    )
+    _write([each for request in requests for each in build(request).findings], folder)
 
 
 def print_with_head(folder: Path) -> None:

@@ -490,10 +490,9 @@ def test_check_reads_the_editions_that_a_theme_brings(lesson: Path, dress: Dress
     assert (finding.file, finding.place and finding.place.line) == (file.resolve(), 2)
 
 
-def test_every_edition_that_ships_has_a_name_in_every_language() -> None:
-    for language in languages():
-        named = labels_for(language).editions
-        assert set(named) == set(Theme().editions) - {STANDARD}, language
+@pytest.mark.parametrize("language", languages())
+def test_every_edition_that_ships_has_a_name_in_every_language(language: str) -> None:
+    assert set(labels_for(language).editions) == set(Theme().editions) - {STANDARD}
 
 
 def test_the_words_between_two_numbers_at_the_foot_stay_words(lesson: Path, dress: Dress) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.check import hard_words
 from broadsheet.check.reading_age import FEWEST_WORDS, reading_age
 
+COMMON_WORDS = Path(hard_words.__file__).parent / "common_words"
 EASY = "We took the cat to the park. It sat on the wall. The sun was hot. Sam had a red kite. "
 HARD = (
     "Notwithstanding considerable deliberation, the municipal administration has repeatedly "
@@ -58,11 +60,8 @@ def test_the_editors_words_are_not_measured() -> None:
     assert reading_age("word " * (FEWEST_WORDS - 1) + "[word]", "en") is None
 
 
-def test_the_lists_of_common_words_are_sorted_as_they_are_searched() -> None:
-    from broadsheet.check import hard_words
-
-    folder = Path(hard_words.__file__).parent / "common_words"
-    for file in folder.glob("*.txt"):
-        lines = file.read_text("utf-8").splitlines()
-        assert lines == sorted(set(lines))
-        assert file.read_text("utf-8").endswith("\n")
+@pytest.mark.parametrize("file", sorted(COMMON_WORDS.glob("*.txt")), ids=lambda file: file.stem)
+def test_the_lists_of_common_words_are_sorted_as_they_are_searched(file: Path) -> None:
+    lines = file.read_text("utf-8").splitlines()
+    assert lines == sorted(set(lines))
+    assert file.read_text("utf-8").endswith("\n")

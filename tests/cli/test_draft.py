@@ -128,6 +128,7 @@ def test_a_page_in_a_language_without_a_starter_gets_an_english_one(
     assert codes(run("check", "my-lesson.yaml", "--format", "json")) == {"empty-value"}
 
 
+@pytest.mark.no_cover  # counting lines would take twice the time, and others try them
 def test_a_piece_of_two_hundred_thousand_words_is_begun_from(run: Run, tmp_path: Path) -> None:
     begun(run, tmp_path, "a.txt", "\n\n".join([PIECE] * 530))
     excerpt = drafted(tmp_path)["source"]["excerpt"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from click.testing import Result
 
 from broadsheet.collection.rules import every_rule
+from broadsheet.findings import Rule
 
 Run = Callable[..., Result]
 
@@ -17,13 +19,13 @@ def test_every_code_is_listed_with_its_severity(run: Run) -> None:
     assert listed == [[rule.code, rule.severity.value] for rule in every_rule().values()]
 
 
-def test_every_code_is_explained_with_a_bad_and_a_good_example(run: Run) -> None:
-    for rule in every_rule().values():
-        text = run("explain", rule.code).stdout
-        assert rule.what in text
-        assert rule.why in text
-        assert rule.bad.splitlines()[0] in text
-        assert rule.good.splitlines()[0] in text
+@pytest.mark.parametrize("rule", every_rule().values(), ids=lambda rule: rule.code)
+def test_every_code_is_explained_with_a_bad_and_a_good_example(run: Run, rule: Rule) -> None:
+    text = run("explain", rule.code).stdout
+    assert rule.what in text
+    assert rule.why in text
+    assert rule.bad.splitlines()[0] in text
+    assert rule.good.splitlines()[0] in text
 
 
 def test_a_warning_says_how_to_silence_it(run: Run) -> None:

@@ -222,3 +222,4 @@ def test_processes_of_a_check_that_is_killed_end_by_themselves(desk: Desk, stuck
         until((desk.folder / "is-stuck").exists)
         running.kill()
     until(lambda: not desk.processes)
+    assert desk.processes == []

@@ -181,7 +181,9 @@ ROOMS: Final = {
 @pytest.mark.parametrize("grid", ["yes", "no", "true", "false"])
 @pytest.mark.parametrize("size", [1, 2, 3])
 def test_both_agree_on_which_kinds_of_room_a_question_may_have(size: int, grid: str) -> None:
-    for kinds in combinations(ROOMS, size):
+    every = list(combinations(ROOMS, size))
+    assert every
+    for kinds in every:
         rooms = "".join(f"\n      {kind}: {ROOMS[kind]}" for kind in kinds)
         text = changed("      box: 5 cm", rooms.replace("grid: yes", f"grid: {grid}"))
         assert editor_accepts(text) == reader_accepts(text), rooms
@@ -220,8 +222,8 @@ def test_an_editor_never_underlines_a_value_that_the_reader_accepts(
     place: tuple[int, int], value: str
 ) -> None:
     text = COMPLETE[: place[0]] + value + COMPLETE[place[1] :]
-    if reader_accepts(text):
-        assert list(VALIDATOR.iter_errors(in_an_editor(text))) == []
+    underlined = list(VALIDATOR.iter_errors(in_an_editor(text)))
+    assert underlined == [] or not reader_accepts(text)
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,9 @@ def test_it_shows_every_part_and_several_kinds_of_room(lesson: Lesson) -> None:
 
 
 def test_every_question_has_a_model_answer_and_a_depth(lesson: Lesson) -> None:
-    for asked in lesson.questions.numbered():
+    every = list(lesson.questions.numbered())
+    assert every
+    for asked in every:
         assert asked.question.answer, asked.number
         assert asked.question.depth, asked.number
 

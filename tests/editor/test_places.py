@@ -136,6 +136,7 @@ def test_the_outline_numbers_questions_as_the_sheet_does(file: Path) -> None:
 
 def test_each_part_of_the_outline_holds_its_name(held: Open, clean_lesson: str) -> None:
     parts = list(outline(held(clean_lesson)))
+    assert parts
     while parts:
         part = parts.pop()
         assert part.span.start <= part.name_span.start <= part.name_span.end <= part.span.end

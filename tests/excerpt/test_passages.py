@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from broadsheet.excerpt.passages import paragraphs, words_shown
@@ -64,8 +64,10 @@ def test_a_paragraph_has_single_blanks_and_none_at_its_ends(
     pieces: list[str], breaks: list[str]
 ) -> None:
     excerpt = "".join(piece + blank for piece, blank in zip(pieces, breaks, strict=False))
+    found = paragraphs(excerpt)
+    assume(found)
 
-    for paragraph in paragraphs(excerpt):
+    for paragraph in found:
         assert paragraph.text == " ".join(paragraph.text.split(" "))
         assert paragraph.text == paragraph.text.strip()
         assert "  " not in paragraph.text
@@ -77,8 +79,10 @@ def test_the_stretches_of_a_paragraph_are_the_whole_of_it(
     pieces: list[str], breaks: list[str]
 ) -> None:
     excerpt = "".join(piece + blank for piece, blank in zip(pieces, breaks, strict=False))
+    found = paragraphs(excerpt)
+    assume(found)
 
-    for paragraph in paragraphs(excerpt):
+    for paragraph in found:
         ends = [0, *(run.end for run in paragraph.runs)]
         assert [run.start for run in paragraph.runs] == ends[:-1]
         assert ends[-1] == len(paragraph.text) == len(paragraph.origins) == len(paragraph.source)

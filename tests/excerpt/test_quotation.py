@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from broadsheet.excerpt.nearest import nearest
@@ -114,9 +114,10 @@ def test_parentheses_that_lack_their_partners_are_found_once(
     assert list(unclosed(prose)) == offsets
 
 
-@given(st.text("()a \n", max_size=60))
+@given(st.lists(st.sampled_from(["((", "))", *"()a \n"]), max_size=40).map("".join))
 def test_marks_are_balanced_or_found_whatever_an_author_types(prose: str) -> None:
     spans = [(mark.start, mark.end) for mark in marks(prose)]
+    assume(spans)
 
     for start, end in spans:
         assert prose[start:end].startswith("((")
@@ -138,6 +139,7 @@ def test_marks_are_those_that_are_asked_for_one_by_one(prose: str) -> None:
     assert found == list(marks(prose))
 
 
+@pytest.mark.no_cover  # counting lines would take twice the time, and others try them
 def test_a_mark_in_a_long_text_without_an_end_is_given_up_at_once() -> None:
     for prose in ("((" * 200_000, "((a (b) " * 50_000, "((a" + " (b" * 100_000, "(" * 300_000):
         assert len(list(unclosed(prose))) > 0
@@ -278,10 +280,15 @@ def test_an_at_sign_asks_for_the_lines_alone() -> None:
 
 def test_the_line_of_words_is_the_line_that_holds_them() -> None:
     excerpt = SINGLE[""]
-    for line in excerpt.lines:
-        for word in line.text.split():
-            if word != CUT and len(excerpt.occurrences(word)) == 1:
-                assert lines_of(f"(({word}))") == ("", line.number, line.number)
+    only_there = {
+        word: line.number
+        for line in excerpt.lines
+        for word in line.text.split()
+        if word != CUT and len(excerpt.occurrences(word)) == 1
+    }
+    assert len(only_there) > 5
+    for word, number in only_there.items():
+        assert lines_of(f"(({word}))") == ("", number, number)
 
 
 def test_in_a_pair_words_are_sought_in_both() -> None:
@@ -370,15 +377,15 @@ def test_any_run_of_an_excerpts_words_is_proved_or_stands_there_more_than_once(
     run = " ".join(words[start:end])
     found = proved(f"(({run}))", excerpt)
 
-    if isinstance(found, Quotation):
+    assert isinstance(found, Quotation | Unproved)
+    if isinstance(found, Unproved):
+        assert found.problem is Problem.SEVERAL
+    else:
         assert found.text == run
         printed = " ".join(
             line.text for line in excerpt[""].lines[found.first_line - 1 : found.last_line]
         )
         assert run.replace(" ", "") in printed.replace(" ", "")
-    else:
-        assert isinstance(found, Unproved)
-        assert found.problem is Problem.SEVERAL
 
 
 @given(WORDS, WORDS)

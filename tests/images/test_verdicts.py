@@ -76,9 +76,12 @@ def test_a_file_in_an_address_is_read_byte_for_byte(data: bytes) -> None:
     assert embedded(as_address(data)) == data
 
 
-def test_a_reason_goes_on_after_the_name_of_the_file() -> None:
-    for data in (*OF_ANOTHER_KIND.values(), *BROKEN.values(), *UNDRAWN.values()):
-        verdict = printable(data)
-        assert isinstance(verdict, Unprintable)
-        assert re.match(r"(is|has|can't|holds|reads|draws|says|brings) ", verdict.reason)
-        assert verdict.remedy
+UNPRINTABLE = {**OF_ANOTHER_KIND, **BROKEN, **UNDRAWN}
+
+
+@pytest.mark.parametrize("kind", UNPRINTABLE)
+def test_a_reason_goes_on_after_the_name_of_the_file(kind: str) -> None:
+    verdict = printable(UNPRINTABLE[kind])
+    assert isinstance(verdict, Unprintable)
+    assert re.match(r"(is|has|can't|holds|reads|draws|says|brings) ", verdict.reason)
+    assert verdict.remedy

@@ -55,7 +55,9 @@ PROSE: list[hostile.Path] = [
 def said(folder: Path, path: hostile.Path, text: str) -> list[str]:
     (folder / "sources").mkdir(exist_ok=True)
     source = folder / "sources" / "the-bridge-must-wait.txt"
-    source.write_text("the " * 20_000 + "The council voted " * 1_000, "utf-8")
+    # All of it is read again for each lesson, and an excerpt alone is held against it.
+    times = 1_000 if path[-1] == "excerpt" else 1
+    source.write_text("the " * 20 * times + "The council voted " * times, "utf-8")
     file = folder / "lesson.yaml"
     file.write_text(hostile.written(hostile.replaced(hostile.whole(), path, text)), "utf-8")
     return [finding.code for finding in judge(load(file), date(2026, 1, 1)).findings]

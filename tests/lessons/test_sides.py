@@ -63,9 +63,10 @@ def test_the_narrowest_heading_of_a_claim_table_is_whole_in_wide_type(
     ],
 )
 def test_both_ends_of_a_scale_stand_beside_its_steps_in_the_largest_type(
-    name: str, last: str, paper: str, printed: Path
+    name: str, last: str, paper: str, printed: Path, printed_with_head: Path
 ) -> None:
-    words = words_of(printed / name / f"{name}-worksheet-large-print-24-{paper}.pdf")
+    folder = printed if paper == "a4" else printed_with_head / "output"
+    words = words_of(folder / name / f"{name}-worksheet-large-print-24-{paper}.pdf")
     steps = [word for word in words if word.text == "5"]
     ends = [word for word in words if word.text == last]
     assert any(end.is_beside(step) for end in ends for step in steps)

@@ -57,8 +57,7 @@ def page(browser: Browser, folder: Path) -> Iterator[Page]:
 
 
 def laid_out(page: Page) -> None:
-    page.set_default_timeout(PATIENCE * 1000)
-    expect(page.locator("#status")).to_have_text("Up to date", timeout=PATIENCE * 1000)
+    expect(page.locator("#status")).to_have_text("Up to date")
     expect(page.locator(".paper img").first).to_have_js_property("complete", True)
 
 
@@ -67,7 +66,7 @@ def pictures(page: Page) -> list[str]:
 
 
 def soon(page: Page, words: str) -> None:
-    expect(page.locator("#status")).to_contain_text(words, timeout=PATIENCE * 1000)
+    expect(page.locator("#status")).to_contain_text(words)
 
 
 @pytest.fixture
@@ -88,7 +87,7 @@ def test_an_edit_changes_the_page_that_is_shown(
 ) -> None:
     before = pictures(page)
     change("title: Who pays", "title: Who really pays")
-    expect(page.locator("h1")).to_contain_text("really", timeout=PATIENCE * 1000)
+    expect(page.locator("h1")).to_contain_text("really")
     laid_out(page)
     assert pictures(page)[0] != before[0]
 
@@ -110,11 +109,11 @@ def test_an_error_appears_and_goes_and_the_last_good_pages_stay(
 
 def test_the_position_stays_over_ten_edits(page: Page, change: Callable[[str, str], None]) -> None:
     page.evaluate("scrollTo(0, 700)")
-    page.locator("[name=document]").focus(timeout=1000)
+    page.locator("[name=document]").focus()
     page.evaluate("scrollTo(0, 700)")
     for number in range(10):
         change("title: ", f"title: {number} ")
-        expect(page.locator("h1")).to_have_text(re.compile(f"^{number} "), timeout=PATIENCE * 1000)
+        expect(page.locator("h1")).to_have_text(re.compile(f"^{number} "))
         soon(page, "Up to date")
         assert page.evaluate("scrollY") == 700
         assert page.evaluate("document.activeElement.name") == "document"
@@ -145,9 +144,9 @@ def test_a_page_that_did_not_change_is_not_fetched_again(
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    change("answer: How many there were", "answer: Their number, at least")
-    expect(page.locator("#findings")).to_be_attached()
-    page.wait_for_timeout(300)
+    expect(page.locator("#findings")).to_contain_text("no fact stands behind this omission")
+    change("answer: How many there were", "answer: How many there were [@minutes-1924]")
+    expect(page.locator("#findings")).not_to_contain_text("no fact stands behind this omission")
     laid_out(page)
     assert [url for url in asked if "/page/" in url] == []
 
@@ -243,11 +242,11 @@ def test_many_tabs_are_open_and_the_one_that_is_seen_goes_on(
     for _ in range(8):  # a browser has six connections to a server
         other = page.context.new_page()
         other.goto(page.url)
-        expect(other.locator("h1")).to_contain_text("Who pays", timeout=PATIENCE * 1000)
+        expect(other.locator("h1")).to_contain_text("Who pays")
         other.evaluate(hide, arg=True)
     change("title: Who pays", "title: Who really pays")
     page.evaluate(hide, arg=False)
-    expect(page.locator("h1")).to_contain_text("really", timeout=PATIENCE * 1000)
+    expect(page.locator("h1")).to_contain_text("really")
     laid_out(page)
 
 
@@ -257,7 +256,7 @@ def test_what_a_lesson_says_can_not_run_in_the_page(
     change("title: Who pays for the bridge?", SAFE)
     with served(folder) as address, opened(browser, address) as page:
         page.on("dialog", lambda _: pytest.fail("it ran"))
-        expect(page.locator("h1")).to_contain_text("<script>", timeout=PATIENCE * 1000)
+        expect(page.locator("h1")).to_contain_text("<script>")
         assert page.locator("h1 img, h1 script, #lessons img").count() == 0
 
 
@@ -268,5 +267,5 @@ def test_a_browser_left_open_over_a_restart_goes_on(browser: Browser, folder: Pa
             laid_out(page)
         expect(page.locator("#connection")).to_contain_text("trying again")
         with served(folder, int(address.rstrip("/").rsplit(":", 1)[1])):
-            expect(page.locator("#connection")).to_have_text("", timeout=PATIENCE * 1000)
+            expect(page.locator("#connection")).to_have_text("")
             laid_out(page)

@@ -114,7 +114,9 @@ def test_a_choice_of_questions_is_shown_with_those_that_are_left_out(folder: Pat
 
 def test_a_question_and_its_answer_lead_to_their_lines(folder: Path, clean_lesson: str) -> None:
     lines = clean_lesson.split("\n")
-    for each in of(read(folder / "bridge.yaml"), View())["questions"]:
+    asked = of(read(folder / "bridge.yaml"), View())["questions"]
+    assert len(asked) == 3
+    for each in asked:
         assert lines[each["line"] - 1].lstrip().startswith("- ask:")
         assert lines[each["answer"] - 1].lstrip().startswith("answer:")
         assert "((" not in each["words"]

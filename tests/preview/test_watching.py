@@ -60,24 +60,24 @@ def vanished(folder: Path) -> None:
 def test_what_happens_is_told(
     watched: Watched, folder: Path, happens: Callable[[Path], None]
 ) -> None:
-    told: Queue[None] = Queue()
+    told: Queue[int] = Queue()
     ended = Event()
 
     def watch() -> None:
-        for _ in changes(lambda: watched, ended):
-            told.put(None)
+        for number, _ in enumerate(changes(lambda: watched, ended)):
+            told.put(number)
 
     thread = Thread(target=watch)
     thread.start()
     try:
-        told.get(timeout=PATIENCE)  # it looks once before it watches
+        assert told.get(timeout=PATIENCE) == 0, "it looks once before it watches"
         happens(folder)
-        told.get(timeout=PATIENCE)
+        assert told.get(timeout=PATIENCE) == 1
         if happens is vanished:
             shutil.move(folder.parent / "away", folder)
-            told.get(timeout=PATIENCE)
+            assert told.get(timeout=PATIENCE) == 2
             edited(folder)
-            told.get(timeout=PATIENCE)
+            assert told.get(timeout=PATIENCE) == 3
     finally:
         ended.set()
         thread.join()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from broadsheet.prose.nodes import Phrase, Prose
@@ -58,7 +58,6 @@ def kept(text: str) -> str:
 ANY_TEXT = st.lists(st.one_of(st.sampled_from(PIECES), st.text(SIGNS, max_size=12))).map("".join)
 
 
-@settings(deadline=None)
 @given(ANY_TEXT)
 @example("3. Oktober 1990")
 @example("- a\n   - b\n\n\n1917. c\n1918. d")
@@ -179,7 +178,6 @@ def line_of(pieces: list[tuple[str, str]]) -> tuple[str, str]:
 LINE = st.lists(SAID, max_size=5).map(line_of)
 
 
-@settings(deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=6), st.sampled_from(["\n", "\n\n", "  \n"]))
 def test_lines_print_their_words_without_the_markup_that_the_format_names(
     lines: list[tuple[str, str]], between: str
@@ -191,7 +189,6 @@ def test_lines_print_their_words_without_the_markup_that_the_format_names(
     assert " ".join(visible(parse_phrase(typed)).split()) == printed
 
 
-@settings(deadline=None)
 @given(
     st.lists(LINE, min_size=2, max_size=5),
     st.sampled_from(["-", "*", "+", "•", "1.", "3)", "b)"]),
@@ -228,7 +225,6 @@ BEGINNINGS = (
 )
 
 
-@settings(deadline=None)
 @given(st.sampled_from(BEGINNINGS), st.lists(st.sampled_from([*AS_TYPED, "so", "|"]), max_size=4))
 @example("3.", ["Oktober 1990"])
 @example("", ["*so"])

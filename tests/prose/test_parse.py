@@ -217,6 +217,25 @@ def test_lines_join_without_a_blank_where_no_blanks_part_words() -> None:
     assert visible(parse("so\nso")) == "so so"
 
 
+def test_a_reader_sees_the_words_and_none_of_the_markup() -> None:
+    typed = (
+        "> ***So*** says [it](https://a.example/b)  \n"
+        '> and `code` ![a bar chart](a.png "Turnout")\n\n'
+        "| a | b |\n| - | - |\n| c | d |\n\n1. One\n2. Two"
+    )
+    assert visible(parse(typed)).split("\n") == [
+        "So says it (https://a.example/b)",
+        "and code Turnout",
+        *"abcd",
+        "1. One",
+        "2. Two",
+    ]
+
+
+def test_without_a_row_of_dashes_there_is_no_table() -> None:
+    assert visible(parse("| a | b |\n| - | c |")) == "| a | b | | - | c |"
+
+
 def test_a_sign_beside_a_letter_is_none() -> None:
     for typed in ("*so*s", "s*o*", "so_so_", "s`o`", "`o`s"):
         assert visible(parse(typed)) == typed

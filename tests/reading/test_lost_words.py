@@ -160,8 +160,11 @@ def test_words_of_a_schools_settings_are_told_too(tmp_path: Path) -> None:
 
 def test_our_editions_and_locales_lose_nothing() -> None:
     theme = Theme()
+    locales = locale_files(theme).values()
+    assert theme.editions
+    assert locales
     found = [each for name in theme.editions for each in edition_named(name, theme)[1]]
-    for file in locale_files(theme).values():
+    for file in locales:
         found += read_locale(file, theme.editions)[1]
 
     assert [each for each in found if each.code in CODES] == []

@@ -7,7 +7,7 @@ from textwrap import indent
 from typing import TypeAlias
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.findings import Finding
@@ -227,7 +227,7 @@ def mutilated(draw: st.DrawFn, whole: bytes) -> bytes:
     return data
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(data=st.data())
 def test_a_lesson_with_damaged_bytes_is_typed_or_found_faulty_and_never_fails(
     load_lesson: Load, errors: Errors, real_lesson: bytes, data: st.DataObject

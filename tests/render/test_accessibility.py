@@ -56,6 +56,7 @@ def content(kids: object, page: object = None) -> Iterator[tuple[object, int]]:
 def test_who_reads_the_page_and_not_its_tags_hears_all_in_the_same_order(document: Path) -> None:
     with pikepdf.open(document) as pdf:
         told = list(content(pdf.Root.StructTreeRoot.K))
+        assert told
         for page in pdf.pages:
             numbers = [number for on, number in told if on == page.objgen]
             assert numbers == sorted(numbers)
@@ -122,7 +123,9 @@ def test_a_question_is_one_paragraph_however_many_lines_it_takes(document: Path)
 
 def test_an_address_is_one_link_however_many_lines_it_takes(document: Path) -> None:
     with pikepdf.open(document) as pdf:
-        for element in elements(pdf):
+        every = list(elements(pdf))
+        assert every
+        for element in every:
             kids: list[Any] = list(element.K) if isinstance(element.K, pikepdf.Array) else []
             for before, after in pairwise(kids):
                 addresses = address_of(before), address_of(after)

@@ -220,4 +220,4 @@ def test_a_language_without_a_table_is_told() -> None:
 
 def test_braille_is_made_without_being_asked_for_other_formats(tmp_path: Path) -> None:
     lesson = ROOT / "lessons" / f"{VERSE}.yaml"
-    assert not [name for name in orders_of(lesson, tmp_path) if name.endswith(".brf")]
+    assert {Path(name).suffix for name in orders_of(lesson, tmp_path)} == {".pdf"}

@@ -79,7 +79,9 @@ def test_the_publishers_validator_finds_no_fault(books: Path) -> None:
 
 
 def test_what_tells_its_kind_comes_first_and_plain_and_no_clock_is_in_it(books: Path) -> None:
-    for book in books.rglob("*.epub"):
+    every = list(books.rglob("*.epub"))
+    assert every
+    for book in every:
         with ZipFile(book) as archive:
             first, *others = archive.infolist()
             assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)

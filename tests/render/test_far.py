@@ -136,7 +136,7 @@ class Machines:
         from distributed import Client
 
         client: Any = Client(self.address, set_as_default=False)  # type: ignore[no-untyped-call]
-        client.wait_for_workers(count, timeout=60)
+        client.wait_for_workers(count, timeout=300)
         client.close()
 
 

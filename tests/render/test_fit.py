@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tests.conftest import CLEAN, WHOLE_TEXT
+from tests.once import once
 from tests.render.on_page import Mark, marks_of, words_of
 
 from broadsheet.find import find
@@ -24,14 +25,17 @@ HEIGHT = 297 - 13 - 17
 """Of what may stand on an A4 page, in millimetres."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lessons of three questions of 9 to 12 lines each, in the standard edition and a plain one,
     and one of them with more goals.
 
     The plain one is the same but gives no room back.
     """
-    folder = tmp_path_factory.mktemp("fit")
+    return once(tmp_path_factory, "fit", print_lessons)
+
+
+def print_lessons(folder: Path) -> None:
     editions = folder / "look" / "editions"
     editions.mkdir(parents=True)
     (editions / "plain.yaml").write_text("title: {en: plain}\nfit: no\n", "utf-8")
@@ -53,7 +57,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         documents=["worksheet", "questions"],
     )
     assert not [each for each in build(request).findings if each.severity == "error"]
-    return folder
 
 
 def both(folder: Path, document: str, lines: int | str) -> tuple[Path, Path]:

@@ -51,6 +51,11 @@ def fonts_in(data: bytes) -> set[str]:
         }
 
 
+def are_ours(fonts: set[str]) -> bool:
+    """Tell whether there are fonts, and none but ours."""
+    return bool(fonts) and all(name.startswith(OURS_BEGIN) for name in fonts)
+
+
 def school_look(folder: Path, fonts_css: str) -> Look:
     (folder / "styles").mkdir(parents=True)
     (folder / "styles" / "fonts.css").write_text(fonts_css, "utf-8")
@@ -82,17 +87,15 @@ def test_every_character_of_the_table_prints_in_every_face(style: str) -> None:
     rendered = lay_out(Page(html, "worksheet.css", "", ("-",), False, {}, Look(), han=True))
 
     assert len(printable) > 12000
-    assert all(name.startswith(OURS_BEGIN) for name in fonts_in(rendered.data))
+    assert are_ours(fonts_in(rendered.data))
 
 
 def test_a_page_whose_characters_we_have_embeds_our_faces_alone() -> None:
-    assert all(name.startswith(OURS_BEGIN) for name in fonts_in(lay_out(page(SCRIPTS)).data))
+    assert are_ours(fonts_in(lay_out(page(SCRIPTS)).data))
 
 
 def test_our_faces_stay_first_where_the_machines_fonts_are_allowed() -> None:
-    rendered = lay_out(page(SCRIPTS, system_fonts=True))
-
-    assert all(name.startswith(OURS_BEGIN) for name in fonts_in(rendered.data))
+    assert are_ours(fonts_in(lay_out(page(SCRIPTS, system_fonts=True)).data))
 
 
 def test_a_page_is_isolated_again_after_one_with_the_machines_fonts() -> None:

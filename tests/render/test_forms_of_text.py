@@ -147,7 +147,7 @@ def test_a_line_of_verse_is_not_parted_and_no_stanza_leaves_a_line_alone_on_a_pa
         start: {words[0].page for words, (begins, _) in rows if start <= begins < end}
         for start, end in pairwise([*found.starts.values(), len(found.text)])
     }
-    assert all(len(of_line) == 1 for of_line in pages.values())
+    assert {len(of_line) for of_line in pages.values()} == {1}
     for first, end in pairwise([*sorted(found.paragraphs), len(found.text)]):
         stanza = [of_line for start, of_line in pages.items() if first <= start < end]
         assert stanza[0] == stanza[1]

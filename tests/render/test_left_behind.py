@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from tests.conftest import WHOLE_TEXT
 
 from broadsheet.render.workers import nursery as nursery_module
 from broadsheet.write import beside
 
 NURSERY = str(nursery_module.__file__)
-ROOT = Path(__file__).parents[2]
 PATIENCE = 240
 """Seconds until something that must come has come, on the slowest of machines."""
 
@@ -109,10 +109,11 @@ def until(true: Callable[[], object]) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A folder with a lesson and the text of its source."""
-    shutil.copy(ROOT / "lessons" / "santa-claus-1897.yaml", tmp_path / "lesson.yaml")
-    shutil.copytree(ROOT / "lessons" / "sources", tmp_path / "sources")
+def desk(tmp_path: Path, clean_lesson: str) -> Desk:
+    """A folder with a lesson that is soon made, and the text of its source."""
+    (tmp_path / "lesson.yaml").write_text(clean_lesson, "utf-8")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "the-bridge-must-wait.txt").write_text(WHOLE_TEXT, "utf-8")
     (tmp_path / "temporary").mkdir()
     return Desk(tmp_path)
 

@@ -67,13 +67,13 @@ def test_each_letter_is_read_with_its_own_marks(language: str, words: list[str])
     assert [signs(word) for word in read_back(words, language)] == [signs(word) for word in words]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(words_of(ARABIC))
 def test_whatever_marks_arabic_letters_have_the_word_is_read(words: list[str]) -> None:
     assert [signs(word) for word in read_back(words, "ar")] == [signs(word) for word in words]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(words_of(HEBREW))
 def test_whatever_marks_hebrew_letters_have_the_word_is_read(words: list[str]) -> None:
     assert [signs(word) for word in read_back(words, "he")] == [signs(word) for word in words]

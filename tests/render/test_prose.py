@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.once import once
 from tests.prose.test_law import ANY_TEXT
@@ -56,11 +56,19 @@ def test_numbers_that_do_not_count_up_are_printed_as_text() -> None:
     assert '<span class="mark">1917.</span>' in html_of(parse("1917. a\n1933. b"), ENGLISH)
 
 
+def test_what_is_quoted_or_typed_for_machines_is_an_element_of_its_own() -> None:
+    quoted = "<blockquote>\n<p><code>so</code></p>\n</blockquote>"
+    assert html_of(parse("> `so`"), ENGLISH) == quoted
+
+
+def test_what_nothing_was_proved_of_stands_as_typed() -> None:
+    assert html_of(parse_phrase("((so)) [@a]"), ENGLISH) == "((so)) [@a]"
+
+
 def test_words_for_the_name_of_a_field_have_no_markup() -> None:
     assert words_of(parse_phrase("*so* & `so`"), ENGLISH) == "so & so"
 
 
-@settings(deadline=None)
 @given(ANY_TEXT | st.text())
 def test_html_is_well_formed_and_says_what_the_nodes_say(text: str) -> None:
     prose = parse(re.sub(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]", "", text))
@@ -155,6 +163,7 @@ def test_words_too_long_for_a_line_are_broken_and_stay_on_the_paper(
 ) -> None:
     pdf = pypdfium2.PdfDocument(documents(name))
     edge = 11 * 72 / 25.4
+    assert len(pdf) > 0
     for page in pdf:
         text, width = page.get_textpage(), page.get_width()
         for at in range(text.count_chars()):

@@ -213,7 +213,9 @@ def test_fields_take_arabic_letters_from_the_right(folder: Path) -> None:
 
 
 def test_every_face_is_ours_and_arabic_has_one(folder: Path) -> None:
-    for pdf in sorted(folder.glob("*.pdf")):
+    every = sorted(folder.glob("*.pdf"))
+    assert every
+    for pdf in every:
         shown = subprocess.run(["pdffonts", str(pdf)], capture_output=True, check=True, text=True)
         faces = [row.split()[0] for row in shown.stdout.splitlines()[2:]]
         assert any("Broadsheet-Naskh" in face or "BroadsheetNaskh" in face for face in faces)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import CLEAN, WHOLE_TEXT
+from tests.once import once
 from tests.render.on_page import Word, marks_of, words_of
 
 from broadsheet.compose.document import Layout
@@ -27,10 +28,13 @@ YOUNGEST = (8, 12, 16)
 MM = 72 / 25.4
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One lesson for three ages, its rooms as they are asked for."""
-    folder = tmp_path_factory.mktemp("ages")
+    return once(tmp_path_factory, "ages", print_lesson)
+
+
+def print_lesson(folder: Path) -> None:
     editions = folder / "look" / "editions"
     editions.mkdir(parents=True)
     (editions / "plain.yaml").write_text("title: {en: plain}\nfit: no\n", "utf-8")
@@ -48,7 +52,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         documents=["worksheet", "exit-slips", "teacher-notes"],
     )
     assert not [each for each in build(request).findings if each.severity == "error"]
-    return folder
 
 
 def sheet(folder: Path, age: int, document: str = "worksheet-plain") -> Path:

@@ -67,6 +67,29 @@ def _fields(stat: Path) -> list[str]:
         return []
 
 
+def our_nursery() -> int:
+    """Number of the process that the others are forked from."""
+    (found,) = (
+        child
+        for child in children_of(os.getpid())
+        if b"nursery.py" in Path(f"/proc/{child}/cmdline").read_bytes()
+    )
+    return found
+
+
+def at_work() -> int:
+    """Number of the one process that makes a document, as soon as the others have come to rest."""
+    while True:
+        running = [
+            worker
+            for worker in children_of(our_nursery())
+            if _fields(Path(f"/proc/{worker}/stat"))[:1] == ["R"]
+        ]
+        if len(running) == 1:
+            return running[0]
+        time.sleep(0.01)
+
+
 def test_every_document_is_made_under_its_own_key() -> None:
     assert made("a", "b", "c", "d") == dict.fromkeys("abcd", "%PDF")
 
@@ -126,7 +149,7 @@ def test_a_process_that_is_killed_costs_one_document_and_says_so() -> None:
     def jobs() -> Iterator[tuple[str, Job]]:
         for name in names:
             if name == "c":  # by now the first is under way
-                (nursery,) = children_of(os.getpid())
+                nursery = our_nursery()
                 for worker in children_of(nursery):
                     if _fields(Path(f"/proc/{worker}/stat"))[:1] == ["R"]:
                         os.kill(worker, signal.SIGKILL)
@@ -142,7 +165,7 @@ def test_a_process_that_is_killed_costs_one_document_and_says_so() -> None:
 
 def test_processes_that_were_killed_while_they_waited_are_replaced() -> None:
     made("a", "b")
-    (nursery,) = children_of(os.getpid())
+    nursery = our_nursery()
     for worker in children_of(nursery):
         os.kill(worker, signal.SIGKILL)
         while _fields(Path(f"/proc/{worker}/stat"))[:1] not in ([], ["Z"]):
@@ -154,7 +177,7 @@ def test_the_process_that_they_are_forked_from_is_replaced_too() -> None:
     made("a")
     stop()
     made("a")
-    (nursery,) = children_of(os.getpid())
+    nursery = our_nursery()
     for worker in children_of(nursery):
         os.kill(worker, signal.SIGKILL)
     os.kill(nursery, signal.SIGKILL)

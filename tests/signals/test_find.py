@@ -224,5 +224,6 @@ def test_words_are_found_behind_their_prefixes_and_below_their_vowels(text: str)
 @pytest.mark.parametrize("language", languages())
 def test_any_text_is_gone_through_in_time(language: str) -> None:
     for sign in ("(", "“", "a ", "1 ", ", ", "said ", "\n", "[…] "):
-        text = sign * 4_000
-        assert all(list(tokens(each.words)) for each in signals_in(text, language)[:3])
+        found = signals_in(sign * 4_000, language)
+        assert len(found) <= 4_000
+        assert all(list(tokens(each.words)) for each in found[:3])

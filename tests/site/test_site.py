@@ -37,10 +37,12 @@ def again(home: Path, wish: Wish, *without: str) -> object:
 
 def test_the_same_lessons_give_the_same_bytes_in_another_folder(home: Path, tmp_path: Path) -> None:
     again(home, Wish(tmp_path / "other"))
-    for file in (home / "site").rglob("*"):
-        if file.is_file():
-            other = tmp_path / "other" / file.relative_to(home / "site")
-            assert other.read_bytes() == file.read_bytes(), file.name
+    first, second = (
+        {file.relative_to(of): file.read_bytes() for file in of.rglob("*") if file.is_file()}
+        for of in (home / "site", tmp_path / "other")
+    )
+    assert first
+    assert [name for name in first if second.get(name) != first[name]] == []
 
 
 def test_a_lesson_that_is_gone_is_gone_from_the_site_with_its_files(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from broadsheet.excerpt.numbered import NumberedExcerpt
@@ -77,8 +77,10 @@ def test_what_is_printed_has_the_tokens_of_what_was_typed(source: str) -> None:
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_words_are_made_of_tokens_and_of_nothing_else(text: str) -> None:
     held = "".join(token.text for token in tokens(text))
+    found = words(text)
+    assume(found)
 
-    for word in words(text):
+    for word in found:
         assert "".join(token.text for token in tokens(word)) in held
 
 

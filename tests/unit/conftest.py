@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from tests.conftest import CLEAN
 
 from broadsheet.making.report import Report
 from broadsheet.orders.request import Request
@@ -50,13 +51,18 @@ def changed(text: str, *changes: tuple[str, str]) -> str:
 
 
 @pytest.fixture
-def write(tmp_path: Path, clean_lesson: str) -> Write:
+def write(tmp_path: Path) -> Write:
     """Write a collection of three lessons, and a unit of them with changes; give the unit."""
-    units = tmp_path / "lessons" / "units"
+    return collection_in(tmp_path)
+
+
+def collection_in(folder: Path) -> Write:
+    """Write three lessons in a folder, and give what writes units of them there."""
+    units = folder / "lessons" / "units"
     units.mkdir(parents=True)
     titles = {"bridge": "Who pays?", "ferry": "Who was asked?", "market": "Who gains?"}
     for name, title in titles.items():
-        lesson = changed(clean_lesson, ("Who pays for the bridge?", title))
+        lesson = changed(CLEAN, ("Who pays for the bridge?", title))
         (units.parent / f"{name}.yaml").write_text(lesson, "utf-8")
 
     def unit(*changes: tuple[str, str], name: str = "course.yaml") -> Path:

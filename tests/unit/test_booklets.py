@@ -11,24 +11,34 @@ from typing import Any
 
 import pikepdf
 import pytest
+from tests.once import once
 from tests.tag_tree import tag_tree
-from tests.unit.conftest import Write, built, foot_of, pages_of
+from tests.unit.conftest import Write, built, collection_in, foot_of, pages_of
 
 from broadsheet.school.paper import Paper
 
 TITLES = ["Who pays?", "Who was asked?", "Who gains?"]
 
 
-@pytest.fixture(params=["student", "teacher"])
-def booklet(write: Write, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """Each booklet of the small unit in turn."""
-    report = built(write(), output=tmp_path / "output")
-    assert [path.relative_to(tmp_path).as_posix() for path in report.written] == [
+@pytest.fixture(scope="session")
+def booklets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of both booklets of the small unit."""
+    return once(tmp_path_factory, "booklets", bind) / "output" / "course"
+
+
+def bind(folder: Path) -> None:
+    report = built(collection_in(folder)(), output=folder / "output")
+    assert [path.relative_to(folder).as_posix() for path in report.written] == [
         "output/course/course-student-booklet-a4.pdf",
         "output/course/course-teacher-booklet-a4.pdf",
     ]
     assert (report.lessons, report.units, report.findings) == (0, 1, ())
-    return tmp_path / "output" / "course" / f"course-{request.param}-booklet-a4.pdf"
+
+
+@pytest.fixture(params=["student", "teacher"])
+def booklet(booklets: Path, request: pytest.FixtureRequest) -> Path:
+    """Each booklet in turn."""
+    return booklets / f"course-{request.param}-booklet-a4.pdf"
 
 
 def starts(booklet: Path) -> list[int]:

@@ -48,6 +48,7 @@ def test_both_booklets_begin_every_lesson_where_their_contents_say(
     file: Path, printed: Path
 ) -> None:
     unit = good(file)
+    assert unit.lessons
     for whose in ("student", "teacher"):
         booklet = printed / file.stem / f"{file.stem}-{whose}-booklet-a4.pdf"
         pages = pages_of(booklet)
