@@ -204,6 +204,18 @@ def test_without_more_processes_one_judges_all(desk: Desk) -> None:
     assert refused("2") == refused("1") == desk.check("-j", "1")
 
 
+@pytest.mark.parametrize(("lessons", "jobs", "forked"), [(9, 2, 2), (9, 64, 2), (8, 64, 0)])
+def test_no_process_is_begun_for_a_few_lessons(
+    desk: Desk, lessons: int, jobs: int, forked: int
+) -> None:
+    for number in range(lessons, 9):
+        (desk.folder / f"lesson-{number}.yaml").unlink()
+    count = "fork = os.fork\nos.fork = lambda: (print('forked', file=sys.stderr), fork())[1]"
+    status, _, err = desk.check("-j", str(jobs), before=count)
+
+    assert (status, err) == (0, "forked\n" * forked)
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("stuck", ["for_ever()", "in_one_step_for_ever()"])
 def test_a_check_that_is_asked_to_end_leaves_no_process(desk: Desk, name: str, stuck: str) -> None:

@@ -15,8 +15,8 @@ from broadsheet.findings_json import read, written
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.school.settings import School
 
-FEW: Final = 4
-"""So many lessons are judged sooner by one process than by several."""
+SHARE: Final = 4
+"""Fewer lessons than these are not worth a process of their own: it must warm up, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class JudgedLesson:
 
 
 def judged_lessons(gathered: Gathered, today: date, jobs: int) -> list[JudgedLesson]:
-    """Read and judge every lesson, by so many processes where there are more than a few.
+    """Read and judge every lesson, by so many processes at most.
 
     What is said, and in which order, does not depend on how many these are.
     """
@@ -54,10 +54,11 @@ def judged_lessons(gathered: Gathered, today: date, jobs: int) -> list[JudgedLes
     # The first is judged here, so that what all of them need is loaded once.
     first, others = gathered.lessons[:1], gathered.lessons[1:]
     said = [here(file) for file in first]
-    if jobs > 1 and len(others) >= FEW:
+    processes = min(jobs, len(others) // SHARE)
+    if processes > 1:
         from broadsheet.collection.side_by_side import side_by_side
 
-        if (theirs := side_by_side(others, here, jobs)) is not None:
+        if (theirs := side_by_side(others, here, processes)) is not None:
             return [*said, *theirs]
     return [*said, *map(here, others)]
 
