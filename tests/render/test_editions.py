@@ -33,6 +33,9 @@ from broadsheet.lesson.room import DEFAULT_LINES
 from broadsheet.locale.labels import labels_for
 from broadsheet.school.edition import Edition
 
+pytestmark = pytest.mark.no_cover
+"""Words and marks of finished sheets are many, and finding them runs hardly a line of ours."""
+
 INNER_MARKS = str.maketrans(dict.fromkeys("‘’“”", "'"))
 """A quotation within a quotation has other marks than in the text."""
 QUOTED = re.compile(r"“([^”]+)”\(lines?([A-Z]?\d+)(?:–([A-Z]?\d+))?\)")

@@ -73,8 +73,13 @@ def collection_in(folder: Path) -> Write:
     return unit
 
 
-def built(*files: Path, output: Path, papers: tuple[Paper, ...] = (Paper.A4,)) -> Report:
-    return build(Request(files, output, TODAY, papers))
+def built(
+    *files: Path,
+    output: Path,
+    papers: tuple[Paper, ...] = (Paper.A4,),
+    documents: tuple[str, ...] = (),
+) -> Report:
+    return build(Request(files, output, TODAY, papers, documents=documents))
 
 
 def pages_of(pdf: Path) -> list[str]:

@@ -17,6 +17,7 @@ from tests.unit.conftest import Write, built, collection_in, foot_of, pages_of
 
 from broadsheet.school.paper import Paper
 
+STUDENTS = ("student-booklet",)
 TITLES = ["Who pays?", "Who was asked?", "Who gains?"]
 
 
@@ -160,7 +161,7 @@ def test_lessons_keep_their_language_and_direction(write: Write, tmp_path: Path)
     lesson = unit.parents[1] / "ferry.yaml"
     lesson.write_text(lesson.read_text("utf-8").replace("language: en", "language: ar"), "utf-8")
 
-    built(unit, output=tmp_path)
+    built(unit, output=tmp_path, documents=STUDENTS)
 
     booklet = tmp_path / "course" / "course-student-booklet-a4.pdf"
     with pikepdf.open(booklet) as pdf:
@@ -182,7 +183,7 @@ def test_an_image_of_a_lesson_and_one_of_the_unit_come_from_their_own_folders(
     text = lesson.read_text("utf-8").replace("What does ((so-called)) do?", ask)
     lesson.write_text(text, "utf-8")
 
-    assert built(unit, output=tmp_path).findings == ()
+    assert built(unit, output=tmp_path, documents=STUDENTS).findings == ()
 
     booklet = tmp_path / "course" / "course-student-booklet-a4.pdf"
     images = subprocess.run(
@@ -193,7 +194,8 @@ def test_an_image_of_a_lesson_and_one_of_the_unit_come_from_their_own_folders(
 
 def test_a_title_may_hold_any_sign(write: Write, tmp_path: Path) -> None:
     title = r'100 % \ "sure"; } <b>'
-    built(write(("Bridges and markets", f"'{title}'")), output=tmp_path)
+    unit = write(("Bridges and markets", f"'{title}'"))
+    built(unit, output=tmp_path, documents=STUDENTS)
 
     pages = pages_of(tmp_path / "course" / "course-student-booklet-a4.pdf")
     assert f"Who pays? · {title} " in foot_of(pages[3])
@@ -214,7 +216,7 @@ def test_booklets_are_set_for_the_papers_asked_for(write: Write, tmp_path: Path)
 def test_the_collections_settings_hold_for_its_units(write: Write, tmp_path: Path) -> None:
     unit = write()
     (unit.parents[2] / "broadsheet.yaml").write_text("paper: letter\n", "utf-8")
-    report = built(unit, output=tmp_path, papers=())
+    report = built(unit, output=tmp_path, papers=(), documents=STUDENTS)
     assert {path.stem.rsplit("-", 1)[1] for path in report.written} == {"letter"}
 
 
@@ -255,7 +257,7 @@ def test_who_is_pointed_at_a_picture_is_led_to_that_of_the_same_lesson(
     for name in ("ferry", "ferrymen"):
         (unit.parents[1] / f"{name}.yaml").write_text(pictured, "utf-8")
 
-    built(unit, output=tmp_path)
+    built(unit, output=tmp_path, documents=STUDENTS)
 
     with pikepdf.open(tmp_path / "course" / "course-student-booklet-a4.pdf") as pdf:
         names = list(pdf.Root.Names.Dests.Names)
