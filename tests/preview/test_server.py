@@ -186,7 +186,9 @@ def test_an_editor_is_opened_neither_by_a_link_nor_without_an_origin(client: Cli
 
 
 def test_what_is_no_request_of_the_page_is_refused(client: Client) -> None:
-    for content in ("", "[]", "{}", "null", "1", "\x00"):
+    endless = '{"token": "a", "file": "b", "line": Infinity}'
+    half_a_letter = '{"token": "\\ud800", "file": "b", "line": 1}'
+    for content in ("", "[]", "{}", "null", "1", "\x00", endless, half_a_letter, "[" * 9_999):
         answer = client.post("/open", content=content, headers={"origin": HOME})
         assert answer.status_code == 400
 

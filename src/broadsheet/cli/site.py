@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -33,7 +34,7 @@ from broadsheet.recipes.day import today
 from broadsheet.school.paper import Paper
 from broadsheet.theme import ALL
 
-_MADE = "site"
+_MADE: Final = "site"
 """The folder in the cache in which documents are made."""
 
 

@@ -136,10 +136,10 @@ class Site:
         """Open a file at a line in the author's editor."""
         try:
             asked = json.loads(await _body(request))
-            token, name, line = str(asked["token"]), str(asked["file"]), int(asked["line"])
-        except (ValueError, KeyError, TypeError):
+            token, name, line = str(asked["token"]).encode(), str(asked["file"]), int(asked["line"])
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return PlainTextResponse("this asks for nothing", 400)
-        if not compare_digest(token.encode(), self.token.encode()):
+        if not compare_digest(token, self.token.encode()):
             return PlainTextResponse("this page is of an earlier run: load it again", 403)
         file = files_in(self.desk.known(), self.shown).get(name)
         if self.editor is None or file is None or line < 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.check import size
@@ -16,7 +15,7 @@ from broadsheet.findings import Finding, Remark
 from broadsheet.lesson.load import load
 from broadsheet.lesson.models import Lesson, Source, source_path
 from broadsheet.reading.document import Document
-from broadsheet.recipes.refusal import Refusal
+from broadsheet.recipes.refusal import PIECE_ALONE, Refusal
 from broadsheet.source.article import Article, Unreadable, read_article
 from broadsheet.source.at_hand import AtHand
 from broadsheet.source.evidence import Evidence
@@ -58,7 +57,7 @@ def add(file: Path, piece: Path, label: str | None) -> Added | Refusal:
         with bounded():
             read = _read(file, piece, label)
     except GivenUpError as given_up:
-        return Refusal(f"{piece} can't be proved against: {given_up.reason}", _SMALLER)
+        return Refusal(f"{piece} can't be proved against: {given_up.reason}", PIECE_ALONE)
     if isinstance(read, Refusal):
         return read
     path = source_path(read.label)
@@ -78,9 +77,6 @@ def add(file: Path, piece: Path, label: str | None) -> Added | Refusal:
         is_text=text is not None and _is_same(file.parent / text, piece),
         findings=tuple(document.locate(remark) for remark in read.remarks),
     )
-
-
-_SMALLER: Final = "save the piece alone, as plain text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from broadsheet.bounded import GivenUpError, bounded
 from broadsheet.confined import RefusedError, read_file
 from broadsheet.describe.starter import DraftSource, Kind, draft_files
 from broadsheet.excerpt.proposed import proposed
 from broadsheet.recipes.new import kind_of, refused_name, written
-from broadsheet.recipes.refusal import Refusal
+from broadsheet.recipes.refusal import PIECE_ALONE, Refusal
 from broadsheet.school.limits import DEFAULTS
 from broadsheet.source.article import Article, Unreadable, article_in, largest, unreadable
 from broadsheet.source.facts import facts_in
 from broadsheet.source.fingerprint import Fingerprint
 from broadsheet.source.title import without_title
-
-_SMALLER: Final = "save the piece alone, as plain text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def draft(
             with bounded():
                 one = _read(piece)
         except GivenUpError as given_up:
-            return Refusal(f"{piece} can't be read: {given_up.reason}", _SMALLER)
+            return Refusal(f"{piece} can't be read: {given_up.reason}", PIECE_ALONE)
         if isinstance(one, Refusal):
             return one
         read.append(one)

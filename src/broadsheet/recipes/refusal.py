@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+PIECE_ALONE: Final = "save the piece alone, as plain text"
+"""What to do where reading a piece was given up."""
 
 
 @dataclass(frozen=True, slots=True)
