@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 import click
 
@@ -12,6 +13,10 @@ from broadsheet.making.begin import NotBegunError
 from broadsheet.orders.order import Document, Format
 from broadsheet.orders.table import TABLE
 from broadsheet.school.paper import Paper
+from broadsheet.theme import STANDARD, Theme
+
+_OTHERS: Final = ", ".join(name for name in Theme().editions if name != STANDARD)
+"""The editions of our own theme."""
 
 
 def _names(rows: Sequence[Document | Format]) -> str:
@@ -23,9 +28,8 @@ edition_option = click.option(
     "editions",
     multiple=True,
     metavar="NAME",
-    help="Edition of the worksheet: standard (unless the settings say otherwise), supported, "
-    "large-print, large-print-24, dyslexia-friendly, fillable, core, or one of your theme. May be "
-    "given several times; `all` means each.",
+    help=f"Edition of the worksheet: standard (unless the settings say otherwise), {_OTHERS}, or "
+    "one of your theme. May be given several times; `all` means each.",
 )
 """`--edition`"""
 
