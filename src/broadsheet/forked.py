@@ -81,7 +81,8 @@ class _Processes(Generic[Item]):
         _trace: TracebackType | None,
     ) -> None:
         for key in list(self._selector.get_map().values()):
-            os.kill(key.data.number, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(key.data.number, signal.SIGKILL)
             self._put_away(key)
         self._selector.close()
 
@@ -120,7 +121,8 @@ class _Processes(Generic[Item]):
     def _put_away(self, key: selectors.SelectorKey) -> None:
         self._selector.unregister(key.fd)
         os.close(key.fd)
-        os.waitpid(key.data.number, 0)
+        with suppress(ChildProcessError):  # who started us may have had ours go by themselves
+            os.waitpid(key.data.number, 0)
         os.close(key.data.lifeline)
 
     def _work(self, share: range, lifeline: int, sending: int, others: tuple[int, int]) -> NoReturn:

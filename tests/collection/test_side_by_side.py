@@ -171,8 +171,12 @@ def test_what_is_said_of_a_lesson_is_the_same_after_its_way_to_another_process(f
     assert JudgedLesson.from_json(file, line) == said
 
 
-def test_a_lesson_at_which_its_process_ends_is_given_up_and_the_others_go_on(desk: Desk) -> None:
-    status, out, err = desk.check("-j", "2", stuck="os.kill(os.getpid(), signal.SIGKILL)")
+@pytest.mark.parametrize("before", ["", "signal.signal(signal.SIGCHLD, signal.SIG_IGN)"])
+def test_a_lesson_at_which_its_process_ends_is_given_up_and_the_others_go_on(
+    desk: Desk, before: str
+) -> None:
+    stuck = "os.kill(os.getpid(), signal.SIGKILL)"
+    status, out, err = desk.check("-j", "2", stuck=stuck, before=before)
 
     assert (status, err) == (1, "")
     assert out.count("the process that checked it ended") == 1
