@@ -188,6 +188,16 @@ def test_in_larger_type_a_source_does_not_wait_for_its_text_where_it_fits(tmp_pa
     assert "Zola" in first
 
 
+def test_in_larger_type_explained_words_begin_below_their_text_and_go_over_between_two(
+    tmp_path: Path,
+) -> None:
+    pdf = sheet_of("tools-and-tasks-2019", "large-print-24", tmp_path)
+    pages = [[word.text for word in words_of(pdf) if word.page == page] for page in (3, 4)]
+    assert pages[0][0] == "30", "the number of a line"
+    assert {"Words", "manufacturers", "vocational"} <= set(pages[0])
+    assert pages[1][:2] == ["proprietary", "code"]
+
+
 def test_the_texts_of_a_pair_share_a_side_that_holds_both_and_else_have_a_leaf_each(
     tmp_path: Path,
 ) -> None:
