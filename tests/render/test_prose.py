@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 from tests.once import once
 from tests.prose.test_law import ANY_TEXT
 from tests.tag_tree import tag_tree
@@ -63,6 +64,11 @@ def test_what_is_quoted_or_typed_for_machines_is_an_element_of_its_own() -> None
 
 def test_what_nothing_was_proved_of_stands_as_typed() -> None:
     assert html_of(parse_phrase("((so)) [@a]"), ENGLISH) == "((so)) [@a]"
+
+
+def test_words_for_the_name_of_a_field_lose_none_that_look_like_markup() -> None:
+    assert words_of("2 <3> &amp; 4", ENGLISH) == "2 <3> &amp; 4"
+    assert words_of(Markup("<b>2</b> &lt;3&gt;"), ENGLISH) == "2 <3>"
 
 
 def test_words_for_the_name_of_a_field_have_no_markup() -> None:
