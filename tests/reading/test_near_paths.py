@@ -63,6 +63,17 @@ def test_a_misspelt_name_another_ending_and_another_folder_are_answered(
     assert meant_path(folder, typed, endings) == meant
 
 
+def test_of_two_names_that_differ_in_capitals_the_one_that_was_typed_is_answered(
+    tmp_path: Path,
+) -> None:
+    for name in ("Plan.yaml", "plan.yaml"):
+        (tmp_path / name).touch()
+    if len(list(tmp_path.iterdir())) == 1:
+        pytest.skip("this file system knows no capitals")
+    assert meant_path(tmp_path, "plan.yml", (".yaml",)) == "plan.yaml"
+    assert meant_path(tmp_path, "Plan.yml", (".yaml",)) == "Plan.yaml"
+
+
 def test_a_folder_is_answered_with_a_folder(folder: Path) -> None:
     assert meant_path(folder, "image", folder=True) == "images"
     assert meant_path(folder, "bridge.yml", folder=True) is None

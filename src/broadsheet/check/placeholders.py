@@ -13,8 +13,8 @@ from broadsheet.findings import Remark, Rule, Severity
 PLACEHOLDER: Final = Rule(
     code="placeholder-title",
     severity=Severity.WARNING,
-    what="A work has words that only keep the place of its title, such as *[Report of 21 "
-    "September]*, *Untitled* or *TBD*, or *N.N.* for its author.",
+    what="A work has words that only keep the place of its title, such as “[Report of 21 "
+    "September]”, “Untitled” or “TBD”, or “N.N.” for its author.",
     why="Nobody can look it up by them: a bracket around a title says that whoever wrote it had "
     "not seen one. A work that never had a title is called what it is, with its number or its day.",
     bad='cite: {title: "[Report of 21 September]", publisher: The Gazette, date: 1922-09-21}',

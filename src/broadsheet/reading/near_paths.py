@@ -106,11 +106,12 @@ def _nearest(name: str, among: Collection[str]) -> str | None:
     import difflib
 
     same = [each for each in among if _folded(each) == _folded(name)]
-    ending = [each for each in among if _stem(each) == _stem(name)]
+    ending = [each for each in among if each.partition(".")[0] == name.partition(".")[0]]
+    like = [each for each in among if _stem(each) == _stem(name)]
     slips = [each for each in among if is_one_slip(name, each)]
     stems = {_stem(each): each for each in reversed(list(among))}
     near = difflib.get_close_matches(_stem(name), stems, n=1, cutoff=_LIKE)
-    return next(iter([*same, *ending, *slips, *(stems[each] for each in near)]), None)
+    return next(iter([*same, *ending, *like, *slips, *(stems[each] for each in near)]), None)
 
 
 def _stem(name: str) -> str:
