@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,40 @@ def _imported(node: ast.AST, package: str) -> Iterator[str]:
             yield rest.partition(".")[0]
 
 
+def circle(package: Path) -> list[str]:
+    """Modules of which each imports the next, and the last the first; none where all lead down."""
+    there = {
+        ".".join(file.relative_to(package).with_suffix("").parts): file
+        for file in package.rglob("*.py")
+    }
+    leads_to = {
+        module: {
+            name
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            for name in _modules(node, package.name)
+            if name in there
+        }
+        for module, file in there.items()
+    }
+    try:
+        TopologicalSorter(leads_to).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1]
+        return found
+    return []
+
+
+def _modules(node: ast.AST, package: str) -> Iterator[str]:
+    """What a line imports, by its name in the package, as far as that may be a module."""
+    if isinstance(node, ast.Import):
+        names = [alias.name for alias in node.names]
+    elif isinstance(node, ast.ImportFrom):
+        names = [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+    else:
+        names = []
+    yield from (name.removeprefix(f"{package}.") for name in names)
+
+
 def strangers(package: Path) -> list[str]:
     """The imports of libraries elsewhere than where they belong."""
     found = []
@@ -159,6 +194,18 @@ def test_an_arrow_upwards_is_seen(tmp_path: Path, room: str, line: str) -> None:
     file.parent.mkdir(parents=True)
     file.write_text(f"{line}\n", "utf-8")
     assert len(upwards(tmp_path / "toy", ("upper", "lower"))) == 1
+
+
+def test_no_module_is_led_back_to_by_what_it_imports() -> None:
+    assert circle(PACKAGE) == []
+
+
+def test_a_circle_of_modules_is_seen_within_a_room(tmp_path: Path) -> None:
+    room = tmp_path / "toy" / "lower"
+    room.mkdir(parents=True)
+    (room / "judge.py").write_text("def late():\n    from toy.lower import share\n", "utf-8")
+    (room / "share.py").write_text("from toy.lower.judge import judge\n", "utf-8")
+    assert set(circle(tmp_path / "toy")) == {"lower.judge", "lower.share"}
 
 
 def test_a_library_is_spoken_to_in_its_own_room_alone() -> None:

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.collection.lessons import JudgedLesson, judged
+from broadsheet.collection.judged_lesson import JudgedLesson
+from broadsheet.collection.lessons import judged
 from broadsheet.lesson.load import load
 from broadsheet.school.settings import School, Settings
 

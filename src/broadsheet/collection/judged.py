@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.collection.gathering import Gathered
-from broadsheet.collection.lessons import JudgedLesson
+from broadsheet.collection.judged_lesson import JudgedLesson
 from broadsheet.findings import Finding, Severity, in_order
 from broadsheet.locale.look_up import faults_of_locales, file_for
 from broadsheet.school.edition import faults_of_editions

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from broadsheet.bounded import GivenUpError
-from broadsheet.collection.lessons import JudgedLesson
+from broadsheet.collection.judged_lesson import JudgedLesson
 from broadsheet.forked import answered, can_fork
 
 
