@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -51,13 +52,15 @@ def test_every_fifth_line_shows_its_number_beside_its_own_words(worksheet: Path)
 
 def test_explained_words_stand_below_their_text_and_are_read_downwards(worksheet: Path) -> None:
     column = ("mobilization", "Kiev", "NATO", "referendums")
-    first_page = [word for word in words_of(worksheet) if word.page == 0]
-    lowest = {word.text: word for word in sorted(first_page, key=lambda word: word.top)}
-    tops = [lowest[term].top for term in column]
+    words = words_of(worksheet)
+    (head,) = [one for one, two in pairwise(words) if (one.text, two.text) == ("Words", "in")]
+    below = [word for word in words if word.page == head.page and word.top > head.top]
+    first = {word.text: word for word in reversed(below)}
+    tops = [first[term].top for term in column]
     assert tops == sorted(tops)
-    assert len({lowest[term].left for term in column}) == 1
-    assert lowest["Donbass"].is_beside(lowest["mobilization"])
-    assert lowest["Donbass"].left > lowest["mobilization"].right
+    assert len({first[term].left for term in column}) == 1
+    assert first["Donbass"].is_beside(first["mobilization"])
+    assert first["Donbass"].left > first["mobilization"].right
 
 
 def test_every_quotation_is_printed_with_the_line_its_words_stand_on(built: Path) -> None:
