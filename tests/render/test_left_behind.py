@@ -228,6 +228,17 @@ def test_a_stream_that_is_closed_or_full_gives_no_traceback(
         assert file.read_bytes().endswith(b"%%EOF\n")
 
 
+def test_temporary_files_that_have_no_room_are_told_and_leave_nothing(desk: Desk) -> None:
+    line = f'ulimit -f 8; "{sys.executable}" -m broadsheet build lesson.yaml'
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=desk.folder, env=desk.surroundings, capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert b"its temporary files could not be written: file too large" in done.stderr
+    assert b"[Errno" not in done.stderr
+    assert (desk.half, desk.temporary, desk.processes) == ([], [], [])
+
+
 SHADOWS = (
     *("multiprocessing", "yaml", "weasyprint", "jinja2", "PIL", "babel", "pydantic", "click"),
     *(

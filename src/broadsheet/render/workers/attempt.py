@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
+from typing import Final
 
 from broadsheet.plain import pack
 from broadsheet.render.limits import TOO_MUCH_MEMORY
 from broadsheet.render.manuscript import read
 from broadsheet.render.renderer import renderer_in
+from broadsheet.system import reason_of
 from broadsheet.theme.look import ThemeError
+
+_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,15 @@ def attempt(job: bytes) -> tuple[bytes, bool]:
         fault = Fault("its Markdown is nested too deeply")
     except ThemeError as error:
         fault = Fault(error.reason, error.file, error.line)
+    except OSError as error:
+        fault = Fault(_of_system(error))
     except Exception as error:  # whatever it is, the other documents go on
         fault = Fault(str(error) or type(error).__name__)
     return pack(fault), False
+
+
+def _of_system(error: OSError) -> str:
+    """What the system refused: temporary files are all that is written here."""
+    if error.errno in _FULL:
+        return f"its temporary files could not be written: {reason_of(error)}"
+    return str(error) or type(error).__name__
