@@ -14,7 +14,7 @@ import yaml
 
 from broadsheet.collection.judging import judge
 from broadsheet.data import PACKAGE
-from broadsheet.describe.starter import ENGLISH, Kind, starter, write_starter
+from broadsheet.describe.starter import ENGLISH, Kind, starter, starter_files, write_new
 from broadsheet.describe.starter.skeleton import Wording, languages
 from broadsheet.excerpt.quotation import marks
 from broadsheet.findings import Severity
@@ -38,7 +38,7 @@ def lesson(tmp_path: Path) -> Lesson:
 
 
 def written(folder: Path, kind: Kind = ENGLISH) -> Lesson:
-    file, *_ = write_starter("my-lesson", folder, kind)
+    file, *_ = write_new(starter_files("my-lesson", folder, kind))
     found = load(file).lesson
     assert found is not None
     return found
@@ -53,7 +53,7 @@ def test_there_is_one_in_every_language_that_labels_are_printed_in() -> None:
 def test_its_only_finding_is_that_its_sample_facts_were_never_checked(
     tmp_path: Path, kind: Kind, year: int
 ) -> None:
-    file, *_ = write_starter("my-lesson", tmp_path, kind)
+    file, *_ = write_new(starter_files("my-lesson", tmp_path, kind))
     found = judge(load(file), date(year, 1, 1)).findings
     assert [(finding.code, finding.severity) for finding in found] == [
         ("fact-unchecked", Severity.ADVICE)
@@ -194,7 +194,7 @@ def test_a_pair_shows_a_grid_and_quotes_both_of_its_texts(tmp_path: Path) -> Non
 
 
 def test_the_sources_of_a_pair_stand_beside_it(tmp_path: Path) -> None:
-    files = write_starter("my-lesson", tmp_path, Kind(is_pair=True))
+    files = write_new(starter_files("my-lesson", tmp_path, Kind(is_pair=True)))
     assert [file.relative_to(tmp_path).as_posix() for file in files[1:3]] == [
         "sources/my-lesson-a.txt",
         "sources/my-lesson-b.txt",
@@ -205,7 +205,7 @@ def test_a_schema_around_the_folder_serves_all_its_lessons(tmp_path: Path) -> No
     schema = tmp_path / "schema" / "lesson.schema.json"
     schema.parent.mkdir()
     schema.write_text("{}", "utf-8")
-    files = write_starter("my-lesson", tmp_path / "lessons")
+    files = write_new(starter_files("my-lesson", tmp_path / "lessons"))
     assert [file.relative_to(tmp_path).as_posix() for file in files] == [
         "lessons/my-lesson.yaml",
         "lessons/sources/my-lesson.txt",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.collection.judging import judge
-from broadsheet.describe.starter import write_starter
+from broadsheet.describe.starter import starter_files, write_new
 from broadsheet.findings import Place
 from broadsheet.lesson.load import Loaded, load
 from broadsheet.locale.look_up import locale_files, read_locale
@@ -172,7 +172,7 @@ def test_our_editions_and_locales_lose_nothing() -> None:
 
 def test_nothing_of_the_kind_is_said_of_our_lessons_and_of_a_new_one(tmp_path: Path) -> None:
     ours = sorted(Path(__file__).parents[2].glob("lessons/*.yaml"))
-    new = write_starter("my-lesson", tmp_path)[0]
+    new = write_new(starter_files("my-lesson", tmp_path))[0]
 
     assert len(ours) > 5
     for file in (*ours, new):

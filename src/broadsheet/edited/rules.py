@@ -4,8 +4,6 @@ from typing import Final
 
 from broadsheet.findings import Rule, Severity
 
-_BUILD: Final = "broadsheet build my-lesson.yaml --format docx"
-
 NOT_READ: Final = Rule(
     code="not-a-word-file",
     severity=Severity.ERROR,

@@ -155,9 +155,3 @@ class Questions(Strict):
                 number += 1
                 if self._chosen is None or number in self._chosen:
                     yield NumberedQuestion(number, part, ("questions", part, index), question)
-
-    def at(self, path: YamlPath) -> Question:
-        """The question that a path such as `("questions", "framing", 0, …)` leads to or through."""
-        _, part, index = path[:3]
-        found: Question = getattr(self, str(part))[index]
-        return found

@@ -170,10 +170,6 @@ class Document:
         end = last + written_width(self.text, last, node.style)
         return Span(first, max(min(end, node.span.end), last + 1))
 
-    def index_at(self, node: Scalar, offset: int) -> int:
-        """Which character of a value's text stands at an offset in the file, or covers it."""
-        return max(bisect_right(self._offsets(node), offset) - 1, 0)
-
     def span_of(self, place: Place) -> Span:
         """Turn lines and columns, counted from 1, into offsets."""
         return Span(

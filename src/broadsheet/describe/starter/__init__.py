@@ -141,14 +141,6 @@ def _schema_for(folder: Path) -> tuple[str, tuple[StarterFile, ...]]:
     return SCHEMA.as_posix(), (StarterFile(folder / SCHEMA, schema_text().encode()),)
 
 
-def write_starter(slug: str, folder: Path, kind: Kind = ENGLISH) -> tuple[Path, ...]:
-    """Write a new lesson named `slug`, and give its files, the lesson first.
-
-    Raises as `write_new` does.
-    """
-    return write_new(starter_files(slug, folder, kind))
-
-
 def write_new(new: tuple[StarterFile, ...]) -> tuple[Path, ...]:
     """Write the files of a new lesson, and give their paths, in the same order.
 
