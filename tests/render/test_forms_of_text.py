@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.once import once
-from tests.render.on_page import Mark, Word, marks_of, words_of
+from tests.render.on_page import Word, words_of
 from tests.render.sheets import MM, ROOT, Sheet, measure, numbering
 from tests.tag_tree import tag_tree
 
@@ -161,21 +161,3 @@ def test_a_box_to_tick_is_no_lower_than_a_capital_beside_it(of_verse: Path, edit
     capital = 0.7 * measure(sheet.edition, "size-body", "10pt")
     assert all(side >= max(4 * MM, capital) for side in boxes)
     assert boxes or sheet.edition.form
-
-
-@pytest.mark.parametrize("edition", ["large-print", "large-print-24"])
-def test_whoever_marks_a_sheet_has_a_box_for_the_sum_beside_the_points(
-    of_verse: Path, edition: str
-) -> None:
-    sheet = Sheet(VERSE, edition, "a4", of_verse)
-    total = next(word for word in sheet.words if word.text == "21")
-    rules = [
-        mark
-        for mark in marks_of(sheet.pdf)
-        if mark.page == total.page and mark.right < total.left and mark.bottom > total.top
-    ]
-    assert any(right - left == pytest.approx(15 * MM, abs=1) for left, right in map(_across, rules))
-
-
-def _across(mark: Mark) -> tuple[float, float]:
-    return mark.left, mark.right
