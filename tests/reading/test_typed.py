@@ -38,6 +38,26 @@ def test_a_lesson_without_a_fault_is_typed(load_lesson: Load, clean_lesson: str)
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant", "hint"),
+    [
+        ("Verse", "verse", "did you mean `verse`?"),
+        ("vrese", "verse", "did you mean `verse`?"),
+        ("verses, mixed", None, ""),
+        ("poem", None, ""),
+    ],
+)
+def test_a_word_that_is_nearly_one_that_a_key_takes_is_answered_with_that(
+    errors: Errors, clean_lesson: str, typed: str, meant: str | None, hint: str
+) -> None:
+    text = clean_lesson.replace("  genre:", f'  form: "{typed}"\n  genre:', 1)
+    finding = only(errors(text))
+    assert finding.code == "wrong-kind"
+    assert "`form` takes `prose`, `verse` or `mixed`" in finding.message
+    assert (finding.near_match, finding.hint) == (meant, hint)
+    assert words_at(finding, text) == f'"{typed}"'
+
+
+@pytest.mark.parametrize(
     ("old", "new", "code", "words", "message"),
     [
         ("title:", "tittle:", "unknown-key", "tittle", "`tittle` is not a key"),

@@ -46,9 +46,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         yield Remark(
             UNKNOWN,
             f"the catalogue has no standard `{code}`",
-            f"did you mean {' or '.join(f'`{name}`' for name in near.names)}?"
-            if near.names
-            else "`broadsheet explain standard-unknown` says what becomes of it",
+            near.question or "`broadsheet explain standard-unknown` says what becomes of it",
             first[code],
             near_match=near.one,
         )

@@ -82,11 +82,12 @@ def unknown(name: str, known: Collection[str], path: YamlPath, kind: str) -> Rem
     return Remark(
         rules.UNKNOWN,
         f"there is no {kind} `{name}`",
-        f"did you mean {' or '.join(f'`{each}`' for each in near.names)}?"
-        if near.names
-        else "take it out; en.yaml has those there are"
-        if kind == "phrase"
-        else f"there are {', '.join(sorted(known))}",
+        near.question
+        or (
+            "take it out; en.yaml has those there are"
+            if kind == "phrase"
+            else f"there are {', '.join(sorted(known))}"
+        ),
         path,
         at_key=True,
         near_match=near.one,

@@ -7,9 +7,7 @@ a new release of it cannot change what an author sees.
 from __future__ import annotations
 
 import re
-import types
-from collections.abc import Iterator
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Any, Final
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -17,11 +15,13 @@ from pydantic_core import ErrorDetails
 from broadsheet.findings import Remark, YamlPath
 from broadsheet.reading import format_rules as rules
 from broadsheet.reading.document import Document, Mapping, Node, Scalar, Sequence
+from broadsheet.reading.keys import keys_at, only_value
 from broadsheet.reading.spelling import Meant, meant
 from broadsheet.reading.values import KEY_PATTERN, LABEL_PATTERN, LANGUAGE_PATTERN
 from broadsheet.text.language_tags import meant_tag
 from broadsheet.text.unseen import a_named, first_unseen, without_unseen
 
+_QUOTED: Final = re.compile(r"'([^']*)'")
 _BULLET: Final = re.compile(r"[-–—•*·▪◦+]")
 
 _EXPECTED: Final = {
@@ -63,7 +63,7 @@ def remark_for(fault: ErrorDetails, model: type[BaseModel], document: Document) 
         missing = str(fault["loc"][-1])
         whole = f" from `{name}`" if name else ""
         message = f"`{missing}` is missing{whole}"
-        hint = f"add `{missing}: {_only_value(model, missing, path)}`"
+        hint = f"add `{missing}: {only_value(model, missing, path)}`"
         return Remark(rules.MISSING_KEY, message, hint, path)
     if kind == "extra_forbidden":
         return _unknown_key(str(fault["loc"][-1]), path, model)
@@ -91,6 +91,8 @@ def remark_for(fault: ErrorDetails, model: type[BaseModel], document: Document) 
     if fault["loc"][-1] == "[key]":
         form = _FORMS.get(context.get("pattern", ""), "")
         return Remark(rules.WRONG_KIND, f"`{name}` cannot be a key", form, path, at_key=True)
+    if kind in ("literal_error", "enum"):
+        return _none_of(context["expected"], fault["input"], name, path)
     message, hint = _wrong(kind, context, name, fault["input"])
     if context.get("pattern") == LANGUAGE_PATTERN and (tag := meant_tag(str(fault["input"]))):
         return Remark(
@@ -117,8 +119,6 @@ def _wrong(kind: str, context: dict[str, Any], name: str, found: object) -> tupl
             else f"`{name}` takes a height in cm or mm, not {given}",
             f"write it as `{context['example']}`",
         )
-    if kind in ("literal_error", "enum"):
-        return f"`{name}` takes {context['expected'].replace(chr(39), '`')}, not {given}", ""
     if kind == "string_pattern_mismatch":
         return f"`{name}` cannot be {given}", _FORMS.get(context["pattern"], "")
     bounds = {
@@ -157,8 +157,22 @@ def _kind_hint(kind: str, found: object) -> str:
     return ""
 
 
+def _none_of(expected: str, found: object, name: str, path: YamlPath) -> Remark:
+    """Say which words a key takes, as in pydantic's “'prose', 'verse' or 'mixed'”."""
+    known = _QUOTED.findall(expected) if isinstance(found, str) else []
+    near = meant(str(found), known, cutoff=0.7)
+    words = _QUOTED.sub(r"`\1`", expected)
+    return Remark(
+        rules.WRONG_KIND,
+        f"`{name}` takes {words}, not {kind_of(found)}",
+        near.question,
+        path,
+        near_match=near.one,
+    )
+
+
 def _unknown_key(key: str, path: YamlPath, model: type[BaseModel]) -> Remark:
-    known = sorted(_fields_at(model, path[:-1]))
+    known = sorted(keys_at(model, path[:-1]))
     bare = without_unseen(key).strip("“”„‟‘’«»")
     near = Meant((bare,), bare) if bare in known else meant(key, known, cutoff=0.7)
     inside = _name(path[:-1])
@@ -168,7 +182,7 @@ def _unknown_key(key: str, path: YamlPath, model: type[BaseModel]) -> Remark:
     if key == "<<":
         hint = "keys of another mapping can't be merged in: write them out"
     elif near.names:
-        hint = "did you mean " + " or ".join(f"`{name}`" for name in near.names) + "?"
+        hint = near.question
     else:
         hint = "known here: " + ", ".join(f"`{name}`" for name in known)
     return Remark(
@@ -179,45 +193,6 @@ def _unknown_key(key: str, path: YamlPath, model: type[BaseModel]) -> Remark:
         at_key=True,
         near_match=near.one,
     )
-
-
-def _only_value(model: type[BaseModel], name: str, path: YamlPath) -> str:
-    """What a key takes where it takes one thing alone, else a sign for whatever it is."""
-    kinds = {
-        found.model_fields[name].annotation
-        for found in _models_at(model, path)
-        if name in found.model_fields
-    }
-    values = [get_args(kind) for kind in kinds if get_origin(kind) is Literal]
-    return str(values[0][0]) if values and len(values[0]) == 1 else "…"
-
-
-def _fields_at(model: type[BaseModel], path: YamlPath) -> set[str]:
-    """Names of the keys that may stand at `path`."""
-    return {name for found in _models_at(model, path) for name in found.model_fields}
-
-
-def _models_at(model: type[BaseModel], path: YamlPath) -> list[type[BaseModel]]:
-    """The models of which the value at `path` may be one."""
-    models = [model]
-    for step in path:
-        if isinstance(step, str):
-            stepped = [
-                inner
-                for outer in models
-                if step in outer.model_fields
-                for inner in _models_in(outer.model_fields[step].annotation)
-            ]
-            models = stepped or models
-    return models
-
-
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) is not None or isinstance(annotation, types.UnionType):
-        for argument in get_args(annotation):
-            yield from _models_in(argument)
 
 
 def _path_in(document: Document, loc: tuple[int | str, ...]) -> YamlPath:

@@ -13,9 +13,15 @@ class Meant:
     """The known names that a misspelt one may stand for."""
 
     names: tuple[str, ...]
-    """The likeliest first: "did you mean …?"."""
+    """The likeliest first."""
     one: str | None
     """The only one that a single slip of the hand makes of it: safe to write without asking."""
+
+    @property
+    def question(self) -> str:
+        """“did you mean `one` or `another`?”, or nothing where there is none."""
+        names = " or ".join(f"`{name}`" for name in self.names)
+        return f"did you mean {names}?" if names else ""
 
 
 _LONGEST: Final = 60
