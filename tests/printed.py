@@ -1,8 +1,8 @@
 """Documents of every lesson that ships, and of one with every kind of room: printed once.
 
-All editions on A4; on Letter, all editions of three lessons, and of the others the sheets that may
-take so many sides and no more. Under a school's head, every lesson is on Letter once again, and in
-the largest type.
+All editions on A4; on Letter, all editions of some (one text, two, every room), and of the others
+the sheets that may take so many sides and no more. Under a school's head, every lesson is on Letter
+once again, and in the largest type.
 """
 
 from __future__ import annotations
@@ -35,8 +35,15 @@ UNITS = find([ROOT / "lessons" / "units"])
 ROOMS = ROOT / "tests" / "lessons" / "rooms.yaml"
 WHOLLY = (
     ROOMS,
-    ROOT / "lessons" / "phase-2-begins.yaml",
-    ROOT / "lessons" / "votes-for-women-1915.yaml",
+    *(
+        ROOT / "lessons" / f"{name}.yaml"
+        for name in (
+            "phase-2-begins",
+            "native-app-or-website-2015-2018",
+            "votes-for-women-1915",
+            "how-big-a-republic-1787",
+        )
+    ),
 )
 """Lessons of which every edition is on both papers."""
 OTHERS = tuple(file for file in LESSONS if file not in WHOLLY)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from tests.printed import WHOLLY
 from tests.render.on_page import Word, printed_lines, words_of
 
 from broadsheet.compose.excerpt import printed_texts
@@ -30,7 +29,7 @@ PAIRS = tuple(
     )
 )
 """Lessons on two texts, in English."""
-LESSONS = WHOLLY
+LESSONS = (FLAGSHIP, ROOMS, PAIR)
 EDITIONS = Theme().editions
 PAPERS = ("a4", "letter")
 
