@@ -80,3 +80,13 @@ def test_a_check_imports_nothing_that_only_other_commands_or_faults_need(
     imported = set(ended.stdout.splitlines()[-1].split())
     assert "broadsheet.check.run" in imported
     assert imported & unneeded == set()
+
+
+def test_paper_is_known_by_its_name_as_it_is_written_in_words(run: Run, write: Write) -> None:
+    built = run(
+        "build", str(write()), "--paper", "Letter", "--format", "docx", "--document", "exit-slips"
+    )
+    assert built.exit_code == 0, built.output
+    assert [file.name[-11:] for file in Path().rglob("*.docx")] == ["letter.docx"]
+    assert "'A5' is not one of" in run("class-set", "lesson.yaml", "--paper", "A5").output
+    assert "is not one of" not in run("class-set", "lesson.yaml", "--paper", "A4").output

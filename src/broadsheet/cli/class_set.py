@@ -62,7 +62,7 @@ def _counts(_context: object, _option: object, typed: str | None) -> dict[str, i
 @click.option("--questions", callback=numbers, metavar="NUMBERS", help="As for build.")
 @click.option(
     "--paper",
-    type=click.Choice([paper.value for paper in Paper]),
+    type=click.Choice([paper.value for paper in Paper], case_sensitive=False),
     default="a4",
     show_default=True,
     help="Paper to print on.",

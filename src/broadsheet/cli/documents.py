@@ -57,7 +57,7 @@ paper_option = click.option(
     "--paper",
     "papers",
     multiple=True,
-    type=click.Choice([paper.value for paper in Paper]),
+    type=click.Choice([paper.value for paper in Paper], case_sensitive=False),
     help="Paper to set for: a4 unless the settings say otherwise. May be given twice.",
 )
 """`--paper`"""
