@@ -20,6 +20,10 @@ LONG = "Donaudampfschifffahrt" * 12
 UNBROKEN = "white-space: nowrap; overflow-wrap: normal"
 NEST = f'<div style="{UNBROKEN}; width: 30mm; overflow: hidden">{LONG}</div>'
 
+LAST_LINE = (
+    "--size-body: 24pt; --tick-width: 14mm; font-size: 24pt; line-height: 10mm; "
+    "position: relative; top: 256mm"
+)
 
 FOOT = "@page { @bottom-left { vertical-align: top; font: 8pt 'Broadsheet Sans'; width: 50% } }"
 
@@ -69,6 +73,7 @@ def test_each_page_is_told_by_its_number_and_once() -> None:
         "<table><tr><td>One<td>Two<tr><td>Three<td>Four</table>",
         '<p style="line-height: 0.9">' + "tight lines " * 60,
         "<p>ﷺ ُّ يُكتَب " * 30,
+        f'<p style="{LAST_LINE}"><span class="tick">☐</span> not yet',
     ],
 )
 def test_nothing_is_told_of_words_in_their_place(body: str) -> None:

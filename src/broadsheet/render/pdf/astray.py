@@ -21,6 +21,8 @@ _MM: Final = 96 / 25.4
 SAFE: Final = 12 * _MM
 """Nearer to an edge of the paper than this, a copier may lose what is printed."""
 _SLACK: Final = 1.0
+_SQUARE: Final = "☐"
+"""The square that is ticked: of all that is printed, nothing of it hangs below the line."""
 _MOST_WORDS: Final = 60
 """Characters that a finding quotes."""
 
@@ -127,7 +129,8 @@ def _ink(box: Any) -> _Edges:
     """The edges of a line's letters; the box itself reaches as high and low as its face might."""
     left, base, size = box.position_x, box.position_y + box.baseline, box.style["font_size"]
     top = max(box.position_y + 0.15 * box.height, base - size)
-    bottom = min(box.position_y + 0.85 * box.height, base + 0.35 * size)
+    deep = 0 if box.text.strip() == _SQUARE else 0.35 * size
+    bottom = min(box.position_y + 0.85 * box.height, base + deep)
     return left, top, left + box.width, bottom
 
 
