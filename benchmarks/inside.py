@@ -49,8 +49,7 @@ class _Clock:
     def layout(self) -> str:
         """Which layout of its document the next one is."""
         self._layouts += 1
-        names = ("foot measured", "laid out once")
-        return names[self._layouts - 1] if self._layouts <= len(names) else "laid out again"
+        return "foot measured" if self._layouts == 1 else "laid out once"
 
 
 def shares() -> dict[str, float]:
@@ -62,7 +61,7 @@ def shares() -> dict[str, float]:
     from broadsheet.orders.ordering import orders
     from broadsheet.orders.request import Request
     from broadsheet.render.manuscript import Job, Manuscript, written
-    from broadsheet.render.pdf import engine, layout
+    from broadsheet.render.pdf import again, engine, layout
     from broadsheet.render.workers.attempt import attempt
     from broadsheet.theme.look import look_of
 
@@ -77,6 +76,7 @@ def shares() -> dict[str, float]:
     clock.on(layout, "page_of", "set as HTML")
     clock.on(weasyprint.HTML, "__init__", "HTML read")
     clock.on(weasyprint.HTML, "render", clock.layout)
+    clock.on(again.Layouts, "_as_far_as_changed", "laid out again")
     clock.on(weasyprint.document.Document, "write_pdf", "written as PDF")
     clock.on(gc, "collect", "put away")
     found: dict[str, float] = {}

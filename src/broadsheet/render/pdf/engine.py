@@ -26,6 +26,7 @@ from weasyprint.text import ffi
 
 from broadsheet.render.addresses import LESSON, THEME
 from broadsheet.render.html.page import Page, emptied
+from broadsheet.render.pdf.again import Layouts
 from broadsheet.render.pdf.astray import astray
 from broadsheet.render.pdf.binding import Booklet, bind, parts_of
 from broadsheet.render.pdf.blanks import blanks_drawn
@@ -118,7 +119,8 @@ def _laid_out(page: Page, fonts_of: FontsOf) -> Any:
     """
     fits = foot_measured(_with_style(emptied(page), TO_MEASURE, fonts_of)({}))
     foot = style_of(one_line(page.foot, fits, page.between), page.right_to_left)
-    document, again = laid_out_with_parts(_with_style(page, foot, fonts_of))
+    layouts = Layouts(_with_style(page, foot, fonts_of))
+    document, again = laid_out_with_parts(layouts.lay_out)
     return fitted(document, again) if page.fit else document
 
 
