@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 import weasyprint
+from tests.render.conftest import ROOT
 
+from broadsheet.collection.read import read_collection
+from broadsheet.find import find
+from broadsheet.orders.composing import manuscript_of
+from broadsheet.orders.ordering import orders
+from broadsheet.orders.request import Request
 from broadsheet.render.pdf.again import Layouts
 from broadsheet.render.pdf.fonts import our_fonts, without_machines_fonts
+from broadsheet.render.pdf.layout import render
 from broadsheet.render.pdf.own_styles import Styles
+from broadsheet.school.paper import Paper
 from broadsheet.theme import OURS
+from broadsheet.theme.look import look_of
+
+TODAY = date(2026, 11, 27)
 
 SHEET = """
 @page { size: 150mm 120mm; margin: 15mm; @bottom-left { content: counter(page) "/" counter(pages) }
@@ -126,3 +139,16 @@ def test_styles_of_before_are_no_styles_of_now() -> None:
 def boxes(page: Any) -> set[int]:
     """Which boxes stand on a page."""
     return {id(box) for box in page._page_box.children[0].children[0].children}  # noqa: SLF001
+
+
+def test_lines_are_as_full_where_a_lesson_is_laid_out_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = find([ROOT / "lessons" / "ant-and-cricket-1912.yaml"])
+    collection = read_collection(lesson, TODAY)
+    request = Request(lesson, tmp_path, TODAY, [Paper.LETTER], ["supported"], ["worksheet"])
+    ((order,), _) = orders(collection.good_lessons, request)
+    sheet = manuscript_of(order, look_of)
+    again = render(sheet).data
+    monkeypatch.setattr(Layouts, "_as_far_as_changed", lambda *_: None)
+    assert again == render(sheet).data

@@ -117,11 +117,12 @@ def _laid_out(page: Page, fonts_of: FontsOf) -> Any:
 
     Raises ThemeError where a style sheet has a fault or a file was refused.
     """
-    fits = foot_measured(_with_style(emptied(page), TO_MEASURE, fonts_of)({}))
-    foot = style_of(one_line(page.foot, fits, page.between), page.right_to_left)
-    layouts = Layouts(_with_style(page, foot, fonts_of))
-    document, again = laid_out_with_parts(layouts.lay_out)
-    return fitted(document, again) if page.fit else document
+    with lines_filled():
+        fits = foot_measured(_with_style(emptied(page), TO_MEASURE, fonts_of)({}))
+        foot = style_of(one_line(page.foot, fits, page.between), page.right_to_left)
+        layouts = Layouts(_with_style(page, foot, fonts_of))
+        document, again = laid_out_with_parts(layouts.lay_out)
+        return fitted(document, again) if page.fit else document
 
 
 def _with_style(page: Page, style: str, fonts_of: FontsOf) -> LayOut:
@@ -138,7 +139,7 @@ def _with_style(page: Page, style: str, fonts_of: FontsOf) -> LayOut:
     images: dict[Any, Any] = {}
 
     def lay_out(styles: Styles) -> Any:
-        with _styled(styles), lines_filled():
+        with _styled(styles):
             document = html.render(
                 stylesheets=[*sheets, own],
                 font_config=fonts,
