@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.render.readback import read_pieces
 
+from broadsheet.bounded import bounded
 from broadsheet.render.html.page import Page
 from broadsheet.render.pdf.layout import lay_out
-from broadsheet.theme.look import Look
+from broadsheet.theme.look import Look, ThemeError
 
 ARABIC = st.builds(
     "{}{}{}".format,
@@ -65,6 +66,12 @@ def signs(word: str) -> list[str]:
 )
 def test_each_letter_is_read_with_its_own_marks(language: str, words: list[str]) -> None:
     assert [signs(word) for word in read_back(words, language)] == [signs(word) for word in words]
+
+
+@pytest.mark.parametrize("word", ["ก\u0e48\u0e38", "ا\u08d4\u08e3", "x\u1ab0\u1ab5"])
+def test_marks_in_another_order_that_no_font_has_are_refused_by_name(word: str) -> None:
+    with pytest.raises(ThemeError, match=r"^no font has a glyph for "), bounded():
+        read_back([word], "ar")
 
 
 @settings(max_examples=10)

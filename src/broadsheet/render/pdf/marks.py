@@ -18,7 +18,7 @@ from unicodedata import combining
 
 from fontTools.ttLib import TTFont
 from weasyprint.draw import text
-from weasyprint.text.ffi import ffi
+from weasyprint.text.ffi import ffi, pango
 
 
 @contextmanager
@@ -70,6 +70,8 @@ def _clusters(stream: Any, layout: Any) -> Iterator[tuple[str, list[int], Any]]:
         item, drawn, run = run.data.item, run.data.glyphs, run.next
         font, _size = stream.add_font(item.analysis.font)
         glyphs = [(drawn.log_clusters[i], drawn.glyphs[i].glyph) for i in range(drawn.num_glyphs)]
+        if any(glyph >= pango.PANGO_GLYPH_EMPTY for _, glyph in glyphs):
+            continue  # no font has some of them: WeasyPrint says so, and the document is refused
         if item.analysis.level % 2:  # from right to left
             glyphs.reverse()
         clusters = [(at, [one for _, one in of]) for at, of in groupby(glyphs, itemgetter(0))]
