@@ -145,7 +145,6 @@ MEASURES: Final[Mapping[str, Kind]] = {
         "relative",
         _is_one_of("absolute", "static", "relative"),
     ),
-    "after-source": Kind("`auto` or `avoid`", "auto", _is_one_of("auto", "avoid")),
     "hair": _RULE,
     "bar": _RULE,
 }
