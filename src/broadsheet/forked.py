@@ -91,7 +91,12 @@ class _Processes(Generic[Item]):
         if not share:
             return
         lifeline, held = os.pipe()
-        coming, sending = os.pipe()
+        try:
+            coming, sending = os.pipe()
+        except OSError:
+            os.close(lifeline)
+            os.close(held)
+            raise
         try:
             with _undisturbed():
                 number = os.fork()
