@@ -154,3 +154,13 @@ def test_a_file_whose_name_only_looks_the_same_is_told_to_be_renamed(tmp_path: P
         pytest.skip("this file system takes both names for one")
 
     assert "rename the file" in did_you_mean(tmp_path, "ph\u00f3to.png", (".png",))
+
+
+def test_a_name_that_only_looks_like_that_of_a_file_is_told_to_be_typed_anew(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "ph\u00f3to.png").write_text("x")
+    if (tmp_path / "pho\u0301to.png").exists():
+        pytest.skip("this file system takes both names for one")
+
+    assert "type the name anew" in did_you_mean(tmp_path, "pho\u0301to.png", (".png",))

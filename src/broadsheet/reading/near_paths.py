@@ -48,8 +48,11 @@ def did_you_mean(
 
 def hint_for(path: str, meant: str) -> str:
     """Ask whether a path was meant; one that looks the same is told to be another."""
-    if unicodedata.normalize("NFC", path) == unicodedata.normalize("NFC", meant):
+    composed = unicodedata.normalize("NFC", path)
+    if composed == path == unicodedata.normalize("NFC", meant):
         return f"the accents in the name of {meant} are signs of their own there: rename the file"
+    if composed == meant:
+        return f"the accents in {path} are signs of their own here: type the name anew"
     return f"did you mean {meant}?"
 
 
