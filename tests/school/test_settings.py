@@ -279,6 +279,14 @@ def test_the_logo_is_drawn_and_described(lesson: Path, settle: Settle, tmp_path:
     assert described == ["Harbour School"]
 
 
+def test_a_logo_whose_path_goes_a_roundabout_way_is_shown_in_every_format(
+    lesson: Path, settle: Settle, tmp_path: Path
+) -> None:
+    settle("school: Harbour School\nlogo: ./logo.svg\nformats: [pdf, html, epub, docx]\n")
+    request = Request([lesson], tmp_path / "output", TODAY, documents=["worksheet"])
+    assert [file.suffix for file in build(request).written] == [".docx", ".pdf", ".epub", ".html"]
+
+
 def test_a_logo_cannot_bring_other_files_along(
     lesson: Path, settle: Settle, tmp_path: Path
 ) -> None:

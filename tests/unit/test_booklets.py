@@ -192,6 +192,17 @@ def test_an_image_of_a_lesson_and_one_of_the_unit_come_from_their_own_folders(
     assert {image.split()[3] for image in images} == {"20", "30"}
 
 
+def test_a_logo_whose_path_goes_a_roundabout_way_is_shown_in_a_booklet(
+    write: Write, tmp_path: Path
+) -> None:
+    unit = write()
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1h7v7"/></svg>'
+    (unit.parents[1] / "logo.svg").write_text(logo, "utf-8")
+    (unit.parents[1] / "broadsheet.yaml").write_text("logo: ./logo.svg\n", "utf-8")
+
+    assert built(unit, output=tmp_path, documents=STUDENTS).findings == ()
+
+
 def test_a_title_may_hold_any_sign(write: Write, tmp_path: Path) -> None:
     title = r'100 % \ "sure"; } <b>'
     unit = write(("Bridges and markets", f"'{title}'"))

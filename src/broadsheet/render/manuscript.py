@@ -102,7 +102,7 @@ def manuscript(
     arrived = plain(document)
     images = {LESSON + normpath(path): _read(lesson, path) for path in _images(arrived)}
     if school:
-        images |= {SCHOOL + logo: _read(school, logo) for logo in _logos(arrived)}
+        images |= {SCHOOL + normpath(logo): _read(school, logo) for logo in _logos(arrived)}
     return Manuscript(arrived, paper and paper.value, images, look, origin)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from posixpath import normpath
 from typing import Final
 from urllib.parse import quote
 
@@ -17,7 +18,7 @@ def _as_typed(path: str) -> str:
 
 
 def _of_school(path: str) -> str:
-    return SCHOOL + quote(path)
+    return SCHOOL + quote(normpath(path))
 
 
 @dataclass(frozen=True, slots=True)

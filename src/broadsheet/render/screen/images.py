@@ -25,7 +25,7 @@ def of_lesson(images: Mapping[str, bytes], path: str) -> Picture:
 
 def of_school(images: Mapping[str, bytes], path: str) -> Picture:
     """The school's logo, by its path as the settings name it. Raises ThemeError."""
-    return _shown(path, images[SCHOOL + path])
+    return _shown(path, images[SCHOOL + normpath(path)])
 
 
 def address_of(picture: Picture) -> str:
