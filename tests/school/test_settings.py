@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -16,7 +17,7 @@ from click.testing import CliRunner, Result
 from tests.conftest import WHOLE_TEXT
 
 from broadsheet.cli.main import main
-from broadsheet.collection.read import read_collection
+from broadsheet.collection.read import judge_collection
 from broadsheet.findings import Finding
 from broadsheet.lesson.load import load
 from broadsheet.making.report import Report
@@ -322,12 +323,22 @@ def test_a_question_that_settings_choose_and_a_lesson_lacks_is_found_by_checking
     lesson: Path, settle: Settle, chosen: str
 ) -> None:
     settle(f"questions: {chosen.replace('LESSON', lesson.stem)}\n")
-    collection = read_collection([lesson], TODAY)
+    found = judge_collection([lesson], TODAY)
 
-    assert [each.message for each in collection.findings if each.severity == "error"] == [
+    assert [each.message for each in found.findings if each.severity == "error"] == [
         "the lesson has no question 99"
     ]
-    assert collection.good_lessons == ()
+    assert found.faulty == {lesson}
+
+
+def test_questions_that_are_asked_for_win_over_settings_that_choose_one_a_lesson_lacks(
+    lesson: Path, settle: Settle, tmp_path: Path
+) -> None:
+    settle("questions: [1, 99]\n")
+    request = Request([lesson], tmp_path / "output", TODAY, documents=["questions"])
+
+    assert build(request).written == ()
+    assert len(build(replace(request, questions=[1])).written) == 1
 
 
 def test_several_names_in_one_are_told_to_be_named_one_by_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,9 @@ def judged_lessons(gathered: Gathered, today: date, jobs: int) -> list[JudgedLes
     """
 
     def here(file: Path) -> JudgedLesson:
-        return judged(load(file), today, gathered.school_of(file))
+        loaded, school = load(file), gathered.school_of(file)
+        said = judged(loaded, today, school)
+        return replace(said, findings=(*said.findings, *_on_choices(loaded, school)))
 
     # The first is judged here, so that what all of them need is loaded once.
     first, others = gathered.lessons[:1], gathered.lessons[1:]
@@ -41,13 +44,15 @@ def judged_lessons(gathered: Gathered, today: date, jobs: int) -> list[JudgedLes
 def judged(loaded: Loaded, today: date, school: School) -> JudgedLesson:
     """Judge a lesson that was read, for the school that it is made for."""
     judgement = judge(loaded, today, school.limits)
-    findings = (*judgement.findings, *_on_choices(loaded, school))
     language = loaded.lesson.language if loaded.lesson else ""
-    return JudgedLesson(loaded.file, findings, len(judgement.silent), language)
+    return JudgedLesson(loaded.file, judgement.findings, len(judgement.silent), language)
 
 
 def _on_choices(loaded: Loaded, school: School) -> list[Finding]:
-    """What settings choose of a lesson that it does not have."""
+    """What settings choose of a lesson that it does not have.
+
+    Who makes documents is told where they are ordered: what is asked for there wins.
+    """
     if not (loaded.lesson and school.settings.questions):
         return []
     from broadsheet.orders.choosing import faults_of_settings
