@@ -16,6 +16,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from lxml import etree
 from lxml.etree import _Element
+from PIL import Image
 from tests.once import once
 from tests.render.banks import (
     ARABIC,
@@ -204,6 +205,21 @@ def test_a_picture_comes_along_and_is_shown_where_it_is(package: Package) -> Non
     assert image.get("alt")
     shown = words(questions(package(PICTURE, "qti.zip"))["text-1"])
     assert f'src="%24IMS-CC-FILEBASE%24/{path}"' in shown
+
+
+def test_an_item_needs_the_pictures_of_a_table_that_is_filled_in(
+    clean_lesson: str, tmp_path: Path
+) -> None:
+    Image.new("1", (9, 9)).save(tmp_path / "map.png")
+    table = "claim_table: {claims: ['((so-called)) beside ![a map](map.png)']}"
+    asked = "    - ask: What does ((so-called)) do?\n"
+    text = clean_lesson.replace(asked, f"{asked}      {table}\n")
+    files = unpacked(bank(text, tmp_path, "qti21"))
+
+    (image,) = [name for name in files if name.startswith("images/")]
+    manifest = etree.fromstring(files["imsmanifest.xml"])
+    (item,) = [each for each in manifest.iter("{*}resource") if "-2" in each.get("href", "")]
+    assert image in {each.get("href") for each in item}
 
 
 def test_words_that_could_be_markup_are_words(clean_lesson: str, tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ class _Package:
             )
         if task.right:
             child(item, "responseProcessing", template=_MATCH)
-        self._add(task.key, item, sum(task.options, task.ask + task.expected))
+        self._add(task.key, item, sum(task.options, task.ask + task.blank + task.expected))
 
     def manifest(self) -> Element:
         root = Element("manifest", {"xmlns": _PACKAGE, "identifier": f"{_id(self.bank)}-manifest"})
