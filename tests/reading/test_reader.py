@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import pytest
 import yaml
@@ -21,7 +21,7 @@ HERE = Path("lesson.yaml")
 
 Nested: TypeAlias = "str | list[Nested] | dict[str, Nested]"
 
-_NEITHER = ("Cc", "Cs", "Cn")
+_NEITHER: Final = ("Cc", "Cs", "Cn")
 # Lines of scripts from U+0E00 on may be joined without a blank, not read as they were folded;
 # U+2028 and what lies beyond U+FFFF, PyYAML folds in a way that it doesn't read again itself.
 WORDS = st.text(

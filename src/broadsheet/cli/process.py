@@ -9,12 +9,18 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
+from threading import Thread, main_thread
 from types import FrameType
-from typing import Final, NoReturn, TextIO
+from typing import Final, TextIO
 
 _ENDING: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 _BY_SIGNAL: Final = 128
 """A shell says that a process ended by signal N with the status 128 + N."""
+_IMPORTING: Final = "<frozen importlib._bootstrap>"
+"""The file that the machinery of imports says it is of."""
+_SOON: Final = 0.01
+"""Seconds until it is asked again to end."""
 
 
 def run() -> None:
@@ -25,7 +31,11 @@ def run() -> None:
     numbers = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
     heard: list[int] = []
 
-    def end(number: int, _frame: FrameType | None) -> NoReturn:
+    def end(number: int, frame: FrameType | None) -> None:
+        if frame and frame.f_code.co_filename == _IMPORTING:
+            # It may hold the lock of imports, for which other threads would wait for ever.
+            Thread(target=_ask_again, args=(number,), daemon=True).start()
+            return
         heard.append(number)
         raise SystemExit(_BY_SIGNAL + number)
 
@@ -42,6 +52,14 @@ def run() -> None:
     finally:
         for number in numbers:  # what is being put away shall not be left half-way
             signal.signal(number, signal.SIG_IGN)
+
+
+def _ask_again(number: int) -> None:
+    time.sleep(_SOON)
+    if hasattr(signal, "pthread_kill"):  # the main thread may sleep, and is woken
+        signal.pthread_kill(main_thread().ident or 0, number)
+    else:
+        signal.raise_signal(number)
 
 
 def _open_streams() -> None:
