@@ -82,4 +82,4 @@ def test_a_question_that_points_at_the_picture_is_bound_to_it(say: Say) -> None:
 
 
 def test_a_picture_is_measured_as_large_as_the_style_sheet_prints_it() -> None:
-    assert pictures.room() == pytest.approx((210 - 2 * 16, 95))
+    assert pictures.largest() == pytest.approx((210 - 2 * 16, 95))

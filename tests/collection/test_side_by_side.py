@@ -8,13 +8,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.processes import PATIENCE, processes_with, until
 
 from broadsheet.collection.judged_lesson import JudgedLesson
 from broadsheet.collection.lessons import judged
@@ -23,9 +22,6 @@ from broadsheet.school.settings import School, Settings
 
 ROOT = Path(__file__).parents[2]
 BAD = sorted((ROOT / "tests" / "lessons" / "bad").glob("*.yaml"))
-PATIENCE = 240
-"""Seconds until something that must come has come, on the slowest of machines."""
-
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 COMMAND = """
@@ -89,27 +85,7 @@ class Desk:
     @property
     def processes(self) -> list[int]:
         """All that commands here have begun."""
-        mark = f"BEGUN_IN={self.folder}".encode()
-        return [
-            int(entry.parent.name)
-            for entry in Path("/proc").glob("[0-9]*/environ")
-            if mark in _read(entry).split(b"\0")
-        ]
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return b""
-
-
-def until(true: Callable[[], object]) -> None:
-    """Wait for something that must come."""
-    ends = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < ends
-        time.sleep(0.02)
+        return processes_with("BEGUN_IN", str(self.folder))
 
 
 @pytest.fixture

@@ -8,22 +8,19 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from tests.conftest import WHOLE_TEXT
+from tests.processes import PATIENCE, processes_with, until
 
 from broadsheet.render.workers import nursery as nursery_module
 from broadsheet.write import beside
 
 NURSERY = str(nursery_module.__file__)
-PATIENCE = 240
-"""Seconds until something that must come has come, on the slowest of machines."""
-
 _LOOP = "{% for _ in range(99999) %}"
 ENDLESS = f"{_LOOP * 3}{'{% endfor %}' * 3}"
 """A template that is not through before its time is up."""
@@ -85,27 +82,7 @@ class Desk:
     @property
     def processes(self) -> list[int]:
         """Processes that use this folder's temporary files: all that its commands started."""
-        mark = f"TMPDIR={self.folder / 'temporary'}".encode()
-        return [
-            int(entry.parent.name)
-            for entry in Path("/proc").glob("[0-9]*/environ")
-            if mark in _read(entry).split(b"\0")
-        ]
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return b""
-
-
-def until(true: Callable[[], object]) -> None:
-    """Wait for something that must come."""
-    ends = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < ends
-        time.sleep(0.02)
+        return processes_with("TMPDIR", str(self.folder / "temporary"))
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def _on_file(picture: Picture, path: YamlPath, subject: Subject) -> Iterator[Rem
         yield Remark(*fault, (*path, "file"))
         return
     width, height = pixels(read_within(subject.folder, picture.file, MAX_BYTES))
-    widest, tallest = room()
+    widest, tallest = largest()
     printed = min(widest, tallest * width / height)
     dots = width / printed * _MM_PER_INCH
     if dots < _DOTS:
@@ -101,7 +101,7 @@ def _on_file(picture: Picture, path: YamlPath, subject: Subject) -> Iterator[Rem
 
 
 @cache
-def room() -> tuple[float, float]:
+def largest() -> tuple[float, float]:
     """How wide and how high a picture can be on a sheet of A4, in millimetres.
 
     That is told by our own style sheet: a school's may differ, and then checks nothing of ours.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.findings import Finding, Rule, Severity
+from broadsheet.reading.near_paths import folded_name
 from broadsheet.text.unseen import unseen_at
 
 SAME_NAME: Final = Rule(
@@ -90,7 +91,7 @@ def _fault(name: str) -> str | None:
 def _same(files: Sequence[Path]) -> Iterator[Finding]:
     called: defaultdict[str, list[Path]] = defaultdict(list)
     for file in files:
-        called[_folded(file.stem)].append(file)
+        called[folded_name(file.stem)].append(file)
     for group in called.values():
         for file in group if len(group) > 1 else ():
             others = " and ".join(other.as_posix() for other in group if other is not file)
@@ -101,8 +102,3 @@ def _same(files: Sequence[Path]) -> Iterator[Finding]:
                 "with --output",
                 file,
             )
-
-
-def _folded(name: str) -> str:
-    """A name as a disk compares it that minds neither capitals nor how accents are written."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -6,23 +6,20 @@ wait as whole files beside the old ones, and are moved when the last of them is 
 
 from __future__ import annotations
 
-import errno
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from broadsheet.confined import RefusedError, read_file
 from broadsheet.findings import Finding
 from broadsheet.render.rules import NOT_WRITTEN
-from broadsheet.system import reason_of
+from broadsheet.system import FULL, reason_of
 from broadsheet.write import Beside, beside, move_together
 
 if TYPE_CHECKING:
     from broadsheet.orders.order import Order
-
-_FULL: Final = {errno.ENOSPC, errno.EDQUOT}
 
 
 class Shelf:
@@ -80,7 +77,7 @@ class Shelf:
         try:
             return beside(target, data)
         except OSError as error:
-            if error.errno not in _FULL or not (self._give_way and self._give_way(error)):
+            if error.errno not in FULL or not (self._give_way and self._give_way(error)):
                 raise
             return beside(target, data)
 

@@ -98,7 +98,7 @@ def _elsewhere(root: Path, name: str, endings: Collection[str], *, folder: bool)
             if is_folder is not folder or not (folder or _fits(entry, endings)):
                 continue
             there = Path(entry.path).relative_to(root).as_posix()
-            if _folded(entry.name) == _folded(name):
+            if folded_name(entry.name) == folded_name(name):
                 return there
             if like is None and _stem(entry.name) == _stem(name):
                 like = there
@@ -108,7 +108,7 @@ def _elsewhere(root: Path, name: str, endings: Collection[str], *, folder: bool)
 def _nearest(name: str, among: Collection[str]) -> str | None:
     import difflib
 
-    same = [each for each in among if _folded(each) == _folded(name)]
+    same = [each for each in among if folded_name(each) == folded_name(name)]
     ending = [each for each in among if each.partition(".")[0] == name.partition(".")[0]]
     like = [each for each in among if _stem(each) == _stem(name)]
     slips = [each for each in among if is_one_slip(name, each)]
@@ -118,11 +118,12 @@ def _nearest(name: str, among: Collection[str]) -> str | None:
 
 
 def _stem(name: str) -> str:
-    return _folded(name.split(".", 1)[0]).replace("_", "-").replace(" ", "-")
+    return folded_name(name.split(".", 1)[0]).replace("_", "-").replace(" ", "-")
 
 
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+def folded_name(name: str) -> str:
+    """A name as a disk compares it that minds neither capitals nor how accents are written."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _fits(entry: os.DirEntry[str], endings: Collection[str]) -> bool:

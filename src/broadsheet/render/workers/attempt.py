@@ -10,10 +10,10 @@ from broadsheet.plain import pack
 from broadsheet.render.limits import TOO_MUCH_MEMORY
 from broadsheet.render.manuscript import read
 from broadsheet.render.renderer import renderer_in
-from broadsheet.system import reason_of
+from broadsheet.system import FULL, reason_of
 from broadsheet.theme.look import ThemeError
 
-_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_TOO_LARGE: Final = FULL | {errno.EFBIG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,6 @@ def attempt(job: bytes) -> tuple[bytes, bool]:
 
 def _of_system(error: OSError) -> str:
     """What the system refused: temporary files are all that is written here."""
-    if error.errno in _FULL:
+    if error.errno in _TOO_LARGE:
         return f"its temporary files could not be written: {reason_of(error)}"
     return str(error) or type(error).__name__
